@@ -11,7 +11,7 @@ macro_rules! uuid_id {
             $crate::reexport::sea_orm::DeriveValueType,
         )]
         #[serde(crate = "kernel::reexport::serde", transparent)]
-        pub struct $name(pub $crate::reexport::uuid::Uuid);
+        pub struct $name(pub uuid::Uuid);
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -19,7 +19,7 @@ macro_rules! uuid_id {
             }
         }
         impl std::str::FromStr for $name {
-            type Err = $crate::reexport::uuid::Error;
+            type Err = uuid::Error;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 text.parse().map(Self)
             }
@@ -54,11 +54,6 @@ macro_rules! number_id {
             type Err = std::num::ParseIntError;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 text.parse().map(Self)
-            }
-        }
-        impl $crate::reexport::sea_orm::TryFromU64 for $name {
-            fn try_from_u64(n: u64) -> Result<Self, $crate::reexport::sea_orm::DbErr> {
-                i64::try_from(n).map(Self).map_err(|_| $crate::reexport::sea_orm::DbErr::ConvertFromU64(stringify!($name)))
             }
         }
     };

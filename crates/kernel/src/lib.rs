@@ -18,5 +18,5 @@ pub use lang::{Bilingual, Lang};
 
 #[doc(hidden)]
 pub mod reexport {
-    pub use {sea_orm, serde, uuid};
+    pub use {sea_orm, serde};
 }
