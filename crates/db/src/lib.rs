@@ -1,1 +1,22 @@
+//! The database: SQLite or PostgreSQL from one code.
+//!
+//! Always true of this crate:
+//! - whoever writes holds a [`Tx`], and [`Db::begin`] is the only way to get one;
+//! - when [`Tx::commit`] has returned, the act is on disk, on both databases;
+//! - on SQLite there is one writer: each act runs in a savepoint and many acts share one commit;
+//! - the pool for reading cannot write (on SQLite the database refuses it);
+//! - sealed columns can be read with the key only, and the key is never in the database.
+mod group;
+mod lane;
+mod migrate;
+mod open;
+pub mod sealed;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod tx;
 
+pub use lane::{Lane, LaneClosed};
+pub use migrate::Migrations;
+pub use open::{Db, OpenError};
+pub use sealed::Keys;
+pub use tx::Tx;

@@ -1,0 +1,63 @@
+//! Migrations: written by hand, forward only, run at start under a lock.
+use crate::open::Db;
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::{MigrationTrait, SchemaManager};
+use std::collections::HashSet;
+
+/// Migrations in the order in which they run: those of lower crates first.
+pub type Migrations = Vec<Box<dyn MigrationTrait>>;
+
+/// Any number will do; all copies of the program must use the same.
+const POSTGRES_LOCK: i64 = 0x4c55_4f44_49;
+
+impl Db {
+    /// Brings the database up to date: all missing migrations in one transaction, or none.
+    pub async fn migrate(&self, migrations: &Migrations) -> Result<(), DbErr> {
+        let immediate = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let tx = self
+            .writer_connection()
+            .await
+            .begin_with_options(immediate)
+            .await?;
+        if self.backend() == DbBackend::Postgres {
+            tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({POSTGRES_LOCK})"))
+                .await?;
+        }
+        run_missing(&tx, migrations).await?;
+        tx.commit().await
+    }
+}
+
+async fn run_missing(tx: &DatabaseTransaction, migrations: &Migrations) -> Result<(), DbErr> {
+    tx.execute_unprepared("CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY)")
+        .await?;
+    let done: HashSet<String> = tx
+        .query_all_raw(Statement::from_string(
+            tx.get_database_backend(),
+            "SELECT name FROM schema_migration",
+        ))
+        .await?
+        .iter()
+        .map(|row| row.try_get("", "name"))
+        .collect::<Result<_, _>>()?;
+    for migration in migrations
+        .iter()
+        .filter(|migration| !done.contains(migration.name()))
+    {
+        tracing::info!(name = migration.name(), "migrating");
+        migration.up(&SchemaManager::new(tx)).await?;
+        let row = Statement::from_sql_and_values(
+            tx.get_database_backend(),
+            "INSERT INTO schema_migration (name) VALUES ($1)",
+            [migration.name().into()],
+        );
+        tx.execute_raw(row).await?;
+    }
+    Ok(())
+}
