@@ -139,7 +139,19 @@ fn pages(brief: &Brief) -> Vec<Vec<Line>> {
     run(Command::new("pdftotext")
         .arg("-bbox-layout")
         .args([&folder.join("brief.pdf"), &folder.join("brief.html")]));
+    keep(&folder.join("brief.pdf"));
     read_pages(&folder.join("brief.html"))
+}
+
+/// Whoever wants to look at the pages names a folder in LUODI_KEEP_PAGES.
+fn keep(pdf: &Path) {
+    if let Ok(folder) = std::env::var("LUODI_KEEP_PAGES") {
+        let test = std::thread::current()
+            .name()
+            .unwrap_or_default()
+            .replace("::", ".");
+        std::fs::copy(pdf, Path::new(&folder).join(format!("{test}.pdf"))).expect("a copy");
+    }
 }
 
 fn run(command: &mut Command) {
