@@ -85,14 +85,11 @@ const NO_DAY: &[&str] = &[
     "按要求",
     "按期",
     "按计划",
-    "月底",
-    "本月",
-    "下月",
-    "次月",
-    "本周",
-    "下周",
-    "明天",
     "立行立改",
+];
+/// Days that depend on when they are read, if the text begins with them.
+const RELATIVE: &[&str] = &[
+    "月底", "月末", "本月", "下月", "次月", "本周", "下周", "明天", "年前", "节前",
 ];
 const FESTIVALS: &[(&str, Festival)] = &[
     ("元旦", Festival::Fixed(1, 1)),
@@ -121,7 +118,10 @@ pub fn phrase(text: &str) -> Option<Phrase> {
 
 /// Whether the text wishes for haste, or names a day that depends on when it is read.
 pub fn names_no_day(text: &str) -> bool {
-    NO_DAY.iter().any(|word| text.contains(word))
+    let text = plain(text, false);
+    let mut cursor = Cursor::new(&text);
+    cursor.eat_all(LEADS);
+    cursor.eat(RELATIVE) || NO_DAY.iter().any(|word| text.contains(word))
 }
 
 fn body(cursor: &mut Cursor) -> Option<Phrase> {
