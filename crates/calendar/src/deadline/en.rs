@@ -25,6 +25,10 @@ const FILLERS: &[&str] = &[
     "complete",
     "completed",
     "done",
+    "evening",
+    "evenings",
+    "afternoon",
+    "morning",
 ];
 const NO_DAY: &[&str] = &[
     "asap",
@@ -33,6 +37,7 @@ const NO_DAY: &[&str] = &[
     "to be decided",
     "to be determined",
     "soon",
+    "immediately",
 ];
 const MONTHS: [&str; 12] = [
     "january",
@@ -133,7 +138,7 @@ fn whole(tokens: &[Token]) -> Option<Phrase> {
         ]
         | ["long", "term"]
         | ["long", "-", "term"] => return Some(Phrase::Standing),
-        ["from", "now"] | ["immediately"] => {
+        ["from", "now"] => {
             return Some(Phrase::From(None, Box::new(Phrase::Standing)));
         }
         ["from", .., "onward" | "onwards"] => {
@@ -182,9 +187,6 @@ fn same_month(tokens: &[Token], to: Point) -> Option<Point> {
 }
 
 fn point(tokens: &[Token]) -> Option<Point> {
-    if tokens.is_empty() {
-        return None;
-    }
     if let [Word(word), rest @ ..] = tokens
         && word == "before"
     {
@@ -195,12 +197,13 @@ fn point(tokens: &[Token]) -> Option<Point> {
     if let [Token::Point(point)] = tokens {
         return Some(*point);
     }
-    if let Some(point) = without_year(tokens) {
+    let is_empty = tokens.iter().all(|token| *token == Word("-".to_owned()));
+    if !is_empty && let Some(point) = without_year(tokens) {
         return Some(point);
     }
     let (rest, year) = match tokens {
-        [rest @ .., Number(year @ 1000..)] => (rest, *year),
-        [Number(year @ 1000..), rest @ ..] => (rest, *year),
+        [rest @ .., Number(year @ 1000..=9999)] => (rest, *year),
+        [Number(year @ 1000..=9999), rest @ ..] => (rest, *year),
         _ => return None,
     };
     let point = without_year(rest)?;
@@ -303,6 +306,9 @@ fn recurring(tokens: &[Token], shape: &[&str]) -> Option<Rule> {
         }
         ["half", "yearly"] | ["half", "-", "yearly"] => Some(Rule::EndOf(Period::HalfYear)),
         ["end", "each" | "every", word] | ["each" | "every", word, "end"] => end_of(word),
+        ["monthly", "#"] => Some(Rule::Monthly {
+            days: vec![number(&tokens[1])?],
+        }),
         ["each" | "every", "month", "#"] => Some(Rule::Monthly {
             days: vec![number(&tokens[2])?],
         }),

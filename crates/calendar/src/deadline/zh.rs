@@ -38,13 +38,16 @@ const LEADS: &[&str] = &[
 /// And after it.
 const TAILS: &[&str] = &[
     "完成", "完毕", "办结", "结束", "到位", "截止", "为止", "全部", "基本", "期间", "止", "内",
-    ".", ",", ";",
+    ".", ",", ";", "推进", "持续", "坚持", "开展", "实施", "落实", "报送", "上报", "建成", "上午",
+    "下午", "晚上", "晚",
 ];
 const BEFORE: &[&str] = &["之前", "以前", "前"];
 const TO: &[&str] = &["-", "至", "到"];
 const AND: &[&str] = &[",", "和", "及", "与", "/"];
-const FROM_NOW: &[&str] = &["即日起", "从现在起", "现在起", "立即"];
+const FROM_NOW: &[&str] = &["即日起", "从现在起", "现在起"];
 const STANDING: &[&str] = &[
+    "常抓不懈",
+    "坚持不懈",
     "长期",
     "持续",
     "常态长效",
@@ -56,6 +59,8 @@ const STANDING: &[&str] = &[
     "全程",
 ];
 const STANDING_TAILS: &[&str] = &[
+    "常抓不懈",
+    "不懈",
     "坚持",
     "推进",
     "开展",
@@ -86,10 +91,12 @@ const NO_DAY: &[&str] = &[
     "按期",
     "按计划",
     "立行立改",
+    "立即",
 ];
 /// Days that depend on when they are read, if the text begins with them.
 const RELATIVE: &[&str] = &[
-    "月底", "月末", "本月", "下月", "次月", "本周", "下周", "明天", "年前", "节前",
+    "月底", "月末", "本月", "下月", "次月", "本周", "下周", "明天", "年前", "节前", "明年", "次年",
+    "去年",
 ];
 const FESTIVALS: &[(&str, Festival)] = &[
     ("元旦", Festival::Fixed(1, 1)),
@@ -100,6 +107,9 @@ const FESTIVALS: &[(&str, Festival)] = &[
     ("七一", Festival::Fixed(7, 1)),
     ("八一", Festival::Fixed(8, 1)),
     ("十一", Festival::Fixed(10, 1)),
+    ("建党节", Festival::Fixed(7, 1)),
+    ("建军节", Festival::Fixed(8, 1)),
+    ("劳动节", Festival::Fixed(5, 1)),
     ("国庆", Festival::Fixed(10, 1)),
     ("春节", Festival::Moving(Holiday::SpringFestival)),
     ("清明", Festival::Moving(Holiday::TombSweeping)),
@@ -283,9 +293,13 @@ fn part_of_year(cursor: &mut Cursor) -> Option<Span> {
         return Some(Span::Half(2));
     }
     let mut ahead = *cursor;
+    let is_short = ahead.eat(&["q"]);
     ahead.eat(&["第"]);
     let number = ahead.number()?;
-    if !ahead.eat(&["季度", "季"]) {
+    if is_short && 9 < number {
+        return None;
+    }
+    if !is_short && !ahead.eat(&["季度", "季"]) {
         return None;
     }
     *cursor = ahead;
@@ -306,9 +320,18 @@ fn part_of_month(cursor: &mut Cursor) -> Option<Span> {
     }
     if let Some(day) = cursor.number() {
         cursor.eat(&["日", "号"]);
+        weekday_in_brackets(cursor);
         return Some(Span::Day(month, day));
     }
     Some(Span::Month(month))
+}
+
+/// `6月30日(星期三)`: the date holds, the weekday only helps to read it.
+fn weekday_in_brackets(cursor: &mut Cursor) {
+    let mut ahead = *cursor;
+    if ahead.eat(&["("]) && weekdays(&mut ahead).len() == 1 && ahead.eat(&[")"]) {
+        *cursor = ahead;
+    }
 }
 
 fn recurring(cursor: &mut Cursor) -> Option<Rule> {
