@@ -103,6 +103,11 @@ impl Table {
         self.places[self.position(key)].is_some()
     }
 
+    /// Whether the table was read with a column of this key.
+    pub fn declares(&self, key: &str) -> bool {
+        self.columns.position(key).is_some()
+    }
+
     pub(crate) fn position(&self, key: &str) -> usize {
         self.columns
             .position(key)
