@@ -2,7 +2,7 @@ mod fill;
 mod lines;
 
 use crate::{
-    Columns, FileProblem, IgnoredColumn, Skipped, Table, Value,
+    Column, Columns, FileProblem, IgnoredColumn, Skipped, Table, Value,
     head::{COLUMNS_SEEN_MAX, Head, ROWS_SEEN_MAX, TopRows},
     place,
     source::Source,
@@ -59,6 +59,7 @@ pub fn read(bytes: &[u8], columns: &Columns, options: Options) -> Result<Table, 
         lang: options.lang,
         is_typed: source.is_typed(),
         columns: Arc::new(columns.clone()),
+        choices: columns.iter().map(Column::spellings).collect(),
         head_first_row: chosen.head.first_row,
         last_column: chosen.head.last_column(),
         problems_column: chosen.head.problems,
