@@ -8,10 +8,19 @@ pub(super) fn merged(table: &mut Table, regions: &[Region]) {
         .filter_map(|(position, (_, place))| Some((position, (*place)?)))
         .collect();
     for (position, column) in filled {
-        let downwards = regions.iter().filter(|region| {
-            (region.first.1..=region.last.1).contains(&column) && region.first.0 < region.last.0
-        });
+        let mut downwards: Vec<&Region> = regions
+            .iter()
+            .filter(|region| (region.first.1..=region.last.1).contains(&column))
+            .filter(|region| region.first.0 < region.last.0)
+            .collect();
+        downwards.sort_by_key(|region| region.first.0);
+        // Regions never overlap, except in a file made to cost us time.
+        let mut free_from = 0;
         for region in downwards {
+            if region.first.0 < free_from {
+                continue;
+            }
+            free_from = region.last.0.saturating_add(1);
             let start = table.rows.partition_point(|line| line.row < region.first.0);
             let rows = &mut table.rows[start..];
             let Some((first, below)) = rows.split_first_mut() else {

@@ -114,7 +114,8 @@ impl Line {
 /// Rows that a merged cell crosses for at least half of the table's width.
 pub(super) fn sections(merged: &[Region], last_column: u32) -> Vec<u32> {
     let across = merged.iter().filter(|region| {
-        region.first.0 == region.last.0 && last_column < 2 * (region.last.1 - region.first.1 + 1)
+        region.first.0 == region.last.0
+            && last_column < 2 * (region.last.1.saturating_sub(region.first.1) + 1)
     });
     let mut rows: Vec<u32> = across.map(|region| region.first.0).collect();
     rows.sort_unstable();

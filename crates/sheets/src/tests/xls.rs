@@ -102,3 +102,23 @@ fn a_damaged_xls_is_told_and_does_no_harm() {
         drop(read(&whole[..at], &work_list(), zh()));
     }
 }
+
+#[test]
+fn regions_that_overlap_or_run_backwards_do_no_harm() {
+    let bytes = xls(&[
+        label(0, 0, "专题"),
+        label(0, 1, "具体任务"),
+        label(0, 2, "牵头单位"),
+        label(1, 0, "学习教育"),
+        label(1, 1, "一"),
+        label(1, 2, "甲"),
+        label(2, 1, "二"),
+        label(2, 2, "乙"),
+        merged(1, 2, 0, 0),
+        merged(1, 60_000, 0, 0),
+        merged(2, 2, 3, 1),
+    ]);
+    let table = read_zh(&bytes);
+    assert_eq!(table.len(), 2);
+    assert!(crate::with_problems(&bytes, &table, &[], Lang::Zh).is_ok());
+}
