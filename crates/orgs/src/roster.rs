@@ -10,7 +10,7 @@ mod people;
 mod preview;
 mod units;
 
-pub use apply::{ApplyError, Applied, apply};
+pub use apply::{Applied, ApplyError, apply};
 pub use columns::{people_columns, people_template, unit_columns, units_template};
 pub use compare::{Changes, PersonChange, State, UnitChange, compare};
 pub use draft::{Draft, PersonDraft, UnitDraft, read};
@@ -28,4 +28,19 @@ pub struct ImportOptions {
     pub since: NaiveDate,
     /// From which day changes hold: moves, new names of kinds.
     pub effective: NaiveDate,
+}
+
+/// What stands between the members of a list.
+fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
+}
+
+fn semicolon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    }
 }

@@ -51,7 +51,10 @@ pub async fn apply(
     let tx = book.db().begin().await?;
     if tx.get_database_backend() == DbBackend::Postgres {
         // One import at a time: numbers of new units and people are given here.
-        tx.execute_unprepared("LOCK TABLE ledger_unit_edge IN EXCLUSIVE MODE; LOCK TABLE orgs_unit IN EXCLUSIVE MODE").await?;
+        tx.execute_unprepared(
+            "LOCK TABLE ledger_unit_edge IN EXCLUSIVE MODE; LOCK TABLE orgs_unit IN EXCLUSIVE MODE",
+        )
+        .await?;
     }
     let state = State::load(&tx, book.tree(&tx).await?, keys.clone()).await?;
     let changes = compare(draft, &state, &actor.reach(Right::Roster), options);
@@ -59,7 +62,13 @@ pub async fn apply(
         return Err(ApplyError::HasErrors(Box::new(changes)));
     }
     let all = changes.units.len() + changes.people.len();
-    let work = Work { book, keys, actor, import, tx: &tx };
+    let work = Work {
+        book,
+        keys,
+        actor,
+        import,
+        tx: &tx,
+    };
     work.units(&changes.units).await?;
     let mut done = changes.units.len();
     progress(done, all);
@@ -70,8 +79,20 @@ pub async fn apply(
     }
     tx.commit().await?;
     let added = |is_new: &[bool]| is_new.iter().filter(|is_new| **is_new).count();
-    let units_added = added(&changes.units.iter().map(|change| change.before.is_none()).collect::<Vec<_>>());
-    let people_added = added(&changes.people.iter().map(|change| change.before.is_none()).collect::<Vec<_>>());
+    let units_added = added(
+        &changes
+            .units
+            .iter()
+            .map(|change| change.before.is_none())
+            .collect::<Vec<_>>(),
+    );
+    let people_added = added(
+        &changes
+            .people
+            .iter()
+            .map(|change| change.before.is_none())
+            .collect::<Vec<_>>(),
+    );
     Ok(Applied {
         units_added,
         units_changed: changes.units.len() - units_added,
@@ -90,16 +111,29 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// Every unit and person gets an act of its own in the book, with an id that the import's id gives.
-    fn entry(&self, kind: &'static str, subject: Subject, unit: UnitId, day: chrono::NaiveDate) -> NewEntry {
+    fn entry(
+        &self,
+        kind: &'static str,
+        subject: Subject,
+        unit: UnitId,
+        day: chrono::NaiveDate,
+    ) -> NewEntry {
         let id = Uuid::new_v5(&self.import, format!("{kind} {}", subject.id).as_bytes());
         NewEntry::new(EntryId(id), kind, subject, unit, day)
     }
 
     async fn units(&self, changes: &[UnitChange]) -> Result<(), ApplyError> {
-        let new: Vec<_> = changes.iter().filter(|change| change.before.is_none()).collect();
+        let new: Vec<_> = changes
+            .iter()
+            .filter(|change| change.before.is_none())
+            .collect();
         for rows in new.chunks(ROWS_TOGETHER) {
-            let rows = rows.iter().map(|change| unit::ActiveModel::from(change.after.clone()));
-            unit::Entity::insert_many(rows).exec_without_returning(self.tx).await?;
+            let rows = rows
+                .iter()
+                .map(|change| unit::ActiveModel::from(change.after.clone()));
+            unit::Entity::insert_many(rows)
+                .exec_without_returning(self.tx)
+                .await?;
         }
         for change in changes.iter().filter(|change| change.before.is_some()) {
             let unit = change.after.clone();
@@ -111,17 +145,26 @@ impl Work<'_> {
                 kind: Set(unit.kind),
                 position: Set(unit.position),
             };
-            unit::Entity::update(row).exec_without_returning(self.tx).await?;
+            unit::Entity::update(row)
+                .exec_without_returning(self.tx)
+                .await?;
         }
         let edges: Vec<Edge> = changes
             .iter()
             .filter_map(|change| {
                 let place = change.place?.map_or(Place::Root, Place::Below);
-                Some(Edge { unit: change.after.id, from: change.from, place })
+                Some(Edge {
+                    unit: change.after.id,
+                    from: change.from,
+                    place,
+                })
             })
             .collect();
         tree::change(self.tx, self.book, &edges).await?;
-        let entries: Vec<NewEntry> = changes.iter().map(|change| self.unit_entry(change)).collect();
+        let entries: Vec<NewEntry> = changes
+            .iter()
+            .map(|change| self.unit_entry(change))
+            .collect();
         self.append(&entries).await
     }
 
@@ -140,31 +183,50 @@ impl Work<'_> {
                     "position": [before.position, after.position],
                     "moved_below": change.place,
                 });
-                let entry = self.entry("orgs.unit.changed", subject, after.id, change.from).with_details(details);
+                let entry = self
+                    .entry("orgs.unit.changed", subject, after.id, change.from)
+                    .with_details(details);
                 if before.kind == after.kind {
                     return entry;
                 }
-                entry.post(format!("{UNIT}.{}", before.kind), -1).post(format!("{UNIT}.{}", after.kind), 1)
+                entry
+                    .post(format!("{UNIT}.{}", before.kind), -1)
+                    .post(format!("{UNIT}.{}", after.kind), 1)
             }
         }
     }
 
-    async fn people(&self, changes: &[PersonChange], options: &ImportOptions) -> Result<(), ApplyError> {
-        let new: Vec<_> = changes.iter().filter(|change| change.before.is_none()).collect();
+    async fn people(
+        &self,
+        changes: &[PersonChange],
+        options: &ImportOptions,
+    ) -> Result<(), ApplyError> {
+        let new: Vec<_> = changes
+            .iter()
+            .filter(|change| change.before.is_none())
+            .collect();
         if !new.is_empty() {
             let rows = new.iter().map(|change| self.person(change));
-            person::Entity::insert_many(rows).exec_without_returning(self.tx).await?;
+            person::Entity::insert_many(rows)
+                .exec_without_returning(self.tx)
+                .await?;
             let rows = new.iter().map(|change| membership(change));
-            membership::Entity::insert_many(rows).exec_without_returning(self.tx).await?;
+            membership::Entity::insert_many(rows)
+                .exec_without_returning(self.tx)
+                .await?;
         }
         for change in changes {
-            let Some((_, old)) = &change.before else { continue };
+            let Some((_, old)) = &change.before else {
+                continue;
+            };
             let mut row = self.person(change);
             if change.phone.is_none() {
                 row.phone = sea_orm::ActiveValue::NotSet;
                 row.phone_found_by = sea_orm::ActiveValue::NotSet;
             }
-            person::Entity::update(row).exec_without_returning(self.tx).await?;
+            person::Entity::update(row)
+                .exec_without_returning(self.tx)
+                .await?;
             if old.unit_id == change.unit {
                 let row = membership::ActiveModel {
                     id: Set(old.id),
@@ -172,14 +234,27 @@ impl Work<'_> {
                     is_member: Set(change.is_member),
                     ..Default::default()
                 };
-                membership::Entity::update(row).exec_without_returning(self.tx).await?;
+                membership::Entity::update(row)
+                    .exec_without_returning(self.tx)
+                    .await?;
             } else {
-                let ended = membership::ActiveModel { id: Set(old.id), to_day: Set(Some(change.from)), ..Default::default() };
-                membership::Entity::update(ended).exec_without_returning(self.tx).await?;
-                membership::Entity::insert(membership(change)).exec_without_returning(self.tx).await?;
+                let ended = membership::ActiveModel {
+                    id: Set(old.id),
+                    to_day: Set(Some(change.from)),
+                    ..Default::default()
+                };
+                membership::Entity::update(ended)
+                    .exec_without_returning(self.tx)
+                    .await?;
+                membership::Entity::insert(membership(change))
+                    .exec_without_returning(self.tx)
+                    .await?;
             }
         }
-        let entries: Vec<NewEntry> = changes.iter().map(|change| self.person_entry(change, options)).collect();
+        let entries: Vec<NewEntry> = changes
+            .iter()
+            .map(|change| self.person_entry(change, options))
+            .collect();
         self.append(&entries).await
     }
 
@@ -199,16 +274,26 @@ impl Work<'_> {
         let Some((person, old)) = &change.before else {
             let entry = self.entry("orgs.person.joined", subject, change.unit, change.from);
             let entry = entry.with_details(json!({ "unit": change.unit, "post": change.post }));
-            return if change.is_member { entry.post(MEMBER, 1) } else { entry };
+            return if change.is_member {
+                entry.post(MEMBER, 1)
+            } else {
+                entry
+            };
         };
-        let day = if old.unit_id == change.unit { options.effective.max(change.from) } else { change.from };
+        let day = if old.unit_id == change.unit {
+            options.effective.max(change.from)
+        } else {
+            change.from
+        };
         let details = json!({
             "name": [person.name, change.name],
             "unit": [old.unit_id, change.unit],
             "post": [old.post, change.post],
             "is_member": [old.is_member, change.is_member],
         });
-        let mut entry = self.entry("orgs.person.changed", subject, change.unit, day).with_details(details);
+        let mut entry = self
+            .entry("orgs.person.changed", subject, change.unit, day)
+            .with_details(details);
         if (old.unit_id, old.is_member) != (change.unit, change.is_member) {
             if old.is_member {
                 entry = entry.post_at(MEMBER, old.unit_id, day, -1);

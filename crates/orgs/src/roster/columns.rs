@@ -1,13 +1,21 @@
 //! How the columns of a roster are called, here and elsewhere.
-use crate::kind::KINDS;
+use crate::kind::{KINDS, UnitKind};
 use kernel::{Bilingual, Lang};
 use sheets::{Choice, Column, Columns, Fill, TemplateOptions, WriteError};
 
 /// The deepest level for which a list may have a column of its own.
-pub(super) const LEVELS: [&str; 8] = ["level1", "level2", "level3", "level4", "level5", "level6", "level7", "level8"];
+pub(super) const LEVELS: [&str; 8] = [
+    "level1", "level2", "level3", "level4", "level5", "level6", "level7", "level8",
+];
 
 pub fn unit_columns() -> Columns {
-    let kinds: Vec<Choice> = KINDS.iter().map(|kind| Choice::new(kind.code, kind.title.zh, kind.title.en)).collect();
+    let choice = |kind: &UnitKind| {
+        let choice = Choice::new(kind.code, kind.title.zh, kind.title.en);
+        kind.aliases
+            .iter()
+            .fold(choice, |choice, alias| choice.or(alias))
+    };
+    let kinds: Vec<Choice> = KINDS.iter().map(choice).collect();
     Columns::new()
         .with(
             Column::code("code", Bilingual::new("单位编码", "Unit code"))
@@ -68,24 +76,67 @@ pub(super) fn level_columns() -> Columns {
     ];
     const ALIASES: [&[&str]; 8] = [
         &["一级", "第一级", "一级组织", "一级机构", "一级党组织"],
-        &["二级", "第二级", "二级组织", "二级机构", "党委", "党委名称", "所属党委"],
-        &["三级", "第三级", "三级组织", "三级机构", "党总支", "党总支名称", "所属党总支"],
-        &["四级", "第四级", "四级组织", "四级机构", "党支部", "党支部名称", "所属党支部"],
+        &[
+            "二级",
+            "第二级",
+            "二级组织",
+            "二级机构",
+            "党委",
+            "党委名称",
+            "所属党委",
+        ],
+        &[
+            "三级",
+            "第三级",
+            "三级组织",
+            "三级机构",
+            "党总支",
+            "党总支名称",
+            "所属党总支",
+        ],
+        &[
+            "四级",
+            "第四级",
+            "四级组织",
+            "四级机构",
+            "党支部",
+            "党支部名称",
+            "所属党支部",
+        ],
         &["五级", "第五级", "五级组织", "五级机构", "党小组"],
         &["六级", "第六级"],
         &["七级", "第七级"],
         &["八级", "第八级"],
     ];
-    LEVELS.into_iter().enumerate().fold(Columns::new(), |columns, (level, key)| {
-        let column = Column::text(key, TITLES[level]).aliases(ALIASES[level]).fill(Fill::Merged);
-        columns.with(if level == 1 { column.required() } else { column })
-    })
+    LEVELS
+        .into_iter()
+        .enumerate()
+        .fold(Columns::new(), |columns, (level, key)| {
+            let column = Column::text(key, TITLES[level])
+                .aliases(ALIASES[level])
+                .fill(Fill::Merged);
+            columns.with(if level == 1 {
+                column.required()
+            } else {
+                column
+            })
+        })
 }
 
 pub fn people_columns() -> Columns {
     let yes_or_no = vec![
-        Choice::new("yes", "是", "Yes").or("√").or("党员").or("正式党员").or("预备党员").or("中共党员").or("1"),
-        Choice::new("no", "否", "No").or("群众").or("非党员").or("0").or("×"),
+        Choice::new("yes", "是", "Yes")
+            .or("√")
+            .or("党员")
+            .or("正式党员")
+            .or("预备党员")
+            .or("中共党员")
+            .or("1"),
+        Choice::new("no", "否", "No")
+            .or("群众")
+            .or("非党员")
+            .or("0")
+            .or("×"),
     ];
     Columns::new()
         .with(
@@ -140,9 +191,21 @@ pub fn people_columns() -> Columns {
 }
 
 pub fn units_template(lang: Lang) -> Result<Vec<u8>, WriteError> {
-    sheets::template(&unit_columns(), &TemplateOptions { sheet: Bilingual::new("单位", "Units") }, lang)
+    sheets::template(
+        &unit_columns(),
+        &TemplateOptions {
+            sheet: Bilingual::new("单位", "Units"),
+        },
+        lang,
+    )
 }
 
 pub fn people_template(lang: Lang) -> Result<Vec<u8>, WriteError> {
-    sheets::template(&people_columns(), &TemplateOptions { sheet: Bilingual::new("人员", "People") }, lang)
+    sheets::template(
+        &people_columns(),
+        &TemplateOptions {
+            sheet: Bilingual::new("人员", "People"),
+        },
+        lang,
+    )
 }

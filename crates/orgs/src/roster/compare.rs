@@ -21,20 +21,41 @@ pub struct State {
 }
 
 impl State {
-    pub async fn load(connection: &impl ConnectionTrait, tree: Arc<Tree>, keys: db::Keys) -> Result<State, DbErr> {
+    pub async fn load(
+        connection: &impl ConnectionTrait,
+        tree: Arc<Tree>,
+        keys: db::Keys,
+    ) -> Result<State, DbErr> {
         let directory = Directory::load(connection).await?;
         let people = person::Entity::find().all(connection).await?;
         let mut memberships: HashMap<PersonId, Vec<membership::Model>> = HashMap::new();
-        for membership in membership::Entity::find().filter(membership::Column::ToDay.is_null()).all(connection).await? {
-            memberships.entry(membership.person_id).or_default().push(membership);
+        for membership in membership::Entity::find()
+            .filter(membership::Column::ToDay.is_null())
+            .all(connection)
+            .await?
+        {
+            memberships
+                .entry(membership.person_id)
+                .or_default()
+                .push(membership);
         }
         let has_party_units = directory.units().any(|unit| is_party_kind(&unit.kind));
-        Ok(State { directory, tree, people, memberships, has_party_units, keys })
+        Ok(State {
+            directory,
+            tree,
+            people,
+            memberships,
+            has_party_units,
+            keys,
+        })
     }
 }
 
 pub(super) fn is_party_kind(kind: &str) -> bool {
-    matches!(kind, "party_committee" | "general_branch" | "party_branch" | "team")
+    matches!(
+        kind,
+        "party_committee" | "general_branch" | "party_branch" | "team"
+    )
 }
 
 /// One unit that is new, or of which something is different. Units are numbered already.
@@ -81,7 +102,10 @@ pub struct Changes {
 
 impl Changes {
     pub fn has_errors(&self) -> bool {
-        self.unit_problems.iter().chain(&self.people_problems).any(|problem| problem.severity == sheets::Severity::Error)
+        self.unit_problems
+            .iter()
+            .chain(&self.people_problems)
+            .any(|problem| problem.severity == sheets::Severity::Error)
     }
 }
 

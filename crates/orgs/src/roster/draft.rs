@@ -60,7 +60,16 @@ pub struct Draft {
 /// # Errors
 /// When neither is found; nothing about single rows, which are in the draft's problems.
 pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem> {
-    let table = |columns: Columns| sheets::read(bytes, &columns, Options { lang: options.lang, ..Options::default() });
+    let table = |columns: Columns| {
+        sheets::read(
+            bytes,
+            &columns,
+            Options {
+                lang: options.lang,
+                ..Options::default()
+            },
+        )
+    };
     let people = table(people_columns());
     let units = table(unit_columns()).or_else(|error| match table(level_columns()) {
         Ok(levels) => Ok(levels),
@@ -68,13 +77,23 @@ pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem>
     });
     let people = match people {
         Ok(people) => Some(people),
-        Err(error @ FileProblem::HeadMissing { .. }) if units.is_err() => return Err(units.err().unwrap_or(error)),
+        Err(error @ FileProblem::HeadMissing { .. }) if units.is_err() => {
+            return Err(units.err().unwrap_or(error));
+        }
         Err(FileProblem::HeadMissing { .. }) => None,
         Err(error) => return Err(error),
     };
     // A list of people may have columns that look like those of units; it is still a list of people.
-    let units = units.ok().filter(|units| people.as_ref().is_none_or(|people| people.sheet != units.sheet));
-    let mut draft = Draft { unit_table: units, people_table: people, ..Draft::default() };
+    let units = units.ok().filter(|units| {
+        people
+            .as_ref()
+            .is_none_or(|people| people.sheet != units.sheet)
+    });
+    let mut draft = Draft {
+        unit_table: units,
+        people_table: people,
+        ..Draft::default()
+    };
     draft.read_units();
     draft.read_people();
     Ok(draft)
@@ -82,7 +101,9 @@ pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem>
 
 impl Draft {
     fn read_units(&mut self) {
-        let Some(table) = self.unit_table.take() else { return };
+        let Some(table) = self.unit_table.take() else {
+            return;
+        };
         if is_by_level(&table) {
             let mut known = HashMap::new();
             for row in table.rows() {
@@ -99,10 +120,21 @@ impl Draft {
                     Some(parent) => Parent::Named(parent),
                     None => Parent::Unsaid,
                 };
-                let position = row.whole("position", problems).and_then(|position| i32::try_from(position).ok());
+                let position = row
+                    .whole("position", problems)
+                    .and_then(|position| i32::try_from(position).ok());
                 let founded = row.date("founded", problems);
                 if let Some(name) = name {
-                    self.units.push(UnitDraft { row: row.number(), code, name, name_en, kind, parent, position, founded });
+                    self.units.push(UnitDraft {
+                        row: row.number(),
+                        code,
+                        name,
+                        name_en,
+                        kind,
+                        parent,
+                        position,
+                        founded,
+                    });
                 }
             }
         }
@@ -113,7 +145,9 @@ impl Draft {
     fn read_levels(&mut self, row: &Row<'_>, known: &mut HashMap<(Option<usize>, String), usize>) {
         let mut above = None;
         for key in LEVELS {
-            let Some(name) = row.text(key, &mut self.unit_problems) else { continue };
+            let Some(name) = row.text(key, &mut self.unit_problems) else {
+                continue;
+            };
             let place = (above, folded(&name));
             let next = self.units.len();
             let draft = *known.entry(place).or_insert(next);
@@ -121,14 +155,25 @@ impl Draft {
                 let kind = Some(kind::guess(&name).to_owned());
                 let parent = above.map_or(Parent::Unsaid, Parent::Draft);
                 let row = row.number();
-                self.units.push(UnitDraft { row, code: None, name, name_en: None, kind, parent, position: None, founded: None });
+                self.units.push(UnitDraft {
+                    row,
+                    code: None,
+                    name,
+                    name_en: None,
+                    kind,
+                    parent,
+                    position: None,
+                    founded: None,
+                });
             }
             above = Some(draft);
         }
     }
 
     fn read_people(&mut self) {
-        let Some(table) = self.people_table.take() else { return };
+        let Some(table) = self.people_table.take() else {
+            return;
+        };
         for row in table.rows() {
             let problems = &mut self.people_problems;
             let code = row.code("code", problems);
@@ -137,11 +182,23 @@ impl Draft {
             let unit_above = row.text("unit_above", problems);
             let post = row.text("post", problems);
             let phone = row.phone("phone", problems);
-            let is_member = row.choice("is_member", problems).map(|choice| choice == "yes");
+            let is_member = row
+                .choice("is_member", problems)
+                .map(|choice| choice == "yes");
             let from = row.date("from", problems);
             if let (Some(name), Some(unit)) = (name, unit) {
                 let row = row.number();
-                self.people.push(PersonDraft { row, code, name, unit, unit_above, post, phone, is_member, from });
+                self.people.push(PersonDraft {
+                    row,
+                    code,
+                    name,
+                    unit,
+                    unit_above,
+                    post,
+                    phone,
+                    is_member,
+                    from,
+                });
             }
         }
         self.people_table = Some(table);

@@ -1,5 +1,5 @@
 //! What an import would do, to be looked at before it is done.
-use super::{Draft, ImportOptions, State, compare};
+use super::{Draft, ImportOptions, State, compare, semicolon};
 use crate::{kind, words::texts};
 use kernel::{Lang, Reach};
 use serde::{Deserialize, Serialize};
@@ -58,10 +58,22 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
     let changes = compare(draft, state, reach, options);
     let lang = options.lang;
     let problems = || changes.unit_problems.iter().chain(&changes.people_problems);
-    let added_units = changes.units.iter().filter(|change| change.before.is_none()).count();
-    let added_people = changes.people.iter().filter(|change| change.before.is_none()).count();
+    let added_units = changes
+        .units
+        .iter()
+        .filter(|change| change.before.is_none())
+        .count();
+    let added_people = changes
+        .people
+        .iter()
+        .filter(|change| change.before.is_none())
+        .count();
     Preview {
-        sheets: [&draft.unit_table, &draft.people_table].into_iter().flatten().map(|table| table.sheet.clone()).collect(),
+        sheets: [&draft.unit_table, &draft.people_table]
+            .into_iter()
+            .flatten()
+            .map(|table| table.sheet.clone())
+            .collect(),
         units: Counts {
             added: added_units,
             changed: changes.units.len() - added_units,
@@ -74,13 +86,41 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             unchanged: changes.people_unchanged,
             unmentioned: changes.people_unmentioned,
         },
-        unit_lines: changes.units.iter().take(LISTED_MAX).map(|change| unit_line(change, lang)).collect(),
-        people_lines: changes.people.iter().take(LISTED_MAX).map(|change| person_line(change, state, lang)).collect(),
-        errors: problems().filter(|problem| problem.severity == Severity::Error).count(),
-        warnings: problems().filter(|problem| problem.severity != Severity::Error).count(),
-        unit_problems: changes.unit_problems.iter().take(LISTED_MAX).cloned().collect(),
-        people_problems: changes.people_problems.iter().take(LISTED_MAX).cloned().collect(),
-        asides: [&draft.unit_table, &draft.people_table].into_iter().flatten().flat_map(|table| asides(table, lang)).collect(),
+        unit_lines: changes
+            .units
+            .iter()
+            .take(LISTED_MAX)
+            .map(|change| unit_line(change, lang))
+            .collect(),
+        people_lines: changes
+            .people
+            .iter()
+            .take(LISTED_MAX)
+            .map(|change| person_line(change, state, lang))
+            .collect(),
+        errors: problems()
+            .filter(|problem| problem.severity == Severity::Error)
+            .count(),
+        warnings: problems()
+            .filter(|problem| problem.severity != Severity::Error)
+            .count(),
+        unit_problems: changes
+            .unit_problems
+            .iter()
+            .take(LISTED_MAX)
+            .cloned()
+            .collect(),
+        people_problems: changes
+            .people_problems
+            .iter()
+            .take(LISTED_MAX)
+            .cloned()
+            .collect(),
+        asides: [&draft.unit_table, &draft.people_table]
+            .into_iter()
+            .flatten()
+            .flat_map(|table| asides(table, lang))
+            .collect(),
     }
 }
 
@@ -95,10 +135,18 @@ fn unit_line(change: &super::UnitChange, lang: Lang) -> Line {
                 details.push(t.was_and_is(t.unit_name(), &before.name, &after.name));
             }
             if before.kind != after.kind {
-                details.push(t.was_and_is(t.unit_kind(), kind::title(&before.kind, lang), kind::title(&after.kind, lang)));
+                details.push(t.was_and_is(
+                    t.unit_kind(),
+                    kind::title(&before.kind, lang),
+                    kind::title(&after.kind, lang),
+                ));
             }
             if before.position != after.position {
-                details.push(t.was_and_is(t.unit_position(), before.position.to_string(), after.position.to_string()));
+                details.push(t.was_and_is(
+                    t.unit_position(),
+                    before.position.to_string(),
+                    after.position.to_string(),
+                ));
             }
             if before.name_en != after.name_en {
                 let name = |unit: &crate::unit::Model| unit.name_en.clone().unwrap_or_default();
@@ -107,10 +155,15 @@ fn unit_line(change: &super::UnitChange, lang: Lang) -> Line {
             if change.place.is_some() {
                 details.push(t.unit_moves(change.from.to_string()));
             }
-            details.join("；")
+            details.join(semicolon(lang))
         }
     };
-    Line { row: change.row, is_new: change.before.is_none(), title: after.name.clone(), detail }
+    Line {
+        row: change.row,
+        is_new: change.before.is_none(),
+        title: after.name.clone(),
+        detail,
+    }
 }
 
 fn person_line(change: &super::PersonChange, state: &State, lang: Lang) -> Line {
@@ -123,7 +176,10 @@ fn person_line(change: &super::PersonChange, state: &State, lang: Lang) -> Line 
                 details.push(t.was_and_is(t.person_name(), &person.name, &change.name));
             }
             if membership.unit_id != change.unit {
-                let (old, new) = (state.directory.name(membership.unit_id, lang), state.directory.name(change.unit, lang));
+                let (old, new) = (
+                    state.directory.name(membership.unit_id, lang),
+                    state.directory.name(change.unit, lang),
+                );
                 details.push(t.was_and_is(t.person_unit(), old, new));
             }
             if membership.post != change.post {
@@ -135,14 +191,30 @@ fn person_line(change: &super::PersonChange, state: &State, lang: Lang) -> Line 
             if change.phone.is_some() {
                 details.push(t.person_phone_given());
             }
-            details.join("；")
+            details.join(semicolon(lang))
         }
     };
-    Line { row: change.row, is_new: change.before.is_none(), title: change.name.clone(), detail }
+    Line {
+        row: change.row,
+        is_new: change.before.is_none(),
+        title: change.name.clone(),
+        detail,
+    }
 }
 
 fn asides(table: &Table, lang: Lang) -> Vec<String> {
     let t = texts(lang);
-    let ignored = table.ignored.iter().map(|column| t.column_ignored(&table.sheet, &column.column, &column.title));
-    ignored.chain(table.skipped.iter().take(20).map(|skipped| skipped.text(lang))).collect()
+    let ignored = table
+        .ignored
+        .iter()
+        .map(|column| t.column_ignored(&table.sheet, &column.column, &column.title));
+    ignored
+        .chain(
+            table
+                .skipped
+                .iter()
+                .take(20)
+                .map(|skipped| skipped.text(lang)),
+        )
+        .collect()
 }
