@@ -1,4 +1,5 @@
 //! What the queue promises to whoever enqueues.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use db::{Db, testing::on_both};
 use jobs::{ATTEMPTS_MAX, Handlers, Job, JobError, JobId, JobState, LEASE_SECONDS, NewJob, Runner};
