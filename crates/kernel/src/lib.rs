@@ -9,6 +9,7 @@ mod clock;
 mod id;
 mod lang;
 pub mod limits;
+pub mod number;
 mod words;
 
 pub use actor::{Actor, Grant, Reach, Right, Role, Scope};

@@ -1,1 +1,39 @@
+//! Workbooks as offices really keep them: read into typed rows, and written as templates, error files and exports.
+//!
+//! A caller declares the [`Columns`] it looks for, [`read`]s a file into a [`Table`], and takes typed values out of each
+//! [`Row`]. What is wrong with a cell becomes a [`Problem`] in a list, never a stop: people correct a whole workbook at once.
+//!
+//! Always true of this crate:
+//! - it knows bytes and rows, no database and no file system;
+//! - memory is bounded by the limits of [`kernel::limits`], whatever a file claims about itself;
+//! - a row keeps the number it has in the person's own workbook, so that every sentence can name the cell to go to;
+//! - whatever this crate hands out to fill in or to correct, it also reads again.
+mod columns;
+mod export;
+mod file_problem;
+mod head;
+mod marks;
+mod place;
+mod problem;
+mod read;
+mod returned;
+mod row;
+mod source;
+mod table;
+mod template;
+mod value;
+mod write;
 
+pub use columns::{Choice, Column, Columns, Fill, Kind};
+pub use export::{ExportColumn, Format, Shape, export};
+pub use file_problem::FileProblem;
+pub use problem::{Problem, Problems, Severity};
+pub use read::{Options, read};
+pub use returned::with_problems;
+pub use row::Row;
+pub use table::{IgnoredColumn, SkipReason, Skipped, Table};
+pub use template::{TemplateOptions, template};
+pub use value::Value;
+pub use write::WriteError;
+
+kernel::words!();

@@ -27,3 +27,26 @@ pub enum PeriodRule {
     /// From the first day of the campaign.
     Campaign,
 }
+
+impl PeriodRule {
+    pub const ALL: [PeriodRule; 4] = [
+        PeriodRule::ToDate,
+        PeriodRule::YearToDate,
+        PeriodRule::Month,
+        PeriodRule::Campaign,
+    ];
+
+    /// The code kept in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            PeriodRule::ToDate => "to_date",
+            PeriodRule::YearToDate => "year_to_date",
+            PeriodRule::Month => "month",
+            PeriodRule::Campaign => "campaign",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<PeriodRule> {
+        PeriodRule::ALL.into_iter().find(|rule| rule.code() == code)
+    }
+}

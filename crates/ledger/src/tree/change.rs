@@ -1,0 +1,164 @@
+//! Changing the tree: the edge is added, and what was counted from that day on rolls up the new way.
+use super::{Place, Tree, insert_edges, load, lock};
+use crate::{account::Flow, book::Book, day, post, sql};
+use chrono::NaiveDate;
+use kernel::{UnitId, limits::TREE_DEPTH_MAX};
+use sea_orm::{ConnectionTrait, DbErr};
+use std::collections::{BTreeSet, HashMap};
+
+/// From `from` on, `unit` is at `place`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edge {
+    pub unit: UnitId,
+    pub from: NaiveDate,
+    pub place: Place,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum TreeError {
+    #[error("unit {unit} would be above itself")]
+    Ring { unit: UnitId },
+    #[error("unit {unit} would hang below {parent}, which does not exist on that day")]
+    MissingParent { unit: UnitId, parent: UnitId },
+    #[error("unit {unit} would be more than {TREE_DEPTH_MAX} levels deep")]
+    TooDeep { unit: UnitId },
+    #[error("could not change the tree")]
+    Database(#[from] DbErr),
+}
+
+/// Adds edges to the tree, all or none, and keeps every balance true.
+pub async fn change(
+    tx: &impl ConnectionTrait,
+    book: &Book,
+    edges: &[Edge],
+) -> Result<(), TreeError> {
+    if edges.is_empty() {
+        return Ok(());
+    }
+    lock(tx, true).await?;
+    let old = book.tree(tx).await?;
+    insert_edges(tx, edges).await?;
+    let mut new = (*old).clone();
+    load(tx, &mut new).await?;
+
+    let changed: BTreeSet<UnitId> = edges.iter().map(|edge| edge.unit).collect();
+    let affected: BTreeSet<UnitId> = changed
+        .iter()
+        .flat_map(|unit| new.ever_within(*unit))
+        .collect();
+    for unit in &affected {
+        check(&new, *unit)?;
+    }
+    let first = edges
+        .iter()
+        .map(|edge| day::number(edge.from))
+        .min()
+        .unwrap_or(day::FIRST);
+    let known: Vec<UnitId> = affected
+        .iter()
+        .copied()
+        .filter(|unit| old.contains(*unit))
+        .collect();
+    roll_up_again(tx, book, &old, &new, &known, first).await?;
+    rewrite_below(tx, &new, &known, &affected).await?;
+    Ok(())
+}
+
+fn check(tree: &Tree, unit: UnitId) -> Result<(), TreeError> {
+    for (from, _) in tree.places.get(&unit).into_iter().flatten() {
+        let mut chain = vec![unit];
+        while let Some(Place::Below(parent)) = tree.place_on(chain[chain.len() - 1], *from) {
+            if chain.contains(&parent) {
+                return Err(TreeError::Ring { unit });
+            }
+            if tree.place_on(parent, *from).is_none() {
+                return Err(TreeError::MissingParent {
+                    unit: chain[chain.len() - 1],
+                    parent,
+                });
+            }
+            chain.push(parent);
+            if TREE_DEPTH_MAX < chain.len() {
+                return Err(TreeError::TooDeep { unit });
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn roll_up_again(
+    tx: &impl ConnectionTrait,
+    book: &Book,
+    old: &Tree,
+    new: &Tree,
+    units: &[UnitId],
+    first: i32,
+) -> Result<(), DbErr> {
+    let select = "SELECT account_id, unit_id, day, CAST(SUM(quantity) AS bigint) FROM ledger_posting \
+                  WHERE day >= $1 AND unit_id IN ({}) GROUP BY account_id, unit_id, day";
+    let rows = sql::rows_by_keys(
+        tx,
+        select,
+        &[first.into()],
+        units.iter().map(|unit| unit.0.into()),
+    )
+    .await?;
+    let mut deltas = post::Deltas::default();
+    let mut peaks = post::Peaks::default();
+    for row in rows {
+        let (account, unit): (i32, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        let (day, quantity): (i32, i64) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        let (before, after) = (
+            old.chain_on(UnitId(unit), day),
+            new.chain_on(UnitId(unit), day),
+        );
+        if before == after {
+            continue;
+        }
+        if book.flow(tx, account).await? == Flow::Peak {
+            peaks.touch(account, before.iter().chain(&after), day);
+            continue;
+        }
+        for unit in before.iter().filter(|unit| !after.contains(unit)) {
+            deltas.add(account, *unit, day, -quantity);
+        }
+        for unit in after.iter().filter(|unit| !before.contains(unit)) {
+            deltas.add(account, *unit, day, quantity);
+        }
+    }
+    deltas.write(tx).await?;
+    peaks.recount(tx, new).await
+}
+
+/// Writes, for each unit and stretch of days, the units above it: what lists of records are found by.
+async fn rewrite_below(
+    tx: &impl ConnectionTrait,
+    new: &Tree,
+    known: &[UnitId],
+    affected: &BTreeSet<UnitId>,
+) -> Result<(), DbErr> {
+    let delete = "DELETE FROM ledger_below WHERE unit_id IN ({})";
+    for units in known.chunks(512) {
+        let list: Vec<String> = units.iter().map(|unit| unit.to_string()).collect();
+        tx.execute_unprepared(&delete.replace("{}", &list.join(", ")))
+            .await?;
+    }
+    let mut rows: HashMap<(UnitId, UnitId, i32), i32> = HashMap::new();
+    for unit in affected {
+        for (from, to, chain) in new.chains(*unit) {
+            for above in chain {
+                rows.insert((above, *unit, from), to);
+            }
+        }
+    }
+    let rows = rows
+        .into_iter()
+        .map(|((above, unit, from), to)| [above.0.into(), unit.0.into(), from.into(), to.into()]);
+    sql::insert(
+        tx,
+        "ledger_below (ancestor_id, unit_id, from_day, to_day)",
+        rows,
+        "",
+    )
+    .await
+}

@@ -1,0 +1,199 @@
+//! Finds the head of a table: the row or rows with the titles, wherever they are.
+use crate::{Column, Columns, marks, value::spelling::fold};
+use std::collections::{BTreeMap, HashMap};
+
+/// Rows that are looked at from the top of a sheet: titles, units and dates stand above a head, hardly more.
+pub(crate) const ROWS_SEEN_MAX: usize = 60;
+
+/// Columns that are looked at.
+pub(crate) const COLUMNS_SEEN_MAX: u32 = 1_024;
+
+/// Rows a head may have: a group title over titles, and once more.
+const HEIGHT_MAX: usize = 3;
+
+/// The first rows of a sheet as text: row number, then column number and text.
+pub(crate) type TopRows = BTreeMap<u32, BTreeMap<u32, String>>;
+
+/// Where the head is, and which sheet column holds which declared column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) first_row: u32,
+    pub(crate) last_row: u32,
+    /// For each declared column, the sheet column.
+    pub(crate) columns: Vec<Option<u32>>,
+    /// Titles nobody asked for.
+    pub(crate) unknown: Vec<(u32, String)>,
+    /// Our own column of problems, from an earlier import.
+    pub(crate) problems: Option<u32>,
+}
+
+impl Head {
+    /// The likeliest head among the first rows, complete or not.
+    pub(crate) fn find(top: &TopRows, columns: &Columns) -> Option<Self> {
+        let names = Names::of(columns);
+        let rows: Vec<u32> = top.keys().copied().collect();
+        let mut best: Option<(usize, Self)> = None;
+        for start in 0..rows.len() {
+            for height in 1..=HEIGHT_MAX.min(rows.len() - start) {
+                let candidate = Self::at(top, &rows[start..start + height], &names, columns.len());
+                let score = candidate.score(columns);
+                if best.as_ref().is_none_or(|(highest, _)| *highest < score) {
+                    best = Some((score, candidate));
+                }
+            }
+        }
+        best.map(|(_, head)| head)
+    }
+
+    fn at(top: &TopRows, rows: &[u32], names: &Names, declared: usize) -> Self {
+        let mut head = Self {
+            first_row: rows[0],
+            last_row: rows[rows.len() - 1],
+            columns: vec![None; declared],
+            unknown: Vec::new(),
+            problems: None,
+        };
+        for (column, spellings) in titles(top, rows) {
+            if spellings
+                .iter()
+                .any(|title| marks::is_problems_title(title))
+            {
+                head.problems = Some(column);
+                continue;
+            }
+            let known = spellings.iter().find_map(|title| names.position(title));
+            match known {
+                Some(position) if head.columns[position].is_none() => {
+                    head.columns[position] = Some(column);
+                }
+                _ => head
+                    .unknown
+                    .extend(spellings.last().map(|title| (column, title.clone()))),
+            }
+        }
+        head
+    }
+
+    /// Required columns weigh more than all others together.
+    fn score(&self, columns: &Columns) -> usize {
+        let found = self.columns.iter().zip(columns.iter());
+        found
+            .filter(|(place, _)| place.is_some())
+            .map(|(_, column)| {
+                if column.required {
+                    columns.len() + 1
+                } else {
+                    1
+                }
+            })
+            .sum()
+    }
+
+    pub(crate) fn found(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+
+    pub(crate) fn missing<'c>(&self, columns: &'c Columns) -> Vec<&'c Column> {
+        let found = self.columns.iter().zip(columns.iter());
+        found
+            .filter(|(place, column)| place.is_none() && column.required)
+            .map(|(_, column)| column)
+            .collect()
+    }
+
+    pub(crate) fn last_column(&self) -> u32 {
+        let unknown = self.unknown.iter().map(|(column, _)| *column);
+        self.columns
+            .iter()
+            .flatten()
+            .copied()
+            .chain(unknown)
+            .max()
+            .unwrap_or(0)
+    }
+}
+
+/// For each sheet column, what its title may be, best first: the group title with it, it alone, what stands over it.
+fn titles(top: &TopRows, rows: &[u32]) -> BTreeMap<u32, Vec<String>> {
+    let mut titles: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (depth, row) in rows.iter().enumerate().rev() {
+        for (column, text) in &top[row] {
+            if text.trim().is_empty() {
+                continue;
+            }
+            let spellings = titles.entry(*column).or_default();
+            if spellings.is_empty() {
+                let groups = rows[..depth].iter().filter_map(|above| {
+                    // A merged group title stands in the first of its columns.
+                    top[above]
+                        .range(..=column)
+                        .next_back()
+                        .map(|(_, text)| text)
+                });
+                let joined: String = groups.map(String::as_str).chain([text.as_str()]).collect();
+                if joined != *text {
+                    spellings.push(joined);
+                }
+            }
+            spellings.push(text.clone());
+        }
+    }
+    titles
+}
+
+/// All names of all declared columns, folded.
+struct Names {
+    positions: HashMap<String, usize>,
+}
+
+impl Names {
+    fn of(columns: &Columns) -> Self {
+        let mut positions = HashMap::new();
+        for (position, column) in columns.iter().enumerate() {
+            for name in column.names_of_head() {
+                positions.entry(bare(name)).or_insert(position);
+            }
+        }
+        Self { positions }
+    }
+
+    /// First as written, then without what stands in brackets: `完成时限（年月日）`.
+    fn position(&self, title: &str) -> Option<usize> {
+        let title = bare(title);
+        let exact = self.positions.get(&title);
+        exact
+            .or_else(|| self.positions.get(&without_brackets(&title)))
+            .copied()
+    }
+}
+
+/// A title without the signs that mark it as required and without its closing colon.
+pub(crate) fn bare(title: &str) -> String {
+    let title = fold(title);
+    let title = title.replace("(必填)", "").replace("(required)", "");
+    title
+        .trim_matches(|c| matches!(c, '*' | ':' | '★' | '※'))
+        .to_owned()
+}
+
+fn without_brackets(title: &str) -> String {
+    let mut depth = 0u32;
+    title
+        .chars()
+        .filter(|c| {
+            let before = depth;
+            match c {
+                '(' | '[' | '【' | '〔' => depth += 1,
+                ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0 && before == 0
+        })
+        .collect()
+}
+
+/// Whether the text of a cell is one of the column's own titles: a head printed again on every page.
+pub(crate) fn is_title_of(column: &Column, text: &str) -> bool {
+    let text = bare(text);
+    column.names_of_head().any(|name| bare(name) == text)
+}
