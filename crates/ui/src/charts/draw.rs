@@ -160,7 +160,7 @@ impl Pen {
             @if self.is_page() {
                 svg class=(class) viewBox=(view) width=(n(width)) height=(n(height)) role="group" aria-label=(title) { (inside) }
             } @else {
-                svg xmlns="http://www.w3.org/2000/svg" viewBox=(view) width=(n(width)) height=(n(height)) role="img"
+                svg xmlns="http://www.w3.org/2000/svg" viewBox=(view) width=(n(width)) height=(n(height)) role="img" aria-label=(title)
                     font-family="Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"
                 {
                     title { (title) }
