@@ -72,8 +72,14 @@ pub fn run(args: Args) -> Result<ExitCode> {
     if !filters.is_empty() {
         tests.arg("--").args(&filters);
     }
-    sum.add(count_tests(&mut tests)?);
+    let tested = count_tests(&mut tests)?;
+    sum.add(tested);
     drop(server);
+
+    if tested.passed + tested.failed == 0 {
+        println!("No test has such a name, which counts as failed.");
+        sum.failed += 1;
+    }
 
     if sum.ignored > 0 {
         println!(

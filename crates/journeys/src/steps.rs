@@ -138,7 +138,10 @@ impl Page {
         let outcome = if overhang.is_empty() {
             Ok(())
         } else {
-            Err(anyhow::anyhow!("it scrolls sideways: {overhang:#?}"))
+            Err(anyhow::anyhow!(
+                "it scrolls sideways:\n  {}",
+                overhang.join("\n  ")
+            ))
         };
         self.end("fitting the window".to_owned(), outcome).await
     }
