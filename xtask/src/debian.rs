@@ -84,7 +84,7 @@ pub fn download(package: &str, folder: &std::path::Path) -> Result<()> {
     if fetch().is_ok() {
         return Ok(());
     }
-    update()?;
+    update(&[package])?;
     fetch()
 }
 
@@ -103,7 +103,7 @@ fn install<'a>(needs: impl Iterator<Item = &'a Need>) -> Result<()> {
             packages.join(" ")
         );
     }
-    update()?;
+    update(&packages)?;
     say(format!("Installing from Debian: {}", packages.join(" ")));
     succeed(
         administrator("apt-get", &packages)?
@@ -121,9 +121,10 @@ fn install<'a>(needs: impl Iterator<Item = &'a Need>) -> Result<()> {
 }
 
 /// Fetches the lists of packages. One unreachable source is no reason to stop: installing will tell.
-fn update() -> Result<()> {
+fn update(packages: &[&str]) -> Result<()> {
+    let mut apt = administrator("apt-get", packages)?;
     say("Fetching Debian's lists of packages");
-    if let Err(error) = succeed(administrator("apt-get", &[])?.args(["update", "-q"])) {
+    if let Err(error) = succeed(apt.args(["update", "-q"])) {
         say(format!("{error}; going on with the lists there are"));
     }
     Ok(())

@@ -34,7 +34,7 @@ impl Page {
                 .await?;
         }
         self.look(&format!(
-            "axe.run(document, {{ resultTypes: ['violations'], runOnly: {{ type: 'tag', values: {STANDARD} }} }}).then(found => found.violations)"
+            "axe.run(document, {{ preload: false, resultTypes: ['violations'], runOnly: {{ type: 'tag', values: {STANDARD} }} }}).then(found => found.violations)"
         ))
         .await
     }
