@@ -12,7 +12,7 @@ use chromiumoxide::cdp::{
 };
 use futures::{StreamExt, stream};
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard},
 };
 
@@ -27,12 +27,20 @@ pub struct Watch {
 #[derive(Default)]
 struct Seen {
     /// Request id -> address. Streams that never end and data in the page itself are not counted.
-    under_way: HashMap<String, String>,
+    under_way: HashMap<String, Request>,
+    /// Requests that came to an end: each kind of event comes by its own way, and the end may overtake the beginning.
+    ended: HashSet<String>,
     /// Request id -> address, for those that failed since.
     addresses: HashMap<String, String>,
     problems: Vec<String>,
     expected: BTreeSet<i64>,
     offline: bool,
+}
+
+struct Request {
+    url: String,
+    /// The page that wants it.
+    loader: String,
 }
 
 enum Event {
@@ -80,7 +88,11 @@ impl Watch {
 
     /// The addresses of requests not answered yet.
     pub fn under_way(&self) -> Vec<String> {
-        self.seen().under_way.values().cloned().collect()
+        self.seen()
+            .under_way
+            .values()
+            .map(|request| request.url.clone())
+            .collect()
     }
 
     /// The complaints so far, which are forgotten by this.
@@ -104,10 +116,10 @@ impl Seen {
                 }
             }
             Event::Finished(event) => {
-                self.under_way.remove(event.request_id.inner());
+                self.end(event.request_id.inner());
             }
             Event::Failed(event) => {
-                self.under_way.remove(event.request_id.inner());
+                self.end(event.request_id.inner());
                 // Left unfinished because somebody went on to another page.
                 let given_up =
                     event.canceled == Some(true) || event.error_text == "net::ERR_ABORTED";
@@ -146,6 +158,11 @@ impl Seen {
         }
     }
 
+    fn end(&mut self, id: &str) {
+        self.under_way.remove(id);
+        self.ended.insert(id.to_owned());
+    }
+
     fn sent(&mut self, event: &EventRequestWillBeSent) {
         let url = &event.request.url;
         if is_outside(url) {
@@ -155,9 +172,10 @@ impl Seen {
         }
         let id = event.request_id.inner().clone();
         self.addresses.insert(id.clone(), url.clone());
+        let loader = event.loader_id.inner().clone();
         // A new page: what the old one waited for does not matter any more.
         if event.r#type == Some(ResourceType::Document) {
-            self.under_way.clear();
+            self.under_way.retain(|_, request| request.loader == loader);
         }
         // Streams have no end, and nobody waits for the icon of the tab (`Other`).
         let endless = [
@@ -170,8 +188,9 @@ impl Seen {
             .r#type
             .as_ref()
             .is_some_and(|kind| endless.contains(kind));
-        if ends && url.starts_with("http") {
-            self.under_way.insert(id, url.clone());
+        if ends && url.starts_with("http") && !self.ended.contains(&id) {
+            let url = url.clone();
+            self.under_way.insert(id, Request { url, loader });
         }
     }
 }
