@@ -5,9 +5,11 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// The folder of the workspace.
+/// The folder of the workspace. Cargo says it anew on each run: checkouts that share a target folder share this program.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    let here =
+        std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&here)
         .parent()
         .expect("xtask lies in the workspace")
         .to_owned()

@@ -25,10 +25,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How often it looks.
 const GLANCE: Duration = Duration::from_millis(30);
 
-/// The folder of the workspace.
+/// The folder of the workspace. Cargo says it anew on each run: checkouts may share a target folder.
 fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors()
+    let here =
+        std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&here)
+        .ancestors()
         .nth(2)
         .expect("the crate lies two folders below the workspace")
         .to_owned()
