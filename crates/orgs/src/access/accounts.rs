@@ -1,14 +1,14 @@
 //! Giving and taking log-ins. The three administrators (system, security, audit) are never one person.
 use super::{
-    doorkeeper,
-    grant,
-    log_in,
+    doorkeeper, grant, log_in,
     password::{self, Weakness, weakness},
 };
 use crate::person;
 use kernel::{Actor, EntryId, Grant, PersonId, Role, UnitId};
 use ledger::{AppendError, Book, NewEntry, Subject, append};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -66,18 +66,33 @@ pub async fn open(book: &Book, actor: &Actor, new: &NewAccount) -> Result<(), Ac
     if let Some(weakness) = weakness(&new.password, &name) {
         return Err(AccountError::Weak(weakness));
     }
-    if 1 < ADMINISTRATORS.iter().filter(|role| new.grants.iter().any(|grant| grant.role == **role)).count() {
+    if 1 < ADMINISTRATORS
+        .iter()
+        .filter(|role| new.grants.iter().any(|grant| grant.role == **role))
+        .count()
+    {
         return Err(AccountError::AdministratorsMustDiffer);
     }
-    let hash = password::hash(new.password.clone()).await.map_err(|_| AccountError::Hash)?;
+    let hash = password::hash(new.password.clone())
+        .await
+        .map_err(|_| AccountError::Hash)?;
     let tx = book.db().begin().await?;
-    person::Entity::find_by_id(new.person).one(&tx).await?.ok_or(AccountError::NoSuchPerson)?;
-    let taken = log_in::Entity::find().filter(log_in::Column::Name.eq(&name)).one(&tx).await?;
+    person::Entity::find_by_id(new.person)
+        .one(&tx)
+        .await?
+        .ok_or(AccountError::NoSuchPerson)?;
+    let taken = log_in::Entity::find()
+        .filter(log_in::Column::Name.eq(&name))
+        .one(&tx)
+        .await?;
     if taken.is_some_and(|taken| taken.person_id != new.person) {
         return Err(AccountError::NameTaken(name));
     }
     log_in::Entity::delete_by_id(new.person).exec(&tx).await?;
-    grant::Entity::delete_many().filter(grant::Column::PersonId.eq(new.person)).exec(&tx).await?;
+    grant::Entity::delete_many()
+        .filter(grant::Column::PersonId.eq(new.person))
+        .exec(&tx)
+        .await?;
     let row = log_in::ActiveModel {
         person_id: Set(new.person),
         name: Set(name.clone()),
@@ -88,7 +103,9 @@ pub async fn open(book: &Book, actor: &Actor, new: &NewAccount) -> Result<(), Ac
         locked_until: Set(None),
         closed: Set(false),
     };
-    log_in::Entity::insert(row).exec_without_returning(&tx).await?;
+    log_in::Entity::insert(row)
+        .exec_without_returning(&tx)
+        .await?;
     for granted in &new.grants {
         let (scope, unit_id) = grant::columns(granted.scope);
         let row = grant::ActiveModel {
@@ -98,34 +115,77 @@ pub async fn open(book: &Book, actor: &Actor, new: &NewAccount) -> Result<(), Ac
             unit_id: Set(unit_id),
             ..Default::default()
         };
-        grant::Entity::insert(row).exec_without_returning(&tx).await?;
+        grant::Entity::insert(row)
+            .exec_without_returning(&tx)
+            .await?;
     }
     web::end_all_sessions(&tx, new.person).await?;
     let details = json!({ "name": name, "grants": new.grants });
-    write(&tx, book, actor, "orgs.log_in.opened", new.person, new.unit, Some(details)).await?;
+    write(
+        &tx,
+        book,
+        actor,
+        "orgs.log_in.opened",
+        new.person,
+        new.unit,
+        Some(details),
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 
 /// Closes a log-in: its sessions end, and it opens no more.
 pub async fn close(book: &Book, actor: &Actor, name: &str) -> Result<(), AccountError> {
     let tx = book.db().begin().await?;
-    let found = by_name(&tx, name).await?.ok_or_else(|| AccountError::NoSuchAccount(name.to_owned()))?;
-    let row = log_in::ActiveModel { person_id: Set(found.person_id), closed: Set(true), ..Default::default() };
-    log_in::Entity::update(row).exec_without_returning(&tx).await?;
+    let found = by_name(&tx, name)
+        .await?
+        .ok_or_else(|| AccountError::NoSuchAccount(name.to_owned()))?;
+    let row = log_in::ActiveModel {
+        person_id: Set(found.person_id),
+        closed: Set(true),
+        ..Default::default()
+    };
+    log_in::Entity::update(row)
+        .exec_without_returning(&tx)
+        .await?;
     web::end_all_sessions(&tx, found.person_id).await?;
-    write(&tx, book, actor, "orgs.log_in.closed", found.person_id, found.unit_id, None).await?;
+    write(
+        &tx,
+        book,
+        actor,
+        "orgs.log_in.closed",
+        found.person_id,
+        found.unit_id,
+        None,
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 
 /// All log-ins, by name.
 pub async fn all(connection: &impl ConnectionTrait) -> Result<Vec<Account>, DbErr> {
-    let log_ins = log_in::Entity::find().order_by_asc(log_in::Column::Name).all(connection).await?;
+    let log_ins = log_in::Entity::find()
+        .order_by_asc(log_in::Column::Name)
+        .all(connection)
+        .await?;
     let mut accounts = Vec::with_capacity(log_ins.len());
     for log_in in log_ins {
-        let Some(person) = person::Entity::find_by_id(log_in.person_id).one(connection).await? else { continue };
-        let grants = grant::Entity::find().filter(grant::Column::PersonId.eq(person.id)).all(connection).await?;
+        let Some(person) = person::Entity::find_by_id(log_in.person_id)
+            .one(connection)
+            .await?
+        else {
+            continue;
+        };
+        let grants = grant::Entity::find()
+            .filter(grant::Column::PersonId.eq(person.id))
+            .all(connection)
+            .await?;
         let grants = grants.iter().filter_map(grant::Model::grant).collect();
-        accounts.push(Account { log_in, person, grants });
+        accounts.push(Account {
+            log_in,
+            person,
+            grants,
+        });
     }
     Ok(accounts)
 }
@@ -138,8 +198,14 @@ pub async fn actor(connection: &impl ConnectionTrait, name: &str) -> Result<Opti
     }
 }
 
-pub(super) async fn by_name(connection: &impl ConnectionTrait, name: &str) -> Result<Option<log_in::Model>, DbErr> {
-    log_in::Entity::find().filter(log_in::Column::Name.eq(name.trim().to_lowercase())).one(connection).await
+pub(super) async fn by_name(
+    connection: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Option<log_in::Model>, DbErr> {
+    log_in::Entity::find()
+        .filter(log_in::Column::Name.eq(name.trim().to_lowercase()))
+        .one(connection)
+        .await
 }
 
 /// An act about a log-in, in the book: this is the audit trail, there is no second one.
@@ -153,7 +219,13 @@ pub(super) async fn write(
     details: Option<serde_json::Value>,
 ) -> Result<(), AppendError> {
     let subject = Subject::new("orgs.log_in", person);
-    let mut entry = NewEntry::new(EntryId(Uuid::now_v7()), kind, subject, unit, book.clock().today());
+    let mut entry = NewEntry::new(
+        EntryId(Uuid::now_v7()),
+        kind,
+        subject,
+        unit,
+        book.clock().today(),
+    );
     entry.details = details;
     append(tx, book, actor, &entry).await.map(drop)
 }

@@ -12,7 +12,9 @@ pub struct RosterDoorkeeper;
 #[async_trait::async_trait]
 impl Doorkeeper for RosterDoorkeeper {
     async fn actor(&self, app: &App, person: PersonId) -> Result<Option<Actor>, WebError> {
-        actor(app.db.reader(), person).await.map_err(WebError::Database)
+        actor(app.db.reader(), person)
+            .await
+            .map_err(WebError::Database)
     }
 }
 
@@ -21,13 +23,22 @@ pub(crate) async fn actor(
     connection: &impl sea_orm::ConnectionTrait,
     person: PersonId,
 ) -> Result<Option<Actor>, sea_orm::DbErr> {
-    let Some(log_in) = log_in::Entity::find_by_id(person).one(connection).await? else { return Ok(None) };
-    let Some(person) = person::Entity::find_by_id(person).one(connection).await? else { return Ok(None) };
+    let Some(log_in) = log_in::Entity::find_by_id(person).one(connection).await? else {
+        return Ok(None);
+    };
+    let Some(person) = person::Entity::find_by_id(person).one(connection).await? else {
+        return Ok(None);
+    };
     if log_in.closed || log_in.must_change {
         return Ok(None);
     }
-    let unit = unit::Entity::find_by_id(log_in.unit_id).one(connection).await?;
-    let grants = grant::Entity::find().filter(grant::Column::PersonId.eq(person.id)).all(connection).await?;
+    let unit = unit::Entity::find_by_id(log_in.unit_id)
+        .one(connection)
+        .await?;
+    let grants = grant::Entity::find()
+        .filter(grant::Column::PersonId.eq(person.id))
+        .all(connection)
+        .await?;
     Ok(Some(Actor {
         person: person.id,
         name: person.name,
