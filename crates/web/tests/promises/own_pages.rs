@@ -1,6 +1,6 @@
 use crate::notes;
 use kernel::{Lang, UnitId};
-use testkit::TestApp;
+use testkit::{Setup, TestApp};
 
 #[tokio::test]
 async fn the_rules_are_there_row_by_row_for_anybody_in_both_languages() {
@@ -47,4 +47,21 @@ async fn the_search_looks_in_every_domain_and_keeps_the_words() {
         assert_eq!(lin.get("/search").await.status(), 200);
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_gallery_is_there_only_where_it_was_asked_for() {
+    TestApp::on_both([], async |app| {
+        assert_eq!(app.stranger().get("/gallery").await.status(), 404);
+    })
+    .await;
+    Setup::new([])
+        .settings(|settings| settings.gallery = true)
+        .on_both(async |app| {
+            let gallery = app.stranger().get("/gallery").await;
+            let first = gallery.attribute("main li a", "href").unwrap();
+            assert_eq!(app.stranger().get(first).await.status(), 200);
+            assert_eq!(app.stranger().get("/gallery/none").await.status(), 404);
+        })
+        .await;
 }
