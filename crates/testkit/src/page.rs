@@ -1,6 +1,4 @@
 //! An answer, asked for what a person sees.
-mod lint;
-
 use axum::http::{HeaderMap, StatusCode, header, response::Parts};
 use scraper::{ElementRef, Html, Selector};
 
@@ -171,9 +169,14 @@ impl Page {
         link.value().attr("href").map(str::to_owned)
     }
 
-    /// What is wrong with the page's HTML.
+    /// What is wrong with the page's HTML. Fragments for htmx are held against the lint within their page only.
     pub fn lint(&self) -> Vec<String> {
-        lint::lint(&self.html())
+        let html = self.html();
+        if html.contains("<html") {
+            ui::lint::lint(&html)
+        } else {
+            Vec::new()
+        }
     }
 
     fn is_html(&self) -> bool {
