@@ -48,7 +48,7 @@
   });
 
   // Trees to tick: a tick goes down, its meaning goes up.
-  const boxOf = (item) => item.querySelector(':scope > .tree-line input, :scope > details > .tree-line input');
+  const boxOf = (item) => item.querySelector(':scope > .tree-line input');
   const itemsBelow = (item) => [...item.querySelectorAll(':scope > details > ul > li')];
   const canTick = (box) => !box.disabled;
 

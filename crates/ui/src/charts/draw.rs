@@ -137,7 +137,7 @@ impl Pen {
     pub fn mark(self, href: &str, title: &str, drawn: Markup) -> Markup {
         html! {
             @if self.is_page() && !href.is_empty() {
-                a href=(href) aria-label=(title) { title { (title) } (drawn) }
+                a href=(href) { title { (title) } (drawn) }
             } @else {
                 g { title { (title) } (drawn) }
             }
