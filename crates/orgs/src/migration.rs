@@ -1,6 +1,8 @@
 //! The roster's tables.
 use sea_orm::DbErr;
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*};
+use sea_orm_migration::{
+    MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*,
+};
 
 pub fn migrations() -> db::Migrations {
     vec![Box::new(Roster)]
@@ -50,6 +52,7 @@ impl MigrationTrait for Roster {
                 .table("orgs_log_in")
                 .col(number("person_id"))
                 .col(text_uniq("name"))
+                .col(big_integer("unit_id"))
                 .col(text("password_hash"))
                 .col(boolean("must_change"))
                 .col(integer("failures"))
@@ -88,7 +91,9 @@ impl MigrationTrait for Roster {
             ("orgs_membership_unit", "orgs_membership", "unit_id"),
             ("orgs_grant_person", "orgs_grant", "person_id"),
         ] {
-            schema.create_index(Index::create().name(name).table(table).col(column).take()).await?;
+            schema
+                .create_index(Index::create().name(name).table(table).col(column).take())
+                .await?;
         }
         Ok(())
     }

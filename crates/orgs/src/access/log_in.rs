@@ -27,7 +27,10 @@ pub mod grant {
                 ("unit", Some(unit)) => Scope::Unit(unit),
                 _ => return None,
             };
-            Some(Grant { role: Role::from_code(&self.role)?, scope })
+            Some(Grant {
+                role: Role::from_code(&self.role)?,
+                scope,
+            })
         }
     }
 
@@ -42,7 +45,7 @@ pub mod grant {
 }
 
 use chrono::{DateTime, Utc};
-use kernel::PersonId;
+use kernel::{PersonId, UnitId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -53,6 +56,8 @@ pub struct Model {
     pub person_id: PersonId,
     #[sea_orm(unique)]
     pub name: String,
+    /// The unit for which the person acts.
+    pub unit_id: UnitId,
     /// Argon2id, in PHC string format.
     pub password_hash: String,
     /// The first password, given by somebody else, must be changed before anything else can be done.

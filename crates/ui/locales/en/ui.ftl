@@ -96,6 +96,7 @@ progress-of = { $done } of { $total } done
 progress-open = { $done } done
 progress-leave = You may leave this page; the result will be under “Mine”.
 ticked-of = { $ticked } of { $all } ticked
+tree-below = { $count } below
 tick-all = Tick all
 tick-none = Tick none
 open-all = Open all

@@ -115,6 +115,8 @@ progress-leave = 可以离开本页，完成后在“我的”中查看。
 # $ticked (String) - ticked leaves below
 # $all (String) - all leaves below
 ticked-of = 已选 { $ticked }/{ $all }
+# $count (Number) - branches directly below
+tree-below = 下级 { $count } 项
 tick-all = 全选
 tick-none = 全不选
 open-all = 全部展开
