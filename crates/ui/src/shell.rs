@@ -281,7 +281,7 @@ fn language_switch(shell: &Shell<'_>) -> Markup {
 
 fn log_out(t: &Texts, csrf: Option<&str>) -> Markup {
     html! {
-        form class="log-out" method="post" action="/logout" {
+        form class="log-out" method="post" action="/log-out" {
             @if let Some(csrf) = csrf { input type="hidden" name="csrf" value=(csrf); }
             button class="button-quiet" type="submit" { (t.log_out()) }
         }
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn logging_out_is_a_post_that_carries_the_token() {
         let html = page("/tasks");
-        assert!(html.contains(r#"<form class="log-out" method="post" action="/logout"><input type="hidden" name="csrf" value="token">"#));
+        assert!(html.contains(r#"<form class="log-out" method="post" action="/log-out"><input type="hidden" name="csrf" value="token">"#));
     }
 
     #[test]
