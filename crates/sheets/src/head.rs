@@ -32,11 +32,12 @@ impl Head {
     pub(crate) fn find(top: &TopRows, columns: &Columns) -> Option<Self> {
         let names = Names::of(columns);
         let rows: Vec<u32> = top.keys().copied().collect();
-        let mut best: Option<(usize, Self)> = None;
+        let mut best: Option<((usize, usize), Self)> = None;
         for start in 0..rows.len() {
             for height in 1..=HEIGHT_MAX.min(rows.len() - start) {
                 let candidate = Self::at(top, &rows[start..start + height], &names, columns.len());
-                let score = candidate.score(columns);
+                // Of two that find the same, the lower one: a title above is no part of the head.
+                let score = (candidate.score(columns), HEIGHT_MAX - height);
                 if best.as_ref().is_none_or(|(highest, _)| *highest < score) {
                     best = Some((score, candidate));
                 }
@@ -53,7 +54,7 @@ impl Head {
             unknown: Vec::new(),
             problems: None,
         };
-        for (column, spellings) in titles(top, rows) {
+        for (column, Title { own, spellings }) in titles(top, rows) {
             if spellings
                 .iter()
                 .any(|title| marks::is_problems_title(title))
@@ -66,9 +67,7 @@ impl Head {
                 Some(position) if head.columns[position].is_none() => {
                     head.columns[position] = Some(column);
                 }
-                _ => head
-                    .unknown
-                    .extend(spellings.last().map(|title| (column, title.clone()))),
+                _ => head.unknown.push((column, own)),
             }
         }
         head
@@ -113,29 +112,31 @@ impl Head {
     }
 }
 
-/// For each sheet column, what its title may be, best first: the group title with it, it alone, what stands over it.
-fn titles(top: &TopRows, rows: &[u32]) -> BTreeMap<u32, Vec<String>> {
-    let mut titles: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+/// What a sheet column may be called.
+#[derive(Default)]
+struct Title {
+    /// Its lowest cell.
+    own: String,
+    /// Best first: the group title with it, it alone, what stands over it.
+    spellings: Vec<String>,
+}
+
+fn titles(top: &TopRows, rows: &[u32]) -> BTreeMap<u32, Title> {
+    let mut titles: BTreeMap<u32, Title> = BTreeMap::new();
     for (depth, row) in rows.iter().enumerate().rev() {
         for (column, text) in &top[row] {
-            if text.trim().is_empty() {
-                continue;
-            }
-            let spellings = titles.entry(*column).or_default();
-            if spellings.is_empty() {
+            let title = titles.entry(*column).or_default();
+            if title.own.is_empty() {
+                title.own = text.clone();
                 let groups = rows[..depth].iter().filter_map(|above| {
                     // A merged group title stands in the first of its columns.
-                    top[above]
-                        .range(..=column)
-                        .next_back()
-                        .map(|(_, text)| text)
+                    let (_, group) = top[above].range(..=column).next_back()?;
+                    Some(group.as_str())
                 });
-                let joined: String = groups.map(String::as_str).chain([text.as_str()]).collect();
-                if joined != *text {
-                    spellings.push(joined);
-                }
+                let joined: String = groups.chain([text.as_str()]).collect();
+                title.spellings.push(joined);
             }
-            spellings.push(text.clone());
+            title.spellings.push(text.clone());
         }
     }
     titles

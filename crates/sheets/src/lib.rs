@@ -37,3 +37,6 @@ pub use value::Value;
 pub use write::WriteError;
 
 kernel::words!();
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ use crate::{
     words::{Texts, texts},
 };
 use chrono::NaiveDate;
+use kernel::limits;
 
 /// One record. Each getter returns what could be read; what could not becomes a [`Problem`] in the list it is given.
 ///
@@ -34,12 +35,16 @@ impl<'t> Row<'t> {
         &self.cells.cells[self.table.position(key)]
     }
 
-    /// Text of any column, tidied. A date reads `2021-06-30`.
+    /// Text of any column, tidied; only notes keep their lines. A date reads `2021-06-30`.
     pub fn text(&self, key: &str, problems: &mut Problems) -> Option<String> {
         let cell = self.filled(key, problems)?;
         let text = match (&cell.column.kind, cell.value) {
-            (Kind::Text { .. }, Value::Text(text)) => spelling::tidy_lines(text),
-            (_, value) => spelling::tidy(&value.as_text()),
+            (Kind::Text { chars_max }, Value::Text(text))
+                if limits::TITLE_CHARS_MAX < *chars_max =>
+            {
+                spelling::tidy_lines(text)
+            }
+            (_, value) => spelling::one_line(&value.as_text()),
         };
         if let Kind::Text { chars_max } = cell.column.kind {
             let chars = text.chars().count();

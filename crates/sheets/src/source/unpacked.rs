@@ -20,6 +20,10 @@ pub(super) struct Parts {
 impl Parts {
     /// Compares both the sizes that the file declares and those that it really has: a zip bomb lies about the first.
     pub(super) fn checked(bytes: &[u8]) -> Result<Self, FileProblem> {
+        Self::checked_within(bytes, limits::WORKBOOK_UNPACKED_BYTES_MAX)
+    }
+
+    fn checked_within(bytes: &[u8], unpacked_bytes_max: u64) -> Result<Self, FileProblem> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::Damaged)?;
         if PARTS_MAX < zip.len() {
             return Err(FileProblem::UnpacksTooLarge);
@@ -27,10 +31,10 @@ impl Parts {
         let declared: u64 = (0..zip.len())
             .filter_map(|index| zip.by_index_raw(index).ok().map(|part| part.size()))
             .fold(0, u64::saturating_add);
-        if limits::WORKBOOK_UNPACKED_BYTES_MAX < declared {
+        if unpacked_bytes_max < declared {
             return Err(FileProblem::UnpacksTooLarge);
         }
-        let mut left = limits::WORKBOOK_UNPACKED_BYTES_MAX;
+        let mut left = unpacked_bytes_max;
         let mut names = Vec::with_capacity(zip.len());
         for index in 0..zip.len() {
             let mut part = zip.by_index(index).map_err(|error| match error {
@@ -105,4 +109,48 @@ fn is_plausible(start: &[u8]) -> bool {
             .unwrap_or(if digits.is_empty() { 0 } else { u64::MAX })
     });
     counts.max().unwrap_or(0) <= TEXTS_BYTES_MAX / SHORTEST_TEXT_BYTES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    const BYTES_MAX: u64 = 1_000_000;
+
+    fn zip(parts: &[(&str, usize)]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, size) in parts {
+            let options = zip::write::SimpleFileOptions::default();
+            zip.start_file(*name, options).unwrap();
+            zip.write_all(&vec![b' '; *size]).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn refused(bytes: &[u8]) -> Option<FileProblem> {
+        Parts::checked_within(bytes, BYTES_MAX).err()
+    }
+
+    #[test]
+    fn what_unpacks_beyond_the_limit_is_refused() {
+        let bytes = zip(&[("a", 600_000), ("b", 400_000)]);
+        assert_eq!(refused(&bytes), None);
+        let bytes = zip(&[("a", 600_000), ("b", 400_001)]);
+        assert!(bytes.len() < 10_000);
+        assert_eq!(refused(&bytes), Some(FileProblem::UnpacksTooLarge));
+    }
+
+    #[test]
+    fn what_lies_about_its_size_is_refused() {
+        let size = BYTES_MAX as u32 * 2;
+        let mut bytes = zip(&[("a", size as usize)]);
+        let places = (0..bytes.len() - 4).filter(|at| bytes[*at..*at + 4] == size.to_le_bytes());
+        let places: Vec<usize> = places.collect();
+        assert!(!places.is_empty());
+        for place in places {
+            bytes[place..place + 4].copy_from_slice(&100u32.to_le_bytes());
+        }
+        assert!(refused(&bytes).is_some());
+    }
 }

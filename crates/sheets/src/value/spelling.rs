@@ -25,6 +25,17 @@ pub(crate) fn tidy_lines(text: &str) -> String {
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
+/// As [`tidy`], in one line. A break between Chinese characters was only made to fit the cell and leaves no blank.
+pub(crate) fn one_line(text: &str) -> String {
+    text.lines().map(tidy).fold(String::new(), |mut all, line| {
+        let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+        if is_latin(all.chars().next_back()) && is_latin(line.chars().next()) {
+            all.push(' ');
+        }
+        all + &line
+    })
+}
+
 /// Without any blanks: for codes, numbers, dates and phone numbers.
 pub(crate) fn squeeze(text: &str) -> String {
     text.chars()

@@ -1,0 +1,154 @@
+//! What could be written instead. A proposal is made of words that are read again, so it is always understood.
+use super::{
+    Campaign, Deadline, Kind, TEXT_CHARS_MAX, Why, en,
+    phrase::{Phrase, Point, Span},
+    understand, zh,
+};
+use crate::WorkingDays;
+
+pub fn propose(text: &str, why: &Why, campaign: &Campaign, days: &WorkingDays) -> Option<Deadline> {
+    let read = |text: &str| understand(text, campaign, days).ok();
+    let written = |point: Point| read(&write(point, is_chinese(text)));
+    let points = points(text);
+    match *why {
+        Why::Ambiguous => points.into_iter().find_map(|point| {
+            written(Point {
+                is_unclear: false,
+                is_end: true,
+                ..point
+            })
+        }),
+        Why::NoSuchDay {
+            month, day, last, ..
+        } if last < day => points.iter().find_map(|point| {
+            let is_it = point.span == Span::Day(month, day);
+            is_it.then(|| written(Point::new(point.year, Span::Day(month, last))))?
+        }),
+        Why::BeforeCampaign { start, .. } => points.last().and_then(|point| {
+            let year = point.year.is_some().then_some(None)?;
+            written(Point { year, ..*point })
+                .filter(|found| start <= found.due && found.due <= campaign.end)
+        }),
+        Why::Backwards { .. } => match points.as_slice() {
+            [from, to] => {
+                let separator = if is_chinese(text) { "至" } else { " to " };
+                let from = Point {
+                    is_end: false,
+                    ..*from
+                };
+                let [from, to] = [from, *to].map(|point| write(point, is_chinese(text)));
+                read(&format!("{to}{separator}{from}"))
+            }
+            _ => None,
+        },
+        Why::NotUnderstood | Why::NoDay => longest_part(text, read),
+        _ => None,
+    }
+}
+
+fn is_chinese(text: &str) -> bool {
+    !text.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+fn points(text: &str) -> Vec<Point> {
+    match zh::phrase(text).or_else(|| en::phrase(text)) {
+        Some(Phrase::On(point)) => vec![point],
+        Some(Phrase::Between(from, to)) => vec![from, to],
+        _ => Vec::new(),
+    }
+}
+
+/// The longest stretch within the text that is a deadline; of equally long ones the last, and a day before all others: of
+/// `6月底前完成，长期坚持` it is the day that can be kept or missed.
+fn longest_part(text: &str, read: impl Fn(&str) -> Option<Deadline>) -> Option<Deadline> {
+    if TEXT_CHARS_MAX < text.chars().count() {
+        return None;
+    }
+    let cuts: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .filter(|&at| is_boundary(text, at))
+        .collect();
+    let mut best: Option<(bool, usize, Deadline)> = None;
+    for (from, &start) in cuts.iter().enumerate() {
+        for &end in &cuts[from + 1..] {
+            let part = text[start..end].trim_matches(|c: char| !c.is_alphanumeric());
+            let Some(found) = read(part) else { continue };
+            let is_day = matches!(found.kind, Kind::On(_));
+            let is_better = best.as_ref().is_none_or(|(best_is_day, length, _)| {
+                (*best_is_day, *length) <= (is_day, part.len())
+            });
+            if is_better {
+                best = Some((is_day, part.len(), found));
+            }
+        }
+    }
+    best.map(|(_, _, found)| found)
+}
+
+/// A number or an English word is not cut in two.
+fn is_boundary(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().next();
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            let is_one =
+                |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十廿卅〇".contains(c);
+            !(is_one(before) && is_one(after))
+        }
+        _ => true,
+    }
+}
+
+/// A point as an office would write it.
+fn write(point: Point, is_chinese: bool) -> String {
+    if is_chinese {
+        write_chinese(point)
+    } else {
+        write_english(point)
+    }
+}
+
+fn write_chinese(point: Point) -> String {
+    let year = point
+        .year
+        .map(|year| format!("{year}年"))
+        .unwrap_or_default();
+    match point.span {
+        Span::Year if point.year.is_some() => format!("{year}底前"),
+        Span::Year => "年底前".to_owned(),
+        Span::Half(1) => format!("{year}上半年"),
+        Span::Half(_) => format!("{year}下半年"),
+        Span::Quarter(quarter) => format!("{year}第{quarter}季度末"),
+        Span::Month(month) if point.is_end => format!("{year}{month}月底前"),
+        Span::Month(month) => format!("{year}{month}月"),
+        Span::Third(month, third) => {
+            let name = ["上旬", "中旬", "下旬"][third.clamp(1, 3) as usize - 1];
+            format!("{year}{month}月{name}")
+        }
+        Span::Day(month, day) => format!("{year}{month}月{day}日"),
+        Span::Festival(_) | Span::BeforeFestival(_) => String::new(),
+    }
+}
+
+fn write_english(point: Point) -> String {
+    let year = point
+        .year
+        .map(|year| format!(" {year}"))
+        .unwrap_or_default();
+    let name = |month: u32| en::month_name(month).unwrap_or_default();
+    match point.span {
+        Span::Year if point.year.is_some() => format!("end of{year}"),
+        Span::Year => "end of year".to_owned(),
+        Span::Half(1) => format!("first half{year}"),
+        Span::Half(_) => format!("second half{year}"),
+        Span::Quarter(quarter) => format!("Q{quarter}{year}"),
+        Span::Month(month) => format!("end of {}{year}", name(month)),
+        Span::Third(month, 1) => format!("early {}{year}", name(month)),
+        Span::Third(month, 2) => format!("mid-{}{year}", name(month)),
+        Span::Third(month, _) => format!("late {}{year}", name(month)),
+        Span::Day(month, day) => format!("{day} {}{year}", name(month)),
+        Span::Festival(_) | Span::BeforeFestival(_) => String::new(),
+    }
+}
