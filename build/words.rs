@@ -1,7 +1,7 @@
 //! Compiles a crate's `locales/{zh,en}/*.ftl` into typed functions. Shared by every crate that has words.
 use fluent_typed::{BuildOptions, FtlOutputOptions, LintLevel, build_from_locales_folder};
 
-fn main() -> std::process::ExitCode {
+pub fn main() -> std::process::ExitCode {
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     build_from_locales_folder(
         BuildOptions::default()

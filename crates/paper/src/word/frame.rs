@@ -1,13 +1,27 @@
 //! What stands around the body: the red head, the editor's note and the title; the foot.
+use super::block::paragraph;
 use super::links::Links;
 use super::run::{inlines, plain, styled};
 use super::xml::Xml;
-use super::{TEXT_WIDTH, block::paragraph};
 use crate::{Brief, Foot, words, write_date};
 
 /// Largest size of the name, in half points, and the widest it may run, in twips.
 const NAME_SIZE_MAX: usize = 124;
 const NAME_WIDTH: usize = 8_400;
+
+/// The foot's lines run from edge to edge, its text begins one character further in (GB/T 9704-2012, 7.4.2). An indent would
+/// shorten the lines too, so it is an ideographic space.
+const INSET: char = '\u{3000}';
+
+/// A frame as wide as the text area, on its lower edge. LibreOffice does not take it from a style.
+const BOTTOM: [(&str, &str); 6] = [
+    ("w:w", "8844"),
+    ("w:wrap", "around"),
+    ("w:vAnchor", "margin"),
+    ("w:hAnchor", "margin"),
+    ("w:xAlign", "center"),
+    ("w:yAlign", "bottom"),
+];
 
 pub fn head(xml: &mut Xml, brief: &Brief, links: &mut Links) {
     let t = words::texts(brief.lang);
@@ -48,7 +62,7 @@ fn name(xml: &mut Xml, name: &str) {
     });
 }
 
-/// Black lines with whom the brief goes to, at the bottom of the last page (版记).
+/// Black lines with whom the brief goes to (版记): one frame at the bottom of the last page.
 pub fn foot(xml: &mut Xml, brief: &Brief) {
     let t = words::texts(brief.lang);
     let Foot {
@@ -65,71 +79,29 @@ pub fn foot(xml: &mut Xml, brief: &Brief) {
     let mut lines: Vec<(String, &str)> = addressed
         .into_iter()
         .filter(|(_, to)| !to.is_empty())
-        .map(|(word, to)| (format!("{word}{}", to.join(separator(brief))), "left"))
+        .map(|(word, to)| {
+            (
+                format!("{INSET}{word}{}", to.join(separator(brief))),
+                "left",
+            )
+        })
         .collect();
-    lines.extend(copies.map(|copies| (t.brief_copies(copies), "right")));
+    lines.extend(copies.map(|copies| (format!("{}{INSET}", t.brief_copies(copies)), "right")));
     if lines.is_empty() {
         return;
     }
-    let width = TEXT_WIDTH.to_string();
-    xml.node("w:tbl", &[], |xml| {
-        xml.node("w:tblPr", &[], |xml| foot_properties(xml, &width));
-        xml.node("w:tblGrid", &[], |xml| {
-            xml.leaf("w:gridCol", &[("w:w", &width)])
-        });
-        for (text, align) in &lines {
-            xml.node("w:tr", &[], |xml| {
-                xml.node("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]));
-                xml.node("w:tc", &[], |xml| {
-                    xml.node("w:tcPr", &[], |xml| {
-                        xml.leaf("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
-                    });
-                    xml.node("w:p", &[], |xml| {
-                        xml.node("w:pPr", &[], |xml| {
-                            xml.leaf("w:pStyle", &[("w:val", "FootLine")]);
-                            xml.leaf("w:jc", &[("w:val", align)]);
-                        });
-                        plain(xml, text);
-                    });
-                });
+    for (text, align) in &lines {
+        xml.node("w:p", &[], |xml| {
+            xml.node("w:pPr", &[], |xml| {
+                xml.leaf("w:pStyle", &[("w:val", "FootLine")]);
+                xml.leaf("w:framePr", &BOTTOM);
+                xml.leaf("w:jc", &[("w:val", align)]);
             });
-        }
-    });
-    // Word wants a paragraph behind a table that ends a document; this one takes no room.
+            plain(xml, text);
+        });
+    }
+    // A frame is anchored to the paragraph behind it; this one takes no room.
     paragraph(xml, "Gap", |_| {});
-}
-
-fn foot_properties(xml: &mut Xml, width: &str) {
-    xml.leaf(
-        "w:tblpPr",
-        &[
-            ("w:vertAnchor", "margin"),
-            ("w:horzAnchor", "margin"),
-            ("w:tblpXSpec", "center"),
-            ("w:tblpYSpec", "bottom"),
-        ],
-    );
-    xml.leaf("w:tblOverlap", &[("w:val", "never")]);
-    xml.leaf("w:tblW", &[("w:w", width), ("w:type", "dxa")]);
-    xml.node("w:tblBorders", &[], |xml| {
-        // 0.35 mm outside, 0.25 mm between (GB/T 9704-2012, 7.4.1).
-        for (side, size) in [("w:top", "8"), ("w:bottom", "8"), ("w:insideH", "6")] {
-            xml.leaf(
-                side,
-                &[
-                    ("w:val", "single"),
-                    ("w:sz", size),
-                    ("w:space", "0"),
-                    ("w:color", "000000"),
-                ],
-            );
-        }
-    });
-    xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
-    xml.node("w:tblCellMar", &[], |xml| {
-        xml.leaf("w:left", &[("w:w", "0"), ("w:type", "dxa")]);
-        xml.leaf("w:right", &[("w:w", "0"), ("w:type", "dxa")]);
-    });
 }
 
 fn separator(brief: &Brief) -> &'static str {

@@ -168,10 +168,10 @@ fn the_head_says_name_issue_office_and_date_and_the_foot_who_gets_it() {
     assert_eq!(
         foot,
         [
-            "报：市委学习教育领导小组办公室，区领导",
-            "送：各部门，各社区",
-            "发：各党委、党总支、直属党支部",
-            "（共印1050份）",
+            "　报：市委学习教育领导小组办公室，区领导",
+            "　送：各部门，各社区",
+            "　发：各党委、党总支、直属党支部",
+            "（共印1050份）　",
         ]
     );
 }
@@ -190,7 +190,7 @@ fn a_brief_in_english_has_its_fixed_words_in_english() {
         "{}",
         lines[3]
     );
-    assert!(lines.contains(&"(1050 copies printed)".to_owned()));
+    assert!(lines.contains(&"(1050 copies printed)　".to_owned()));
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn an_example_that_says_no_format_gets_a_sentence_in_both_languages() {
         "62这个量词实在是太长太长太长太长太长太长太长了",
     ] {
         let error = NumberFormat::from_example(example).expect_err(example);
-        assert!(error.text(Lang::Zh).ends_with(['。', '样']), "{example}");
+        assert!(error.text(Lang::Zh).ends_with('。'), "{example}");
         assert!(error.text(Lang::En).ends_with('.'), "{example}");
     }
 }
@@ -191,10 +191,14 @@ fn a_format() -> impl Strategy<Value = NumberFormat> {
     proptest::sample::select(EXAMPLES.as_slice()).prop_map(format)
 }
 
+fn an_at_least_format() -> impl Strategy<Value = NumberFormat> {
+    let examples = EXAMPLES.iter().filter(|example| example.contains('余'));
+    proptest::sample::select(examples.copied().collect::<Vec<_>>()).prop_map(format)
+}
+
 proptest! {
     #[test]
-    fn more_than_is_never_rounded_up(format in a_format(), quantity in 1_i64..) {
-        prop_assume!(0 < format.at_least());
+    fn more_than_is_never_rounded_up(format in an_at_least_format(), quantity in 1_i64..) {
         for lang in Lang::ALL {
             let written = format.write(quantity, lang);
             let read = read_back(&format, &written);
@@ -208,7 +212,6 @@ proptest! {
     fn both_languages_say_the_same_number(format in a_format(), quantity: i64) {
         let zh = format.write(quantity, Lang::Zh);
         let en = format.write(quantity, Lang::En);
-        prop_assume!(format.measure().read(&zh).is_ok() || 0 < format.at_least());
         prop_assert_eq!(read_back(&format, &zh), read_back(&format, &en), "{} {}", zh, en);
     }
 

@@ -1,7 +1,7 @@
 //! What a page looks like once it is laid out: LibreOffice lays it out, Poppler measures it.
 use super::sample;
 use crate::{Block, Brief, Inline};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const MM: f64 = 72.0 / 25.4;
@@ -79,25 +79,21 @@ fn the_head_takes_the_upper_third_and_the_foot_the_bottom_of_the_last_page() {
 /// The foot moves on to a page of its own rather than over the text.
 #[test]
 fn the_foot_never_covers_the_text() {
-    for lines in [10, 11, 12, 13, 14, 15, 16] {
-        let pages = pages(&Brief {
-            blocks: vec![Block::Paragraph(vec![Inline::text(
-                "落".repeat(28 * lines),
-            )])],
-            ..sample::full()
-        });
+    let briefs = [5, 6, 7].map(|lines| Brief {
+        blocks: vec![Block::Paragraph(vec![Inline::text(
+            "落".repeat(28 * lines),
+        )])],
+        ..sample::full()
+    });
+    for pages in render(&briefs) {
         let page = pages.last().expect("a page");
         let foot = find(page, "报：");
         let text = page.iter().filter(|line| line.text.contains('落'));
         let below = text.map(|line| line.bottom).fold(0.0, f64::max);
-        assert!(
-            below < foot.top + 1.0,
-            "{lines} lines: {below} is below {}",
-            foot.top
-        );
+        assert!(below < foot.top + 1.0, "{below} is below {}", foot.top);
         assert!(
             255.0 * MM < find(page, "（共印").bottom,
-            "{lines} lines: the foot is not at the bottom"
+            "the foot is not at the bottom"
         );
     }
 }
@@ -118,6 +114,11 @@ fn assert_near(points: f64, mm: f64, what: &str) {
 
 /// The pages of a brief, each with its lines from top to bottom.
 fn pages(brief: &Brief) -> Vec<Vec<Line>> {
+    render(std::slice::from_ref(brief)).remove(0)
+}
+
+/// The pages of several briefs, laid out by one run of LibreOffice: starting it takes longest.
+fn render(briefs: &[Brief]) -> Vec<Vec<Vec<Line>>> {
     let fonts = std::env::var("LUODI_FONTS").expect(
         "LUODI_FONTS names no folder with the Fandol fonts: run `cargo xtask test`, which installs LibreOffice, Poppler and the fonts",
     );
@@ -127,19 +128,43 @@ fn pages(brief: &Brief) -> Vec<Vec<Line>> {
         .replace("FONTS_DIR", &fonts)
         .replace("CACHE_DIR", &folder.join("cache").to_string_lossy());
     std::fs::write(folder.join("fonts.conf"), config).expect("the fonts' configuration");
-    std::fs::write(folder.join("brief.docx"), brief.to_docx().expect("bytes")).expect("the brief");
+    let names: Vec<_> = (0..briefs.len())
+        .map(|index| folder.join(format!("brief{index}")))
+        .collect();
+    for (brief, name) in briefs.iter().zip(&names) {
+        let bytes = brief.to_docx().expect("bytes");
+        std::fs::write(name.with_extension("docx"), bytes).expect("the brief");
+    }
     run(Command::new("soffice")
         .arg(format!(
             "-env:UserInstallation=file://{}",
             folder.join("office").display()
         ))
         .args(["--headless", "--convert-to", "pdf", "--outdir"])
-        .args([folder, &folder.join("brief.docx")])
+        .arg(folder)
+        .args(names.iter().map(|name| name.with_extension("docx")))
         .env("FONTCONFIG_FILE", folder.join("fonts.conf")));
-    run(Command::new("pdftotext")
-        .arg("-bbox-layout")
-        .args([&folder.join("brief.pdf"), &folder.join("brief.html")]));
-    read_pages(&folder.join("brief.html"))
+    let read = |name: &PathBuf| {
+        let (pdf, html) = (name.with_extension("pdf"), name.with_extension("html"));
+        run(Command::new("pdftotext")
+            .arg("-bbox-layout")
+            .args([&pdf, &html]));
+        keep(&pdf);
+        read_pages(&html)
+    };
+    names.iter().map(read).collect()
+}
+
+/// Whoever wants to look at the pages names a folder in LUODI_KEEP_PAGES.
+fn keep(pdf: &Path) {
+    if let Ok(folder) = std::env::var("LUODI_KEEP_PAGES") {
+        let test = std::thread::current()
+            .name()
+            .unwrap_or_default()
+            .replace("::", ".");
+        let name = pdf.file_name().unwrap_or_default().to_string_lossy();
+        std::fs::copy(pdf, Path::new(&folder).join(format!("{test}.{name}"))).expect("a copy");
+    }
 }
 
 fn run(command: &mut Command) {

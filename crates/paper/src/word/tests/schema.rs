@@ -10,6 +10,7 @@ const ORDER: [(&str, &[&str]); 14] = [
             "keepNext",
             "keepLines",
             "pageBreakBefore",
+            "framePr",
             "widowControl",
             "pBdr",
             "tabs",

@@ -1,0 +1,95 @@
+//! The roster's tables.
+use sea_orm::DbErr;
+use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*};
+
+pub fn migrations() -> db::Migrations {
+    vec![Box::new(Roster)]
+}
+
+struct Roster;
+
+impl MigrationName for Roster {
+    fn name(&self) -> &str {
+        "orgs_0001_roster"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Roster {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let number = |name| big_integer(name).primary_key().take();
+        let tables = [
+            Table::create()
+                .table("orgs_unit")
+                .col(number("id"))
+                .col(text_uniq("code"))
+                .col(text("name"))
+                .col(text_null("name_en"))
+                .col(text("kind"))
+                .col(integer("position"))
+                .take(),
+            Table::create()
+                .table("orgs_person")
+                .col(number("id"))
+                .col(text_uniq("code"))
+                .col(text("name"))
+                .col(blob_null("phone"))
+                .col(blob_null("phone_found_by"))
+                .take(),
+            Table::create()
+                .table("orgs_membership")
+                .col(big_pk_auto("id"))
+                .col(big_integer("person_id"))
+                .col(big_integer("unit_id"))
+                .col(date("from_day"))
+                .col(date_null("to_day"))
+                .col(boolean("is_member"))
+                .col(text("post"))
+                .take(),
+            Table::create()
+                .table("orgs_log_in")
+                .col(number("person_id"))
+                .col(text_uniq("name"))
+                .col(text("password_hash"))
+                .col(boolean("must_change"))
+                .col(integer("failures"))
+                .col(timestamp_with_time_zone_null("locked_until"))
+                .col(boolean("closed"))
+                .take(),
+            Table::create()
+                .table("orgs_grant")
+                .col(big_pk_auto("id"))
+                .col(big_integer("person_id"))
+                .col(text("role"))
+                .col(text("scope"))
+                .col(big_integer_null("unit_id"))
+                .take(),
+            Table::create()
+                .table("orgs_import")
+                .col(uuid("id").primary_key().take())
+                .col(big_integer("person_id"))
+                .col(text("file_name"))
+                .col(blob("file"))
+                .col(text("options"))
+                .col(text("state"))
+                .col(text_null("result"))
+                .col(big_integer_null("job_id"))
+                .col(timestamp_with_time_zone("made_at"))
+                .take(),
+        ];
+        for table in tables {
+            schema.create_table(table).await?;
+        }
+        for (name, table, column) in [
+            ("orgs_unit_name", "orgs_unit", "name"),
+            ("orgs_person_name", "orgs_person", "name"),
+            ("orgs_person_phone", "orgs_person", "phone_found_by"),
+            ("orgs_membership_person", "orgs_membership", "person_id"),
+            ("orgs_membership_unit", "orgs_membership", "unit_id"),
+            ("orgs_grant_person", "orgs_grant", "person_id"),
+        ] {
+            schema.create_index(Index::create().name(name).table(table).col(column).take()).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,32 @@
+//! The parts pages are made of, one thing a file.
+mod badge;
+mod button;
+mod confirm;
+mod empty;
+mod facts;
+mod head;
+mod notice;
+mod number;
+mod pager;
+mod progress;
+mod query_bar;
+mod table;
+mod tabs;
+mod timeline;
+mod tree;
+
+pub use badge::{Tone, badge, status_light};
+pub use button::{Act, Button, acts, button, link_button};
+pub use confirm::{Confirm, confirm};
+pub use empty::{Empty, WholePage, empty, whole_page};
+pub use facts::{Fact, facts, section, two_columns};
+pub use head::{Crumb, PageHead, breadcrumbs, page_head};
+pub use notice::{Notice, NoticeKind, notice};
+pub use number::{BigNumber, big_number, definition, number, numbers_row};
+pub use pager::{Pager, pager};
+pub use progress::{Progress, progress};
+pub use query_bar::{Condition, QueryBar, conditions, query_bar, toolbar};
+pub use table::{Align, Column, Row, Sort, Table, table};
+pub use tabs::{Tab, tabs};
+pub use timeline::{Event, timeline};
+pub use tree::{Node, TickNode, TickTree, tick_tree, tree};

@@ -1,0 +1,146 @@
+use crate::words::texts;
+use kernel::Lang;
+use maud::{Markup, html};
+
+/// A node of a tree that is read: opens and closes without script.
+#[derive(Debug, Clone, Default)]
+pub struct Node {
+    pub label: Markup,
+    /// At the end of the line: counts, lights.
+    pub end: Option<Markup>,
+    pub is_open: bool,
+    pub children: Vec<Node>,
+}
+
+pub fn tree(label: &str, nodes: &[Node]) -> Markup {
+    html! { div class="tree" role="group" aria-label=(label) { (branches(nodes)) } }
+}
+
+fn branches(nodes: &[Node]) -> Markup {
+    html! {
+        ul {
+            @for node in nodes {
+                li {
+                    @if node.children.is_empty() {
+                        div class="tree-line" { (line(node)) }
+                    } @else {
+                        details open[node.is_open] {
+                            summary class="tree-line" { (line(node)) }
+                            (branches(&node.children))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn line(node: &Node) -> Markup {
+    html! {
+        span class="tree-label" { (node.label) }
+        @if let Some(end) = &node.end { span class="tree-end" { (end) } }
+    }
+}
+
+/// A node to tick. Its value is sent as `name=value` when it is ticked.
+#[derive(Debug, Clone, Default)]
+pub struct TickNode {
+    pub value: String,
+    pub label: String,
+    /// Beside the label: "已覆盖", a count.
+    pub note: String,
+    pub is_ticked: bool,
+    /// Cannot be ticked: already counted, out of the person's scope.
+    pub is_fixed: bool,
+    /// Not to be sent itself: ticking it only ticks what is below. Without script it cannot be ticked.
+    pub is_group: bool,
+    pub is_open: bool,
+    pub children: Vec<TickNode>,
+}
+
+/// "Tick the tree". With script a tick on a parent ticks all below it and shows a dash when only some are ticked;
+/// without, every box is an ordinary one and each is sent for itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TickTree<'a> {
+    pub name: &'a str,
+    pub legend: &'a str,
+    pub help: &'a str,
+    pub problem: Option<&'a str>,
+    pub nodes: &'a [TickNode],
+}
+
+pub fn tick_tree(lang: Lang, tree: TickTree<'_>) -> Markup {
+    let t = texts(lang);
+    let help_id = format!("{}-help", tree.name);
+    let problem_id = format!("{}-problem", tree.name);
+    let described = match (tree.help.is_empty(), tree.problem) {
+        (_, Some(_)) => Some(&problem_id),
+        (false, None) => Some(&help_id),
+        (true, None) => None,
+    };
+    let (ticked, all) = count(tree.nodes);
+    html! {
+        fieldset class="field tick-tree" id=(tree.name) data-tick-tree data-invalid[tree.problem.is_some()]
+            aria-describedby=[described]
+        {
+            legend { (tree.legend) }
+            @if !tree.help.is_empty() { p class="help" id=(help_id) { (tree.help) } }
+            @if let Some(problem) = tree.problem {
+                p class="problem" id=(problem_id) { span class="sr-only" { (t.error_prefix()) } (problem) }
+            }
+            div class="tick-tools" {
+                output class="tick-sum" data-template=(t.ticked_of("{ticked}", "{all}")) { (t.ticked_of(ticked.to_string(), all.to_string())) }
+                button type="button" class="button-link" data-needs-script data-tick="all" hidden { (t.tick_all()) }
+                button type="button" class="button-link" data-needs-script data-tick="none" hidden { (t.tick_none()) }
+            }
+            div class="tree" { (tick_branches(tree.name, "", tree.nodes)) }
+        }
+    }
+}
+
+/// Ticked and all leaves.
+fn count(nodes: &[TickNode]) -> (u64, u64) {
+    nodes.iter().fold((0, 0), |(ticked, all), node| {
+        if node.children.is_empty() {
+            (ticked + u64::from(node.is_ticked), all + 1)
+        } else {
+            let (below_ticked, below_all) = count(&node.children);
+            (ticked + below_ticked, all + below_all)
+        }
+    })
+}
+
+fn tick_branches(name: &str, path: &str, nodes: &[TickNode]) -> Markup {
+    html! {
+        ul {
+            @for (at, node) in nodes.iter().enumerate() {
+                @let path = format!("{path}-{at}");
+                li {
+                    @if node.children.is_empty() {
+                        div class="tree-line" { (tick_line(name, &path, node)) }
+                    } @else {
+                        details open[node.is_open] {
+                            summary class="tree-line" { (tick_line(name, &path, node)) }
+                            (tick_branches(name, &path, &node.children))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn tick_line(name: &str, path: &str, node: &TickNode) -> Markup {
+    let id = format!("{name}{path}");
+    html! {
+        span class="tree-label tick" {
+            input type="checkbox" id=(id)
+                name=[(!node.is_group).then_some(name)]
+                value=[(!node.is_group).then_some(&node.value)]
+                checked[node.is_ticked] disabled[node.is_fixed || node.is_group]
+                data-group[node.is_group];
+            label for=(id) { (node.label) }
+        }
+        @if !node.note.is_empty() { span class="tree-end" { (node.note) } }
+    }
+}

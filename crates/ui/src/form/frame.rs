@@ -1,0 +1,80 @@
+use crate::words::texts;
+use kernel::Lang;
+use maud::{Markup, html};
+
+/// The frame of a form that changes something. Conditions of a list stand in [`crate::query_bar`] instead.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Form<'a> {
+    pub action: &'a str,
+    pub csrf: Option<&'a str>,
+    /// Carries a file.
+    pub multipart: bool,
+    /// Key under which unsent input is kept on this device and put back; empty for forms that are not kept.
+    /// Use the page's path, and the entry's id where several can be open.
+    pub draft: &'a str,
+    /// Unique on the page where there is more than one form; also what `Button::form` names.
+    pub id: &'a str,
+    /// What htmx replaces with the answer, for instance `#main`. Empty: an ordinary post.
+    pub target: &'a str,
+    pub problems: &'a [FieldProblem],
+}
+
+/// A field that needs a change; the summary at the top of the form links to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// Id of the control, which is its name unless the field said otherwise.
+    pub field: String,
+    pub message: String,
+}
+
+impl FieldProblem {
+    pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            message: message.into(),
+        }
+    }
+
+    /// The message for one field, for [`crate::form::Field::problem`].
+    pub fn of<'a>(problems: &'a [FieldProblem], field: &str) -> Option<&'a str> {
+        problems
+            .iter()
+            .find(|problem| problem.field == field)
+            .map(|problem| problem.message.as_str())
+    }
+}
+
+/// A post form in one column. The browser's own checks are off: the server's sentences are better.
+pub fn form(lang: Lang, form: Form<'_>, body: Markup) -> Markup {
+    let draft = (!form.draft.is_empty()).then_some(form.draft);
+    let target = (!form.target.is_empty()).then_some(form.target);
+    html! {
+        form class="form" method="post" action=(form.action) novalidate
+            id=[(!form.id.is_empty()).then_some(form.id)]
+            enctype=[form.multipart.then_some("multipart/form-data")]
+            data-draft=[draft]
+            hx-post=[target.map(|_| form.action)] hx-target=[target]
+        {
+            @if let Some(csrf) = form.csrf { input type="hidden" name="csrf" value=(csrf); }
+            (problem_summary(lang, form.problems))
+            (body)
+        }
+    }
+}
+
+/// How many fields need a change, each with a link to it.
+pub fn problem_summary(lang: Lang, problems: &[FieldProblem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            div class="problem-summary" role="alert" tabindex="-1" data-focus {
+                p { (texts(lang).problems_head(problems.len())) }
+                ul { @for problem in problems { li { a href={ "#" (problem.field) } { (problem.message) } } } }
+            }
+        }
+    }
+}
+
+/// Fields side by side where there is room.
+pub fn form_row(fields: Markup) -> Markup {
+    html! { div class="form-row" { (fields) } }
+}

@@ -1,0 +1,1 @@
+//! Every component in each state worth seeing.
