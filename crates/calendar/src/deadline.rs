@@ -83,11 +83,24 @@ fn understand(text: &str, campaign: &Campaign, days: &WorkingDays) -> Result<Dea
             chars_max: TEXT_CHARS_MAX,
         });
     }
-    match zh::phrase(text).or_else(|| en::phrase(text)) {
+    let day = without_time(text);
+    match zh::phrase(day).or_else(|| en::phrase(day)) {
         Some(phrase) => resolve::resolve(text, &phrase, campaign, days),
         None if zh::names_no_day(text) || en::names_no_day(text) => Err(Why::NoDay),
         None => Err(Why::NotUnderstood),
     }
+}
+
+/// Cells that were dates once come as `2021-06-30 00:00:00`.
+fn without_time(text: &str) -> &str {
+    let Some((day, time)) = text.rsplit_once([' ', 'T']) else {
+        return text;
+    };
+    let is_time = time.contains(':')
+        && time
+            .chars()
+            .all(|c| c.is_ascii_digit() || ":.Z".contains(c));
+    if is_time { day } else { text }
 }
 
 #[cfg(test)]

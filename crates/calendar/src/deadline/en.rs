@@ -1,11 +1,12 @@
 //! English spellings. Small words that change nothing are dropped first; what is left is matched word by word.
+mod recurring;
+
 use super::{
-    Period, Rule,
     cursor::{Cursor, plain},
     numeric,
     phrase::{Phrase, Point, Span},
 };
-use chrono::Weekday;
+use recurring::recurring;
 
 const FILLERS: &[&str] = &[
     "by",
@@ -25,6 +26,10 @@ const FILLERS: &[&str] = &[
     "complete",
     "completed",
     "done",
+    "evening",
+    "evenings",
+    "afternoon",
+    "morning",
 ];
 const NO_DAY: &[&str] = &[
     "asap",
@@ -33,6 +38,7 @@ const NO_DAY: &[&str] = &[
     "to be decided",
     "to be determined",
     "soon",
+    "immediately",
 ];
 const MONTHS: [&str; 12] = [
     "january",
@@ -47,15 +53,6 @@ const MONTHS: [&str; 12] = [
     "october",
     "november",
     "december",
-];
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Mon),
-    ("tuesday", Weekday::Tue),
-    ("wednesday", Weekday::Wed),
-    ("thursday", Weekday::Thu),
-    ("friday", Weekday::Fri),
-    ("saturday", Weekday::Sat),
-    ("sunday", Weekday::Sun),
 ];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +130,7 @@ fn whole(tokens: &[Token]) -> Option<Phrase> {
         ]
         | ["long", "term"]
         | ["long", "-", "term"] => return Some(Phrase::Standing),
-        ["from", "now"] | ["immediately"] => {
+        ["from", "now"] => {
             return Some(Phrase::From(None, Box::new(Phrase::Standing)));
         }
         ["from", .., "onward" | "onwards"] => {
@@ -182,9 +179,6 @@ fn same_month(tokens: &[Token], to: Point) -> Option<Point> {
 }
 
 fn point(tokens: &[Token]) -> Option<Point> {
-    if tokens.is_empty() {
-        return None;
-    }
     if let [Word(word), rest @ ..] = tokens
         && word == "before"
     {
@@ -195,12 +189,13 @@ fn point(tokens: &[Token]) -> Option<Point> {
     if let [Token::Point(point)] = tokens {
         return Some(*point);
     }
-    if let Some(point) = without_year(tokens) {
+    let is_empty = tokens.iter().all(|token| *token == Word("-".to_owned()));
+    if !is_empty && let Some(point) = without_year(tokens) {
         return Some(point);
     }
     let (rest, year) = match tokens {
-        [rest @ .., Number(year @ 1000..)] => (rest, *year),
-        [Number(year @ 1000..), rest @ ..] => (rest, *year),
+        [rest @ .., Number(year @ 1000..=9999)] => (rest, *year),
+        [Number(year @ 1000..=9999), rest @ ..] => (rest, *year),
         _ => return None,
     };
     let point = without_year(rest)?;
@@ -277,71 +272,4 @@ fn month(word: &str) -> Option<u32> {
         .iter()
         .position(|name| 3 <= word.len() && name.starts_with(word))?;
     u32::try_from(at + 1).ok()
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    let word = word.strip_suffix('s').unwrap_or(word);
-    WEEKDAYS
-        .iter()
-        .find(|(name, _)| 3 <= word.len() && name.starts_with(word))
-        .map(|(_, weekday)| *weekday)
-}
-
-fn recurring(tokens: &[Token], shape: &[&str]) -> Option<Rule> {
-    let end_of = |word: &str| {
-        Some(Rule::EndOf(match word {
-            "week" | "weekly" => Period::Week,
-            "month" | "monthly" => Period::Month,
-            "quarter" | "quarterly" => Period::Quarter,
-            "year" | "yearly" | "annually" => Period::Year,
-            _ => return None,
-        }))
-    };
-    match shape {
-        ["daily"] | ["each" | "every", "day"] | ["each" | "every", "working", "day"] => {
-            Some(Rule::Daily)
-        }
-        ["half", "yearly"] | ["half", "-", "yearly"] => Some(Rule::EndOf(Period::HalfYear)),
-        ["end", "each" | "every", word] | ["each" | "every", word, "end"] => end_of(word),
-        ["each" | "every", "month", "#"] => Some(Rule::Monthly {
-            days: vec![number(&tokens[2])?],
-        }),
-        ["#", "each" | "every", "month"] | ["#", "monthly"] => Some(Rule::Monthly {
-            days: vec![number(&tokens[0])?],
-        }),
-        [nth, name, "each" | "every", "month"] => Some(Rule::MonthlyWeekday {
-            nth: ordinal(nth, tokens)?,
-            weekday: weekday(name)?,
-        }),
-        ["every", "other", name] | ["every", "second", name] => Some(Rule::Weekly {
-            weekdays: vec![weekday(name)?],
-            every_weeks: 2,
-        }),
-        ["each" | "every", names @ ..] if weekdays(names).is_some() => Some(Rule::Weekly {
-            weekdays: weekdays(names)?,
-            every_weeks: 1,
-        }),
-        ["each" | "every", word] => end_of(word),
-        [word] if word.ends_with("ly") => end_of(word),
-        names
-            if names
-                .iter()
-                .all(|name| name.ends_with('s') || *name == "and") =>
-        {
-            Some(Rule::Weekly {
-                weekdays: weekdays(names)?,
-                every_weeks: 1,
-            })
-        }
-        _ => None,
-    }
-}
-
-fn weekdays(names: &[&str]) -> Option<Vec<Weekday>> {
-    let found: Option<Vec<_>> = names
-        .iter()
-        .filter(|name| **name != "and")
-        .map(|name| weekday(name))
-        .collect();
-    found.filter(|found| !found.is_empty())
 }

@@ -45,7 +45,7 @@ fn forms(cursor: &mut Cursor) -> Option<Point> {
         }
         (1 | 2, Some((third, 1 | 2))) if length == 2 => {
             *cursor = ahead;
-            Some(day(Some(2000 + first), second, third).unclear())
+            Some(short_year(first, second, third))
         }
         (1 | 2, None) if separator != "-" => Some(month_and_day(first, second, second_length)),
         _ => None,
@@ -67,6 +67,16 @@ fn day_first(first: u32, second: u32, year: u32) -> Point {
         (true, false) => day(Some(year), first, second),
         _ => day(Some(year), second, first),
     }
+}
+
+/// `21.6.30` or `30.6.21`: the number in the twenties is taken for the year, but only to propose it.
+fn short_year(first: u32, second: u32, third: u32) -> Point {
+    let (year, number) = if (20..30).contains(&first) {
+        (first, third)
+    } else {
+        (third, first)
+    };
+    day(Some(2000 + year), second, number).unclear()
 }
 
 /// `6.3` may be a `6.30` that a spreadsheet took for a number.

@@ -1,23 +1,33 @@
 //! What could be written instead. A proposal is made of words that are read again, so it is always understood.
 use super::{
-    Campaign, Deadline, Kind, TEXT_CHARS_MAX, Why, en,
+    Campaign, Deadline, Kind, Why, en,
     phrase::{Phrase, Point, Span},
     understand, zh,
 };
 use crate::WorkingDays;
+
+/// Without these words the rest would mean another year.
+const OTHER_YEAR: &[&str] = &["明年", "次年", "去年", "next year", "last year"];
+
+/// No proposal is longer: a sentence is searched for the few words that matter.
+const PART_BYTES_MAX: usize = 60;
 
 pub fn propose(text: &str, why: &Why, campaign: &Campaign, days: &WorkingDays) -> Option<Deadline> {
     let read = |text: &str| understand(text, campaign, days).ok();
     let written = |point: Point| read(&write(point, is_chinese(text)));
     let points = points(text);
     match *why {
-        Why::Ambiguous => points.into_iter().find_map(|point| {
-            written(Point {
+        Why::Ambiguous => {
+            let clear = |point: Point| Point {
                 is_unclear: false,
-                is_end: true,
                 ..point
-            })
-        }),
+            };
+            match points.as_slice() {
+                [from, to] => read(&range(clear(*from), clear(*to), text)),
+                [point] => written(clear(*point).end()),
+                _ => None,
+            }
+        }
         Why::NoSuchDay {
             month, day, last, ..
         } if last < day => points.iter().find_map(|point| {
@@ -31,19 +41,34 @@ pub fn propose(text: &str, why: &Why, campaign: &Campaign, days: &WorkingDays) -
         }),
         Why::Backwards { .. } => match points.as_slice() {
             [from, to] => {
-                let separator = if is_chinese(text) { "至" } else { " to " };
                 let from = Point {
                     is_end: false,
                     ..*from
                 };
-                let [from, to] = [from, *to].map(|point| write(point, is_chinese(text)));
-                read(&format!("{to}{separator}{from}"))
+                read(&range(*to, from, text))
             }
             _ => None,
         },
-        Why::NotUnderstood | Why::NoDay => longest_part(text, read),
+        Why::NotUnderstood | Why::NoDay => with_tens_of_days(text)
+            .and_then(|text| read(&text))
+            .or_else(|| longest_part(text, read)),
         _ => None,
     }
+}
+
+fn range(from: Point, to: Point, text: &str) -> String {
+    let separator = if is_chinese(text) { "至" } else { " to " };
+    let [from, to] = [from, to].map(|point| write(point, is_chinese(text)));
+    format!("{from}{separator}{to}")
+}
+
+/// `3月初` and `3月中` name no last day; the ten days they are in do.
+fn with_tens_of_days(text: &str) -> Option<String> {
+    let clear = text
+        .replace("月初", "月上旬")
+        .replace("月中旬", "月中")
+        .replace("月中", "月中旬");
+    (clear != text).then_some(clear)
 }
 
 fn is_chinese(text: &str) -> bool {
@@ -61,7 +86,7 @@ fn points(text: &str) -> Vec<Point> {
 /// The longest stretch within the text that is a deadline; of equally long ones the last, and a day before all others: of
 /// `6月底前完成，长期坚持` it is the day that can be kept or missed.
 fn longest_part(text: &str, read: impl Fn(&str) -> Option<Deadline>) -> Option<Deadline> {
-    if TEXT_CHARS_MAX < text.chars().count() {
+    if OTHER_YEAR.iter().any(|word| text.contains(word)) {
         return None;
     }
     let cuts: Vec<usize> = text
@@ -72,7 +97,13 @@ fn longest_part(text: &str, read: impl Fn(&str) -> Option<Deadline>) -> Option<D
         .collect();
     let mut best: Option<(bool, usize, Deadline)> = None;
     for (from, &start) in cuts.iter().enumerate() {
+        if !may_start(&text[start..]) {
+            continue;
+        }
         for &end in &cuts[from + 1..] {
+            if PART_BYTES_MAX < end - start {
+                break;
+            }
             let part = text[start..end].trim_matches(|c: char| !c.is_alphanumeric());
             let Some(found) = read(part) else { continue };
             let is_day = matches!(found.kind, Kind::On(_));
@@ -85,6 +116,14 @@ fn longest_part(text: &str, read: impl Fn(&str) -> Option<Deadline>) -> Option<D
         }
     }
     best.map(|(_, _, found)| found)
+}
+
+/// Spares reading at places where no deadline begins.
+fn may_start(text: &str) -> bool {
+    const STARTS: &str = "〇一二三四五六七八九十廿卅每隔上下全年今本当第元春清端中国建劳即长持常";
+    text.chars()
+        .next()
+        .is_some_and(|c| c.is_numeric() || c.is_ascii_alphabetic() || STARTS.contains(c))
 }
 
 /// A number or an English word is not cut in two.

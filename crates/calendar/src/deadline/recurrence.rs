@@ -123,7 +123,7 @@ impl Period {
         let is_month_end = day
             .checked_add_days(Days::new(1))
             .is_none_or(|next| next.month() != day.month());
-        is_month_end && day.month() % months == 0
+        is_month_end && day.month().is_multiple_of(months)
     }
 }
 

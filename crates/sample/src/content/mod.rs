@@ -1,0 +1,35 @@
+//! What the sample zone consists of, as plain values: who is there, what is planned, what happened.
+//!
+//! Always true: the same on every run; every code that is mentioned exists; no total is written down anywhere.
+//! The tables under `data/` hold what deserves a name of its own, the rest (members, credit codes) is made from them.
+
+mod account;
+mod briefings;
+mod credit_code;
+mod duties;
+mod log_ins;
+mod names;
+mod people;
+mod plan;
+mod results;
+mod sheet_rows;
+mod table;
+mod text;
+mod units;
+
+pub use account::{AccountBrief, Block, FigureReference, account_brief};
+pub use briefings::{Audience, Briefing, Covered, Headcount, briefings};
+pub use credit_code::{credit_code, credit_code_is_valid};
+pub use log_ins::{LogIn, ReachOf, log_ins};
+pub use people::{Person, Post, PostHeld, holder_of, people, person_in_charge};
+pub use plan::{
+    CAMPAIGN_ENDS, CAMPAIGN_STARTS, CAMPAIGN_TITLE, Measure, Plan, Predecessor, Target, Task,
+    Theme, plan,
+};
+pub use results::{TaskResult, results};
+pub use sheet_rows::{PEOPLE_HEAD, PLAN_HEAD, UNITS_HEAD, people_rows, plan_rows, unit_rows};
+pub use text::Text;
+pub use units::{ROOT, Unit, UnitKind, is_below, units};
+
+#[cfg(test)]
+mod tests;
