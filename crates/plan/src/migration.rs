@@ -61,6 +61,7 @@ CREATE TABLE plan_node (
     target_figure text,
     target_unit bigint,
     target_value bigint,
+    target_text text,
     withdrawn_on {date},
     started_on {date},
     finished_on {date},

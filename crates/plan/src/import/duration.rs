@@ -18,7 +18,7 @@ pub enum DurationProblem {
 pub fn read(text: &str) -> Result<i32, DurationProblem> {
     const WEEK_DAYS: i32 = 5;
     const MONTH_DAYS: i32 = 21;
-    let text = crate::units::fold(text);
+    let text = orgs::folded(text);
     let text = text.trim_start_matches("约").trim_end_matches("左右");
     let end = text
         .find(|c: char| !c.is_ascii_digit())

@@ -1,5 +1,5 @@
 //! Predecessors as people write them: `12`, `3、5`, `12+5天`, `7-2`, `任务12`.
-use crate::units::fold;
+use orgs::folded as fold;
 
 /// Most working days between a task and its predecessor.
 pub const LAG_DAYS_MAX: i32 = 500;

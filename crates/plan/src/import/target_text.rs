@@ -1,10 +1,11 @@
 //! Targets as people write them: `branches-mobilised@ROOT>=211`, `branches-mobilised ≥ 211`, `动员党支部数 达到 211`.
 use crate::{
     nodes::target::Target,
-    units::{Named, Units, fold, likeness},
+    units::{self, Named, likeness},
 };
 use kernel::{Lang, UnitId, number::NumberFormat};
 use ledger::figure::Definition;
+use orgs::{Directory, folded as fold};
 
 /// Titles of figures proposed for one that is unknown.
 const NEAREST_MAX: usize = 3;
@@ -31,7 +32,7 @@ pub enum TargetProblem {
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     pub figures: &'a [Definition],
-    pub units: &'a Units,
+    pub units: &'a Directory,
     /// Where a target without a scope is read: the top of the organisation.
     pub root: UnitId,
     pub lang: Lang,
@@ -91,7 +92,7 @@ fn subject_of<'a>(
     let everywhere = EVERYWHERE
         .iter()
         .filter_map(|word| Some((context.root, subject.strip_prefix(word)?)));
-    for (unit, rest) in everywhere.chain(context.units.beginning(subject)) {
+    for (unit, rest) in everywhere.chain(units::beginning(context.units, subject)) {
         if let Ok(definition) = figure_named(rest.trim_start_matches('的'), context) {
             return Ok((definition, unit));
         }
@@ -133,7 +134,7 @@ fn scope_named(text: &str, context: Context<'_>) -> Result<UnitId, TargetProblem
     if EVERYWHERE.contains(&text) {
         return Ok(context.root);
     }
-    match context.units.named(text) {
+    match units::named(context.units, text) {
         Named::One(unit) => Ok(unit),
         Named::Several(nearest) | Named::Nobody(nearest) => Err(TargetProblem::UnknownScope {
             written: text.to_owned(),
@@ -148,10 +149,12 @@ mod tests {
     use crate::units::tests::unit;
 
     fn read_one(text: &str) -> Result<Target, TargetProblem> {
-        let units = Units::new(vec![
+        let units: Directory = [
             unit(1, "ROOT", "云渡新区", "root"),
             unit(2, "DW01", "区直机关党委", "party_committee"),
-        ]);
+        ]
+        .into_iter()
+        .collect();
         let figures: Vec<Definition> = crate::figures::FIGURES.iter().map(Definition::from).collect();
         let context = Context {
             figures: &figures,

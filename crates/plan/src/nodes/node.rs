@@ -43,6 +43,8 @@ pub struct Model {
     pub target_unit: Option<UnitId>,
     /// In the measure of the figure: pieces, fen, basis points.
     pub target_value: Option<i64>,
+    /// As written; also an aim in words, which no figure measures.
+    pub target_text: Option<String>,
     /// The day on which it was taken out of the list.
     pub withdrawn_on: Option<NaiveDate>,
     /// The first day of which something was reported.
