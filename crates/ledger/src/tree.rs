@@ -54,6 +54,11 @@ impl Tree {
         self.places.keys().copied()
     }
 
+    /// The first day on which the unit is in the tree.
+    pub fn founded(&self, unit: UnitId) -> Option<NaiveDate> {
+        day::date(self.places.get(&unit)?.first()?.0)
+    }
+
     /// Where `unit` hangs on `day`; `None` before it was founded.
     pub fn place(&self, unit: UnitId, on: NaiveDate) -> Option<Place> {
         self.place_on(unit, day::number(on))

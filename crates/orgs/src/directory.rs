@@ -13,12 +13,19 @@ pub struct Directory {
 
 impl Directory {
     pub async fn load(connection: &impl ConnectionTrait) -> Result<Directory, DbErr> {
-        Ok(unit::Entity::find().all(connection).await?.into_iter().collect())
+        Ok(unit::Entity::find()
+            .all(connection)
+            .await?
+            .into_iter()
+            .collect())
     }
 
     pub fn insert(&mut self, unit: unit::Model) {
         self.by_code.insert(folded(&unit.code), unit.id);
-        for name in [Some(&unit.name), unit.name_en.as_ref()].into_iter().flatten() {
+        for name in [Some(&unit.name), unit.name_en.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             let named = self.by_name.entry(folded(name)).or_default();
             if !named.contains(&unit.id) {
                 named.push(unit.id);
@@ -60,14 +67,27 @@ impl Directory {
         let wanted = folded(name);
         let likeness = |unit: &&unit::Model| {
             let name = folded(&unit.name);
-            let shared = wanted.chars().filter(|character| name.contains(*character)).count();
+            let shared = wanted
+                .chars()
+                .filter(|character| name.contains(*character))
+                .count();
             // Many shared characters first; of those the shorter name.
-            (std::cmp::Reverse(shared), name.chars().count().abs_diff(wanted.chars().count()), unit.id)
+            (
+                std::cmp::Reverse(shared),
+                name.chars().count().abs_diff(wanted.chars().count()),
+                unit.id,
+            )
         };
         let mut units: Vec<_> = self.units().collect();
         units.sort_by_key(likeness);
         let enough = wanted.chars().count().div_ceil(2);
-        let near = |unit: &&unit::Model| enough <= wanted.chars().filter(|c| folded(&unit.name).contains(*c)).count();
+        let near = |unit: &&unit::Model| {
+            enough
+                <= wanted
+                    .chars()
+                    .filter(|c| folded(&unit.name).contains(*c))
+                    .count()
+        };
         units.into_iter().filter(near).take(count).collect()
     }
 
@@ -106,7 +126,9 @@ pub fn folded(name: &str) -> String {
     name.chars()
         .filter(|character| !character.is_whitespace())
         .map(|character| match character {
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
+            '\u{FF01}'..='\u{FF5E}' => {
+                char::from_u32(character as u32 - 0xFEE0).unwrap_or(character)
+            }
             other => other,
         })
         .flat_map(char::to_lowercase)
@@ -118,20 +140,38 @@ mod tests {
     use super::*;
 
     fn unit(id: i64, name: &str) -> unit::Model {
-        unit::Model { id: UnitId(id), code: format!("U{id}"), name: name.into(), name_en: None, kind: "department".into(), position: 0 }
+        unit::Model {
+            id: UnitId(id),
+            code: format!("U{id}"),
+            name: name.into(),
+            name_en: None,
+            kind: "department".into(),
+            position: 0,
+        }
     }
 
     #[test]
     fn a_unit_is_found_however_its_name_is_spaced_and_bracketed() {
-        let directory: Directory = [unit(1, "经济发展局(统计局)"), unit(2, "财政局")].into_iter().collect();
-        assert_eq!(directory.units_named("经济发展局\u{FF08}统计局\u{FF09}")[0].id, UnitId(1));
+        let directory: Directory = [unit(1, "经济发展局(统计局)"), unit(2, "财政局")]
+            .into_iter()
+            .collect();
+        assert_eq!(
+            directory.units_named("经济发展局\u{FF08}统计局\u{FF09}")[0].id,
+            UnitId(1)
+        );
         assert_eq!(directory.units_named(" 财政 局 ")[0].id, UnitId(2));
         assert_eq!(directory.unit_by_code("u2").unwrap().id, UnitId(2));
     }
 
     #[test]
     fn the_nearest_names_are_proposed_for_an_unknown_one() {
-        let directory: Directory = [unit(1, "经济发展局"), unit(2, "财政局"), unit(3, "社会事业局")].into_iter().collect();
+        let directory: Directory = [
+            unit(1, "经济发展局"),
+            unit(2, "财政局"),
+            unit(3, "社会事业局"),
+        ]
+        .into_iter()
+        .collect();
         assert_eq!(directory.nearest("经发局", 1)[0].id, UnitId(1));
         assert!(directory.nearest("xyz", 1).is_empty());
     }

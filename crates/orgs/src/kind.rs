@@ -9,22 +9,94 @@ pub struct UnitKind {
     pub aliases: &'static [&'static str],
 }
 
-const fn kind(code: &'static str, zh: &'static str, en: &'static str, aliases: &'static [&'static str]) -> UnitKind {
-    UnitKind { code, title: Bilingual::new(zh, en), aliases }
+const fn kind(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    aliases: &'static [&'static str],
+) -> UnitKind {
+    UnitKind {
+        code,
+        title: Bilingual::new(zh, en),
+        aliases,
+    }
 }
 
 /// In the order in which they are shown.
 pub const KINDS: [UnitKind; 12] = [
-    kind("root", "本级", "Organisation", &["开发区", "总部", "机关本级", "党工委", "党工委管委会", "学校", "集团"]),
-    kind("party_committee", "党委", "Party committee", &["基层党委", "党委(党组)", "二级党委", "院党委", "党组"]),
-    kind("general_branch", "党总支", "General party branch", &["总支", "总支部", "党总支部"]),
-    kind("party_branch", "党支部", "Party branch", &["支部", "联合党支部", "联合支部", "临时党支部"]),
-    kind("department", "部门", "Department", &["职能部门", "局", "办", "处室", "科室", "学院", "系", "机关部门", "直属单位"]),
-    kind("community", "社区", "Community", &["村", "村(社区)", "居委会", "街道"]),
+    kind(
+        "root",
+        "本级",
+        "Organisation",
+        &[
+            "开发区",
+            "总部",
+            "机关本级",
+            "党工委",
+            "党工委管委会",
+            "学校",
+            "集团",
+        ],
+    ),
+    kind(
+        "party_committee",
+        "党委",
+        "Party committee",
+        &["基层党委", "党委(党组)", "二级党委", "院党委", "党组"],
+    ),
+    kind(
+        "general_branch",
+        "党总支",
+        "General party branch",
+        &["总支", "总支部", "党总支部"],
+    ),
+    kind(
+        "party_branch",
+        "党支部",
+        "Party branch",
+        &["支部", "联合党支部", "联合支部", "临时党支部"],
+    ),
+    kind(
+        "department",
+        "部门",
+        "Department",
+        &[
+            "职能部门",
+            "局",
+            "办",
+            "处室",
+            "科室",
+            "学院",
+            "系",
+            "机关部门",
+            "直属单位",
+        ],
+    ),
+    kind(
+        "community",
+        "社区",
+        "Community",
+        &["村", "村(社区)", "居委会", "街道"],
+    ),
     kind("enterprise", "企业", "Enterprise", &["公司", "园区企业"]),
-    kind("leading_group", "领导小组", "Leading group", &["领导小组办公室"]),
-    kind("working_group", "工作组", "Working group", &["专班", "工作专班"]),
-    kind("institution", "事业单位", "Institution", &["医院", "中小学"]),
+    kind(
+        "leading_group",
+        "领导小组",
+        "Leading group",
+        &["领导小组办公室"],
+    ),
+    kind(
+        "working_group",
+        "工作组",
+        "Working group",
+        &["专班", "工作专班"],
+    ),
+    kind(
+        "institution",
+        "事业单位",
+        "Institution",
+        &["医院", "中小学"],
+    ),
     kind("team", "班组", "Team", &["党小组", "小组"]),
     kind("other", "其他", "Other", &["其它"]),
 ];
@@ -54,7 +126,10 @@ pub fn guess(name: &str) -> &'static str {
         ("局", "department"),
         ("办公室", "department"),
     ];
-    ENDINGS.iter().find(|(ending, _)| name.contains(ending)).map_or("other", |(_, kind)| kind)
+    ENDINGS
+        .iter()
+        .find(|(ending, _)| name.contains(ending))
+        .map_or("other", |(_, kind)| kind)
 }
 
 #[cfg(test)]

@@ -13,9 +13,10 @@ pub mod kind;
 pub mod membership;
 mod migration;
 pub mod person;
+pub mod roster;
 pub mod unit;
 
-pub use accounts::{ACCOUNTS, FIGURES};
+pub use accounts::{ACCOUNTS, FIGURES, MEMBER, UNIT};
 pub use directory::{Directory, folded};
 pub use membership::members;
 pub use migration::migrations;

@@ -25,9 +25,11 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Memberships that hold on `day`.
 pub fn on(day: NaiveDate) -> Condition {
-    Condition::all()
-        .add(Column::FromDay.lte(day))
-        .add(Condition::any().add(Column::ToDay.is_null()).add(Column::ToDay.gt(day)))
+    Condition::all().add(Column::FromDay.lte(day)).add(
+        Condition::any()
+            .add(Column::ToDay.is_null())
+            .add(Column::ToDay.gt(day)),
+    )
 }
 
 /// The members of all units at or below `unit` on `day`, in order of their numbers.
@@ -39,14 +41,33 @@ pub async fn members(
 ) -> Result<Vec<Model>, DbErr> {
     let mut found = Vec::new();
     for units in tree.subtree(unit, day).chunks(1_000) {
-        let select = Entity::find().filter(on(day)).filter(Column::IsMember.eq(true)).filter(Column::UnitId.is_in(units.to_vec()));
-        found.extend(select.order_by_asc(Column::PersonId).all(connection).await?);
+        let select = Entity::find()
+            .filter(on(day))
+            .filter(Column::IsMember.eq(true))
+            .filter(Column::UnitId.is_in(units.to_vec()));
+        found.extend(
+            select
+                .order_by_asc(Column::PersonId)
+                .all(connection)
+                .await?,
+        );
     }
     Ok(found)
 }
 
 /// The units a person belongs to on `day`, the one where they are a member first.
-pub async fn of(connection: &impl ConnectionTrait, person: PersonId, day: NaiveDate) -> Result<Vec<Model>, DbErr> {
-    let select = Entity::find().filter(on(day)).filter(Column::PersonId.eq(person));
-    select.order_by_desc(Column::IsMember).order_by_asc(Column::Id).limit(50).all(connection).await
+pub async fn of(
+    connection: &impl ConnectionTrait,
+    person: PersonId,
+    day: NaiveDate,
+) -> Result<Vec<Model>, DbErr> {
+    let select = Entity::find()
+        .filter(on(day))
+        .filter(Column::PersonId.eq(person));
+    select
+        .order_by_desc(Column::IsMember)
+        .order_by_asc(Column::Id)
+        .limit(50)
+        .all(connection)
+        .await
 }

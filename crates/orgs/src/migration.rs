@@ -1,6 +1,8 @@
 //! The roster's tables.
 use sea_orm::DbErr;
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*};
+use sea_orm_migration::{
+    MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*,
+};
 
 pub fn migrations() -> db::Migrations {
     vec![Box::new(Roster)]
@@ -88,7 +90,9 @@ impl MigrationTrait for Roster {
             ("orgs_membership_unit", "orgs_membership", "unit_id"),
             ("orgs_grant_person", "orgs_grant", "person_id"),
         ] {
-            schema.create_index(Index::create().name(name).table(table).col(column).take()).await?;
+            schema
+                .create_index(Index::create().name(name).table(table).col(column).take())
+                .await?;
         }
         Ok(())
     }

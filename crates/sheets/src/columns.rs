@@ -1,4 +1,6 @@
+use crate::value::spelling::fold;
 use kernel::{Bilingual, Lang, limits};
+use std::collections::HashMap;
 
 /// What an import looks for, in the order in which the template shows it.
 #[derive(Debug, Clone, Default)]
@@ -183,6 +185,20 @@ impl Column {
         self
     }
 
+    /// Every spelling of every choice, to find one among thousands at once; the first of two that are spelled alike.
+    pub(crate) fn spellings(&self) -> HashMap<String, usize> {
+        let Kind::Choice(choices) = &self.kind else {
+            return HashMap::new();
+        };
+        let mut spellings = HashMap::new();
+        for (index, choice) in choices.iter().enumerate() {
+            for spelling in choice.spellings() {
+                spellings.entry(fold(spelling)).or_insert(index);
+            }
+        }
+        spellings
+    }
+
     pub(crate) fn names_of_head(&self) -> impl Iterator<Item = &'static str> {
         [self.title.zh, self.title.en]
             .into_iter()
@@ -217,7 +233,7 @@ impl Choice {
         }
     }
 
-    pub(crate) fn spellings(&self) -> impl Iterator<Item = &str> {
+    fn spellings(&self) -> impl Iterator<Item = &str> {
         [&self.key, &self.zh, &self.en]
             .into_iter()
             .chain(&self.aliases)

@@ -56,7 +56,7 @@ fn workbook(
 ) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.set_name(sheet_name(name))?;
+    sheet.set_name(write::sheet_name(name))?;
     sheet.set_freeze_panes(1, 0)?;
     let formats: Vec<CellFormat> = columns.iter().map(|column| column.shape.format()).collect();
     for (place, (column, format)) in (0u16..).zip(columns.iter().zip(&formats)) {
@@ -87,17 +87,6 @@ impl Shape {
             }
             Shape::Date => CellFormat::new().set_num_format("yyyy-mm-dd"),
         }
-    }
-}
-
-/// Excel allows 31 characters and not all signs.
-fn sheet_name(name: &str) -> String {
-    let allowed = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
-    let name: String = name.chars().filter(allowed).take(31).collect();
-    if name.is_empty() {
-        "Sheet1".to_owned()
-    } else {
-        name
     }
 }
 

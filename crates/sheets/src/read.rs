@@ -1,16 +1,16 @@
+mod fill;
+mod lines;
+
 use crate::{
-    Columns, FileProblem, Fill, IgnoredColumn, SkipReason, Skipped, Table, Value,
-    head::{COLUMNS_SEEN_MAX, Head, ROWS_SEEN_MAX, TopRows, is_title_of},
-    marks, place,
-    source::{Region, Source},
+    Column, Columns, FileProblem, IgnoredColumn, Skipped, Table, Value,
+    head::{COLUMNS_SEEN_MAX, Head, ROWS_SEEN_MAX, TopRows},
+    place,
+    source::Source,
     table::RowCells,
     value::spelling,
 };
 use kernel::{Lang, limits};
-use std::{collections::BTreeMap, ops::ControlFlow, sync::Arc};
-
-/// Lines beyond the rows of an import that may be no records: totals, notes, heads printed again.
-const LINES_ASIDE_MAX: usize = 5_000;
+use std::{ops::ControlFlow, sync::Arc};
 
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -42,7 +42,14 @@ pub fn read(bytes: &[u8], columns: &Columns, options: Options) -> Result<Table, 
     let mut source = Source::open(bytes)?;
     let chosen = choose(&mut source, columns, &options)?;
     let merged = source.merged(&chosen.sheet)?;
-    let lines = lines(&mut source, &chosen, columns, &options)?;
+    let lines = lines::under(
+        &mut source,
+        &chosen.sheet,
+        &chosen.head,
+        columns,
+        options.rows_max,
+    )?
+    .ok_or_else(|| too_many(&chosen.sheet, &options))?;
     let mut table = Table {
         sheet: chosen.sheet,
         head_row: chosen.head.last_row + 1,
@@ -52,15 +59,16 @@ pub fn read(bytes: &[u8], columns: &Columns, options: Options) -> Result<Table, 
         lang: options.lang,
         is_typed: source.is_typed(),
         columns: Arc::new(columns.clone()),
+        choices: columns.iter().map(Column::spellings).collect(),
         head_first_row: chosen.head.first_row,
         last_column: chosen.head.last_column(),
         problems_column: chosen.head.problems,
         places: chosen.head.columns,
         rows: Vec::with_capacity(lines.len()),
     };
-    let sections = sections(&merged, table.last_column);
+    let sections = lines::sections(&merged, table.last_column);
     for (row, line) in lines {
-        match reason_to_skip(&table, row, &line, &sections) {
+        match line.reason_to_skip(&table, row, &sections) {
             Some(reason) => table.skipped.push(Skipped {
                 row: row + 1,
                 reason,
@@ -79,8 +87,8 @@ pub fn read(bytes: &[u8], columns: &Columns, options: Options) -> Result<Table, 
     if table.rows.is_empty() {
         return Err(FileProblem::NoRows { sheet: table.sheet });
     }
-    fill_merged(&mut table, &merged);
-    fill_blanks(&mut table);
+    fill::merged(&mut table, &merged);
+    fill::blanks(&mut table);
     Ok(table)
 }
 
@@ -182,163 +190,9 @@ fn ignored(head: &Head) -> Vec<IgnoredColumn> {
         .collect()
 }
 
-/// A row of the sheet before it is known to be a record.
-#[derive(Default)]
-struct Line {
-    cells: Box<[Value]>,
-    first_column: u32,
-    first_text: String,
-    filled: usize,
-    is_sample: bool,
-}
-
-/// All rows under the head that hold anything. Stops as soon as there are too many.
-fn lines(
-    source: &mut Source,
-    chosen: &Chosen,
-    columns: &Columns,
-    options: &Options,
-) -> Result<BTreeMap<u32, Line>, FileProblem> {
-    let head = &chosen.head;
-    let mut positions = vec![None; head.last_column() as usize + 1];
-    for (position, column) in head.columns.iter().enumerate() {
-        if let Some(column) = column {
-            positions[*column as usize] = Some(position);
-        }
-    }
-    let lines_max = options.rows_max.saturating_add(LINES_ASIDE_MAX);
-    let mut lines: BTreeMap<u32, Line> = BTreeMap::new();
-    source.cells(&chosen.sheet, &mut |row, column, value| {
-        if row <= head.last_row || Some(column) == head.problems || value.is_empty() {
-            return ControlFlow::Continue(());
-        }
-        let Some(position) = positions.get(column as usize) else {
-            return ControlFlow::Continue(());
-        };
-        let line = lines.entry(row).or_insert_with(|| Line {
-            cells: vec![Value::Empty; columns.len()].into(),
-            first_column: u32::MAX,
-            ..Line::default()
-        });
-        line.filled += 1;
-        if let Value::Text(text) = &value {
-            line.is_sample |= marks::is_sample(text);
-            if column < line.first_column {
-                line.first_column = column;
-                line.first_text = text.to_string();
-            }
-        }
-        if let Some(position) = position {
-            line.cells[*position] = value;
-        }
-        if lines_max < lines.len() {
-            return ControlFlow::Break(());
-        }
-        ControlFlow::Continue(())
-    })?;
-    if lines_max < lines.len() {
-        return Err(too_many(&chosen.sheet, options));
-    }
-    Ok(lines)
-}
-
 fn too_many(sheet: &str, options: &Options) -> FileProblem {
     FileProblem::TooManyRows {
         sheet: sheet.to_owned(),
         rows_max: options.rows_max,
-    }
-}
-
-/// Rows that a merged cell crosses for at least half of the table's width.
-fn sections(merged: &[Region], last_column: u32) -> Vec<u32> {
-    let across = merged.iter().filter(|region| {
-        region.first.0 == region.last.0 && last_column < 2 * (region.last.1 - region.first.1 + 1)
-    });
-    let mut rows: Vec<u32> = across.map(|region| region.first.0).collect();
-    rows.sort_unstable();
-    rows
-}
-
-fn reason_to_skip(table: &Table, row: u32, line: &Line, sections: &[u32]) -> Option<SkipReason> {
-    if line.is_sample {
-        return Some(SkipReason::Sample);
-    }
-    if marks::is_total(&line.first_text) {
-        return Some(SkipReason::Total);
-    }
-    if line.filled <= 4 && marks::is_note(&line.first_text) {
-        return Some(SkipReason::Note);
-    }
-    if line.filled == 1 && !line.first_text.is_empty() && sections.binary_search(&row).is_ok() {
-        return Some(SkipReason::Section);
-    }
-    let texts = || {
-        line.cells
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| !value.is_empty())
-    };
-    if 1 < texts().count()
-        && texts().all(|(at, value)| is_title_of(table.columns.at(at), &value.as_text()))
-    {
-        return Some(SkipReason::HeadAgain);
-    }
-    if row == table.head_row && 1 < line.filled {
-        let mut by_place: Vec<_> = texts()
-            .map(|(at, value)| (table.places[at], value.as_text()))
-            .collect();
-        by_place.sort();
-        if marks::is_column_line(by_place.iter().map(|(_, text)| text.as_str())) {
-            return Some(SkipReason::ColumnLine);
-        }
-    }
-    None
-}
-
-fn fill_merged(table: &mut Table, merged: &[Region]) {
-    let filled = table.columns.iter().zip(&table.places).enumerate();
-    let filled: Vec<(usize, u32)> = filled
-        .filter(|(_, (column, _))| column.fill != Fill::Never)
-        .filter_map(|(position, (_, place))| Some((position, (*place)?)))
-        .collect();
-    for (position, column) in filled {
-        let downwards = merged.iter().filter(|region| {
-            (region.first.1..=region.last.1).contains(&column) && region.first.0 < region.last.0
-        });
-        for region in downwards {
-            let start = table.rows.partition_point(|line| line.row < region.first.0);
-            let rows = &mut table.rows[start..];
-            let Some((first, below)) = rows.split_first_mut() else {
-                continue;
-            };
-            if first.row != region.first.0 {
-                continue;
-            }
-            let value = first.cells[position].clone();
-            for line in below
-                .iter_mut()
-                .take_while(|line| line.row <= region.last.0)
-            {
-                if line.cells[position].is_empty() {
-                    line.cells[position] = value.clone();
-                }
-            }
-        }
-    }
-}
-
-fn fill_blanks(table: &mut Table) {
-    for (position, column) in table.columns.iter().enumerate() {
-        if column.fill != Fill::Blanks {
-            continue;
-        }
-        let mut above = Value::Empty;
-        for line in &mut table.rows {
-            if line.cells[position].is_empty() {
-                line.cells[position] = above.clone();
-            } else {
-                above = line.cells[position].clone();
-            }
-        }
     }
 }

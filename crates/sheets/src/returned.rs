@@ -1,6 +1,7 @@
 use crate::{
     Kind, Problem, Severity, Table, Value, WriteError, marks, place,
     source::{Region, Source},
+    template::{self, Lists},
     words::texts,
     write,
 };
@@ -19,9 +20,9 @@ const COLUMN_LAST: u32 = 16_383;
 
 const PROBLEMS_WIDTH: f64 = 60.0;
 
-/// The sheet that was read, as a workbook with one column more that says what is wrong in each row.
+/// The same workbook with one column more that says what is wrong in each row of the sheet that was read.
 ///
-/// All rows and columns stay where they were, with their types and merged cells; cells at fault are coloured. The
+/// Visible sheets, rows and columns stay where they were, with their types and merged cells; cells at fault are coloured. The
 /// corrected workbook can be imported as it is: the column is known and passed over, and renewed the next time.
 pub fn with_problems(
     original: &[u8],
@@ -30,17 +31,42 @@ pub fn with_problems(
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
     let mut source = Source::open(original)?;
-    let merged = source.merged(&table.sheet)?;
-    let cells = cells(&mut source, table)?;
     let notes = Notes::of(problems, lang);
-    let column = problems_column(table, &cells);
-
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.set_name(&table.sheet)?;
-    set_columns(sheet, table, &cells)?;
-    merge(sheet, &merged)?;
-    for ((row, place), value) in &cells {
+    let mut lists = Lists::default();
+    for original_sheet in source.sheets() {
+        let is_read = original_sheet.name == table.sheet;
+        if original_sheet.hidden && !is_read {
+            continue;
+        }
+        let merged = source.merged(&original_sheet.name)?;
+        let cells = cells(&mut source, &original_sheet.name, is_read.then_some(table))?;
+        let sheet = book.add_worksheet();
+        sheet.set_name(write::sheet_name(&original_sheet.name))?;
+        merge(sheet, &merged)?;
+        set_widths(sheet, &cells)?;
+        if is_read {
+            sheet.set_active(true);
+            write_read(sheet, table, &cells, &notes, &mut lists, lang)?;
+        } else {
+            write_plain(sheet, &cells)?;
+        }
+    }
+    lists.write(&mut book)?;
+    Ok(book.save_to_buffer()?)
+}
+
+/// The sheet that was read, with what is wrong in it.
+fn write_read(
+    sheet: &mut Worksheet,
+    table: &Table,
+    cells: &Cells,
+    notes: &Notes,
+    lists: &mut Lists,
+    lang: Lang,
+) -> Result<(), WriteError> {
+    keep_codes_as_text(sheet, table)?;
+    for ((row, place), value) in cells {
         let mut format = cell_format(table, *row);
         if let Some(severity) = notes.cells.get(&(*row, *place)) {
             format = format.set_background_color(colour(*severity));
@@ -53,18 +79,34 @@ pub fn with_problems(
             sheet.write_blank(*row, *place as u16, &format)?;
         }
     }
-    write_notes(sheet, table, column as u16, &notes, lang)?;
+    let last_row = table.rows.last().map_or(table.head_row, |line| line.row);
+    for (place, column) in table.places.iter().zip(table.columns.iter()) {
+        if let Some(place) = place {
+            let rows = table.head_row..=last_row.max(table.head_row);
+            template::guide(sheet, *place as u16, rows, column, lists, lang)?;
+        }
+    }
     sheet.set_freeze_panes(table.head_row, 0)?;
-    Ok(book.save_to_buffer()?)
+    let column = problems_column(table, cells);
+    write_notes(sheet, table, column as u16, notes, lang)
+}
+
+fn write_plain(sheet: &mut Worksheet, cells: &Cells) -> Result<(), WriteError> {
+    let format = Format::new().set_align(FormatAlign::VerticalCenter);
+    for ((row, place), value) in cells {
+        write::write(sheet, (*row, *place as u16), value, &format)?;
+    }
+    Ok(())
 }
 
 type Cells = BTreeMap<(u32, u32), Value>;
 
-/// All cells of the sheet but those of an earlier column of problems.
-fn cells(source: &mut Source, table: &Table) -> Result<Cells, WriteError> {
+/// All cells of a sheet; of the sheet that was read, without an earlier column of problems.
+fn cells(source: &mut Source, sheet: &str, read: Option<&Table>) -> Result<Cells, WriteError> {
+    let ours = read.and_then(|table| Some((table.problems_column?, table.head_first_row)));
     let mut cells = Cells::new();
-    source.cells(&table.sheet, &mut |row, column, value| {
-        let is_ours = table.problems_column == Some(column) && table.head_first_row <= row;
+    source.cells(sheet, &mut |row, column, value| {
+        let is_ours = ours.is_some_and(|(place, first_row)| place == column && first_row <= row);
         if !is_ours && column <= COLUMN_LAST {
             cells.insert((row, column), value);
         }
@@ -149,19 +191,26 @@ fn write_notes(
     Ok(())
 }
 
-/// Codes and phone numbers stay text when they are typed anew.
-fn set_columns(sheet: &mut Worksheet, table: &Table, cells: &Cells) -> Result<(), WriteError> {
-    const ROWS_MEASURED: u32 = 200;
+/// Wide enough for most cells; a line across the table, which one cell begins, does not count.
+fn set_widths(sheet: &mut Worksheet, cells: &Cells) -> Result<(), WriteError> {
+    const CELLS_MEASURED: usize = 5_000;
+    const WIDTH_MAX: usize = 50;
     let mut widths: BTreeMap<u32, usize> = BTreeMap::new();
-    for ((row, column), value) in cells {
-        if (table.head_first_row..table.head_row + ROWS_MEASURED).contains(row) {
-            let width = widths.entry(*column).or_default();
-            *width = (*width).max(write::width(&value.as_text()));
+    for ((_, column), value) in cells.iter().take(CELLS_MEASURED) {
+        let width = write::width(&value.as_text());
+        let widest = widths.entry(*column).or_default();
+        if width <= WIDTH_MAX {
+            *widest = (*widest).max(width);
         }
     }
     for (column, width) in widths {
-        sheet.set_column_width(column as u16, (width + 2).clamp(8, 50) as f64)?;
+        sheet.set_column_width(column as u16, (width + 2).max(8) as f64)?;
     }
+    Ok(())
+}
+
+/// Codes and phone numbers stay text when they are typed anew.
+fn keep_codes_as_text(sheet: &mut Worksheet, table: &Table) -> Result<(), WriteError> {
     for (place, column) in table.places.iter().zip(table.columns.iter()) {
         if let (Some(place), Kind::Code { .. } | Kind::Phone) = (place, &column.kind) {
             sheet.set_column_format(*place as u16, &write::text_format())?;

@@ -77,7 +77,7 @@ impl<'t> Row<'t> {
                 problems.push(self.problem(key, t.code_digits_lost(), remedy));
                 None
             }
-            Code::NotACode => {
+            Code::Wrong => {
                 let what = t.code_wrong(cell.value.as_text());
                 problems.push(self.problem(key, what, t.code_wrong_remedy()));
                 None
@@ -147,9 +147,8 @@ impl<'t> Row<'t> {
             wrong_kind(key)
         };
         let written = spelling::fold(&cell.value.as_text());
-        let chosen = choices
-            .iter()
-            .find(|choice| choice.spellings().any(|s| spelling::fold(s) == written));
+        let spellings = &self.table.choices[self.table.position(key)];
+        let chosen = spellings.get(&written).map(|index| &choices[*index]);
         if chosen.is_none() && !cell.is_none() {
             let t = self.words();
             let what = t.choice_wrong(cell.value.as_text());
@@ -163,7 +162,11 @@ impl<'t> Row<'t> {
         let Some(cell) = self.filled(key, problems) else {
             return Vec::new();
         };
-        names::names(&cell.value.as_text())
+        let names = names::names(&cell.value.as_text());
+        if names.is_empty() && cell.column.required {
+            problems.push(self.missing(key, cell.column));
+        }
+        names
     }
 
     /// An error of this cell, to be pushed to the same list.
@@ -224,17 +227,18 @@ impl<'t> Row<'t> {
         }
         let empty = cell.value.is_empty() || spelling::is_stroke(&cell.value.as_text());
         if empty && cell.column.required {
-            problems.push(self.problem(key, t.cell_missing(), self.missing_remedy(cell.column)));
+            problems.push(self.missing(key, cell.column));
         }
         (!empty).then_some(cell)
     }
 
-    fn missing_remedy(&self, column: &Column) -> String {
+    fn missing(&self, key: &str, column: &Column) -> Problem {
         let t = self.words();
-        match column.example.get(self.table.lang) {
+        let remedy = match column.example.get(self.table.lang) {
             "" => t.cell_missing_remedy(),
             example => t.cell_missing_remedy_example(example),
-        }
+        };
+        self.problem(key, t.cell_missing(), remedy)
     }
 
     fn choices_remedy(&self, choices: &[Choice]) -> String {

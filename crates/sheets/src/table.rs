@@ -1,7 +1,7 @@
 use crate::words::texts;
 use crate::{Columns, Row, Value, place};
 use kernel::Lang;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// The rows found in one sheet of a file, and what was left aside.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Table {
     pub(crate) lang: Lang,
     pub(crate) is_typed: bool,
     pub(crate) columns: Arc<Columns>,
+    /// For each declared column of choices, what people write and which choice it is.
+    pub(crate) choices: Vec<HashMap<String, usize>>,
     /// For each declared column, the sheet column.
     pub(crate) places: Vec<Option<u32>>,
     pub(crate) head_first_row: u32,
@@ -101,6 +103,11 @@ impl Table {
     /// When no such column was declared.
     pub fn has(&self, key: &str) -> bool {
         self.places[self.position(key)].is_some()
+    }
+
+    /// Whether the table was read with a column of this key.
+    pub fn declares(&self, key: &str) -> bool {
+        self.columns.position(key).is_some()
     }
 
     pub(crate) fn position(&self, key: &str) -> usize {

@@ -7,11 +7,12 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format,
     Formula, Workbook, Worksheet, XlsxError,
 };
+use std::ops::RangeInclusive;
 
 /// Excel takes a list of choices into the cell's rule up to this length; longer ones stand on a hidden sheet.
 const INLINE_CHOICES_CHARS_MAX: usize = 255;
 
-const LISTS_SHEET: &str = "_lists";
+pub(crate) const LISTS_SHEET: &str = "_lists";
 
 const SAMPLE_ROW: u32 = 1;
 
@@ -66,9 +67,21 @@ fn write_column(
     sheet.set_column_format(place, &cells)?;
     sheet.write_string_with_format(0, place, &title, &head)?;
     write_sample(sheet, place, column, &cells, lang)?;
+    let rows = SAMPLE_ROW..=limits::IMPORT_ROWS_MAX as u32;
+    guide(sheet, place, rows, column, lists, lang)
+}
+
+/// Offers the choices of a column, says beside the chosen cell what belongs into it, and asks back where it does not fit.
+pub(crate) fn guide(
+    sheet: &mut Worksheet,
+    place: u16,
+    rows: RangeInclusive<u32>,
+    column: &Column,
+    lists: &mut Lists,
+    lang: Lang,
+) -> Result<(), XlsxError> {
     let rule = message(rule(&column.kind, lists, lang)?, column, lang)?;
-    let last_row = limits::IMPORT_ROWS_MAX as u32;
-    sheet.add_data_validation(SAMPLE_ROW, place, last_row, place, &rule)?;
+    sheet.add_data_validation(*rows.start(), place, *rows.end(), place, &rule)?;
     Ok(())
 }
 
@@ -214,7 +227,7 @@ fn describe(kind: &Kind, lang: Lang) -> String {
 
 /// Lists of choices too long for a cell's rule, one column each on a hidden sheet.
 #[derive(Default)]
-struct Lists {
+pub(crate) struct Lists {
     lists: Vec<Vec<String>>,
 }
 
@@ -229,7 +242,7 @@ impl Lists {
         format!("choices_{number}")
     }
 
-    fn write(&self, book: &mut Workbook) -> Result<(), XlsxError> {
+    pub(crate) fn write(&self, book: &mut Workbook) -> Result<(), XlsxError> {
         if self.lists.is_empty() {
             return Ok(());
         }

@@ -6,6 +6,7 @@ mod messages;
 mod returning;
 mod templates;
 mod untidy;
+mod xls;
 
 use crate::{Choice, Column, Columns, Fill, Options, Problems, Row, Table, Value, read};
 use kernel::{Bilingual, Lang};

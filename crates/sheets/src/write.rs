@@ -70,3 +70,14 @@ pub(crate) fn width(text: &str) -> usize {
     let of_line = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     text.lines().map(of_line).max().unwrap_or(0)
 }
+
+/// Excel allows 31 characters and not all signs.
+pub(crate) fn sheet_name(name: &str) -> String {
+    let allowed = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
+    let name: String = name.chars().filter(allowed).take(31).collect();
+    if name.is_empty() {
+        "Sheet1".to_owned()
+    } else {
+        name
+    }
+}

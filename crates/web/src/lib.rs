@@ -1,1 +1,52 @@
+//! How domains meet people: pages that say who may come in, sessions, languages, problems, the frame of a page.
+//!
+//! Always true of this crate:
+//! - a page is served only with an [`Access`] declared beside it, and is in the list that the access test walks;
+//! - what somebody may not know of looks exactly like what is not there (404);
+//! - a request that changes something comes from our own pages, or it is refused;
+//! - whatever goes wrong is said in the reader's language, with an operation id that finds it in the log;
+//! - no page needs script, an outside address, or a relaxed content security policy.
+//!
+//! A domain plugs in with a [`Domain`]; [`router`] puts all of them together.
+kernel::words!();
 
+mod actor;
+mod app;
+mod assets;
+mod domain;
+mod done;
+mod download;
+mod frame;
+mod guard;
+mod headers;
+mod home;
+mod jobs;
+mod lang;
+mod list;
+mod map;
+mod mine;
+mod pages;
+mod problems;
+mod router;
+mod rules;
+mod same_origin;
+mod search;
+mod session;
+mod who;
+
+pub use actor::{Doorkeeper, MaybeActor};
+pub use app::{App, Parts, Settings};
+pub use domain::{
+    Days, Domain, Domains, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search, SubjectKind,
+    SubjectRow, Todo, TodoSource,
+};
+pub use done::done;
+pub use download::Download;
+pub use frame::Frame;
+pub use home::{HOME, LOG_IN, LOG_OUT};
+pub use jobs::JobUrl;
+pub use list::{AsOf, Paging};
+pub use pages::{Access, Listed, Pages};
+pub use problems::{OperationId, WebError};
+pub use router::{handlers, migrations, router};
+pub use session::{LogIn, end_all_sessions, open_session};

@@ -27,7 +27,10 @@ pub mod grant {
                 ("unit", Some(unit)) => Scope::Unit(unit),
                 _ => return None,
             };
-            Some(Grant { role: Role::from_code(&self.role)?, scope })
+            Some(Grant {
+                role: Role::from_code(&self.role)?,
+                scope,
+            })
         }
     }
 

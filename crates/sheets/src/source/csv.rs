@@ -32,7 +32,7 @@ impl Book {
         let (mut row, mut column) = (0, 0);
         while rest.peek().is_some() {
             let (cell, end) = cell(&mut rest, self.separator);
-            if !cell.trim().is_empty() && each(row, column, Value::Text(cell.into())).is_break() {
+            if !cell.trim().is_empty() && each(row, column, value(cell)).is_break() {
                 return Ok(());
             }
             match end {
@@ -41,6 +41,19 @@ impl Book {
             }
         }
         Ok(())
+    }
+}
+
+/// In text, a formula's error is nothing but its name.
+fn value(cell: String) -> Value {
+    const FAULTS: [&str; 10] = [
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!",
+        "#FIELD!",
+    ];
+    if FAULTS.contains(&cell.trim()) {
+        Value::Fault(cell.trim().into())
+    } else {
+        Value::Text(cell.into())
     }
 }
 

@@ -52,6 +52,15 @@ fn blanks_are_filled_down_where_the_column_allows_it() {
 }
 
 #[test]
+fn an_error_value_in_csv_is_a_fault_of_its_cell() {
+    let table = read_zh("具体任务,牵头单位\n一,#REF!\n".as_bytes());
+    insta::assert_snapshot!(seen(&table), @r"
+    2:  |  | 一
+    Error B2 牵头单位: 此格的公式出错，结果是 #REF!。 请改正公式，或直接填写结果。
+    ");
+}
+
+#[test]
 fn ods_is_read_with_merged_and_repeated_cells_dates_and_faults() {
     let rows = r#"
       <table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>

@@ -135,3 +135,17 @@ fn the_caller_adds_its_own_problems_to_the_same_list() {
     ");
     assert!(problems.has_errors());
 }
+
+#[test]
+fn none_is_no_answer_where_a_name_is_required() {
+    let columns = Columns::new()
+        .with(Column::text("task", Bilingual::new("任务", "Task")))
+        .with(Column::names("lead", Bilingual::new("牵头单位", "Lead units")).required());
+    let bytes = text_rows(&[&["任务", "牵头单位"], &["一", "无"]]);
+    let table = read(&bytes, &columns, zh()).unwrap();
+    let mut problems = Problems::default();
+    table
+        .rows()
+        .for_each(|row| drop(row.names("lead", &mut problems)));
+    insta::assert_snapshot!(told(&problems).join("\n"), @"Error B2 牵头单位: 此格必须填写，现在是空的。 请填写。");
+}

@@ -103,3 +103,24 @@ fn somebodys_own_column_of_problems_is_theirs() {
     assert_eq!(raw(&returned, "Sheet1", "C2").as_text(), "缺人手");
     assert_eq!(raw(&returned, "Sheet1", "D1").as_text(), "问题（导入检查）");
 }
+
+#[test]
+fn other_sheets_and_drop_downs_come_back_too() {
+    let mut book = Workbook::new();
+    let notes = book.add_worksheet().set_name("说明").unwrap();
+    put(notes, 0, &[&["请逐行填写"]]).unwrap();
+    let sheet = book.add_worksheet().set_name("任务").unwrap();
+    let rows: [&[&str]; 2] = [&["具体任务", "牵头单位", "类别"], &["一", "甲", "其他"]];
+    put(sheet, 0, &rows).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+
+    let table = read_zh(&bytes);
+    let returned = with_problems(&bytes, &table, &problems_of(&table), Lang::Zh).unwrap();
+    assert_eq!(raw(&returned, "说明", "A1").as_text(), "请逐行填写");
+    let sheet = templates::part(&returned, "xl/worksheets/sheet2.xml");
+    assert!(
+        sheet.contains(r#"<formula1>"党务,服务"</formula1>"#),
+        "{sheet}"
+    );
+    assert_eq!(seen(&read_zh(&returned)), seen(&table));
+}

@@ -14,14 +14,14 @@ pub(crate) enum Code {
     },
     /// A number too long for Excel: its last digits are gone.
     DigitsLost,
-    NotACode,
+    Wrong,
 }
 
 /// `typed`: whether the file knows numbers from text. In CSV, where all is text, `124.0` can only be a number.
 pub(crate) fn code(value: &Value, width: Option<usize>, typed: bool) -> Code {
     match value {
         Value::Number(number) if number.abs() >= DIGITS_KEPT => Code::DigitsLost,
-        Value::Number(number) if *number < 0.0 => Code::NotACode,
+        Value::Number(number) if *number < 0.0 => Code::Wrong,
         Value::Number(number) => padded(number.to_string(), width),
         Value::Text(text) => {
             let text = spelling::squeeze(text);
@@ -37,7 +37,7 @@ pub(crate) fn code(value: &Value, width: Option<usize>, typed: bool) -> Code {
                 _ => Code::Read(text.to_owned()),
             }
         }
-        Value::Moment(_) | Value::Truth(_) | Value::Fault(_) | Value::Empty => Code::NotACode,
+        Value::Moment(_) | Value::Truth(_) | Value::Fault(_) | Value::Empty => Code::Wrong,
     }
 }
 

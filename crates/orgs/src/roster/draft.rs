@@ -1,0 +1,210 @@
+//! What a workbook says, before it is compared with what is there.
+use super::{
+    ImportOptions,
+    columns::{LEVELS, level_columns, people_columns, unit_columns},
+};
+use crate::{folded, kind};
+use chrono::NaiveDate;
+use sheets::{Columns, FileProblem, Options, Problems, Row, Table};
+use std::collections::HashMap;
+
+/// A unit as its row describes it. What a workbook has no column for is `None` and stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitDraft {
+    pub row: u32,
+    pub code: Option<String>,
+    pub name: String,
+    pub name_en: Option<String>,
+    pub kind: Option<String>,
+    /// Code or name of the unit above. Where a list has a column for each level, the drafts above it by number.
+    pub parent: Parent,
+    pub position: Option<i32>,
+    pub founded: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Parent {
+    /// The workbook does not say: new units are at the top, known ones stay.
+    Unsaid,
+    Named(String),
+    /// The draft with this number.
+    Draft(usize),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonDraft {
+    pub row: u32,
+    pub code: Option<String>,
+    pub name: String,
+    pub unit: String,
+    pub unit_above: Option<String>,
+    pub post: Option<String>,
+    pub phone: Option<String>,
+    pub is_member: Option<bool>,
+    pub from: Option<NaiveDate>,
+}
+
+/// A workbook that was read: units, people, or both.
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub units: Vec<UnitDraft>,
+    pub people: Vec<PersonDraft>,
+    pub unit_table: Option<Table>,
+    pub people_table: Option<Table>,
+    pub unit_problems: Problems,
+    pub people_problems: Problems,
+}
+
+/// Reads units and people from whichever sheets of the workbook hold them.
+///
+/// # Errors
+/// When neither is found; nothing about single rows, which are in the draft's problems.
+pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem> {
+    let table = |columns: Columns| {
+        sheets::read(
+            bytes,
+            &columns,
+            Options {
+                lang: options.lang,
+                ..Options::default()
+            },
+        )
+    };
+    let people = table(people_columns());
+    let units = table(unit_columns()).or_else(|error| match table(level_columns()) {
+        Ok(levels) => Ok(levels),
+        Err(_) => Err(error),
+    });
+    let people = match people {
+        Ok(people) => Some(people),
+        Err(error @ FileProblem::HeadMissing { .. }) if units.is_err() => {
+            return Err(units.err().unwrap_or(error));
+        }
+        Err(FileProblem::HeadMissing { .. }) => None,
+        Err(error) => return Err(error),
+    };
+    // A list of people may have columns that look like those of units; it is still a list of people.
+    let units = units.ok().filter(|units| {
+        people
+            .as_ref()
+            .is_none_or(|people| people.sheet != units.sheet)
+    });
+    let mut draft = Draft {
+        unit_table: units,
+        people_table: people,
+        ..Draft::default()
+    };
+    draft.read_units();
+    draft.read_people();
+    Ok(draft)
+}
+
+impl Draft {
+    fn read_units(&mut self) {
+        let Some(table) = self.unit_table.take() else {
+            return;
+        };
+        if is_by_level(&table) {
+            let mut known = HashMap::new();
+            for row in table.rows() {
+                self.read_levels(&row, &mut known);
+            }
+        } else {
+            for row in table.rows() {
+                let problems = &mut self.unit_problems;
+                let code = row.code("code", problems);
+                let name = row.text("name", problems);
+                let name_en = row.text("name_en", problems);
+                let kind = row.choice("kind", problems).map(str::to_owned);
+                let parent = match row.text("parent", problems) {
+                    Some(parent) => Parent::Named(parent),
+                    None => Parent::Unsaid,
+                };
+                let position = row
+                    .whole("position", problems)
+                    .and_then(|position| i32::try_from(position).ok());
+                let founded = row.date("founded", problems);
+                if let Some(name) = name {
+                    self.units.push(UnitDraft {
+                        row: row.number(),
+                        code,
+                        name,
+                        name_en,
+                        kind,
+                        parent,
+                        position,
+                        founded,
+                    });
+                }
+            }
+        }
+        self.unit_table = Some(table);
+    }
+
+    /// Each cell of the row names a unit below the one to its left.
+    fn read_levels(&mut self, row: &Row<'_>, known: &mut HashMap<(Option<usize>, String), usize>) {
+        let mut above = None;
+        for key in LEVELS {
+            let Some(name) = row.text(key, &mut self.unit_problems) else {
+                continue;
+            };
+            let place = (above, folded(&name));
+            let next = self.units.len();
+            let draft = *known.entry(place).or_insert(next);
+            if draft == next {
+                let kind = Some(kind::guess(&name).to_owned());
+                let parent = above.map_or(Parent::Unsaid, Parent::Draft);
+                let row = row.number();
+                self.units.push(UnitDraft {
+                    row,
+                    code: None,
+                    name,
+                    name_en: None,
+                    kind,
+                    parent,
+                    position: None,
+                    founded: None,
+                });
+            }
+            above = Some(draft);
+        }
+    }
+
+    fn read_people(&mut self) {
+        let Some(table) = self.people_table.take() else {
+            return;
+        };
+        for row in table.rows() {
+            let problems = &mut self.people_problems;
+            let code = row.code("code", problems);
+            let name = row.text("name", problems);
+            let unit = row.text("unit", problems);
+            let unit_above = row.text("unit_above", problems);
+            let post = row.text("post", problems);
+            let phone = row.phone("phone", problems);
+            let is_member = row
+                .choice("is_member", problems)
+                .map(|choice| choice == "yes");
+            let from = row.date("from", problems);
+            if let (Some(name), Some(unit)) = (name, unit) {
+                let row = row.number();
+                self.people.push(PersonDraft {
+                    row,
+                    code,
+                    name,
+                    unit,
+                    unit_above,
+                    post,
+                    phone,
+                    is_member,
+                    from,
+                });
+            }
+        }
+        self.people_table = Some(table);
+    }
+}
+
+fn is_by_level(table: &Table) -> bool {
+    !table.declares("name")
+}

@@ -1,0 +1,220 @@
+//! What an import would do, to be looked at before it is done.
+use super::{Draft, ImportOptions, State, compare, semicolon};
+use crate::{kind, words::texts};
+use kernel::{Lang, Reach};
+use serde::{Deserialize, Serialize};
+use sheets::{Problem, Severity, Table};
+
+/// Rows that a preview lists of each sort; the rest is only counted.
+const LISTED_MAX: usize = 200;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    pub added: usize,
+    pub changed: usize,
+    pub unchanged: usize,
+    /// There, but not in the workbook: they stay as they are.
+    pub unmentioned: usize,
+}
+
+/// One row that would be added or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub row: u32,
+    pub is_new: bool,
+    pub title: String,
+    /// What is new or different, in words.
+    pub detail: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// Sheets that were read.
+    pub sheets: Vec<String>,
+    pub units: Counts,
+    pub people: Counts,
+    pub unit_lines: Vec<Line>,
+    pub people_lines: Vec<Line>,
+    pub unit_problems: Vec<Problem>,
+    pub people_problems: Vec<Problem>,
+    pub errors: usize,
+    pub warnings: usize,
+    /// Columns nobody asked for, and rows that are no records, in words.
+    pub asides: Vec<String>,
+}
+
+impl Preview {
+    pub fn can_be_applied(&self) -> bool {
+        self.errors == 0 && self.has_changes()
+    }
+
+    pub fn has_changes(&self) -> bool {
+        0 < self.units.added + self.units.changed + self.people.added + self.people.changed
+    }
+}
+
+/// Compares, and says in words what would happen.
+pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOptions) -> Preview {
+    let changes = compare(draft, state, reach, options);
+    let lang = options.lang;
+    let problems = || changes.unit_problems.iter().chain(&changes.people_problems);
+    let added_units = changes
+        .units
+        .iter()
+        .filter(|change| change.before.is_none())
+        .count();
+    let added_people = changes
+        .people
+        .iter()
+        .filter(|change| change.before.is_none())
+        .count();
+    Preview {
+        sheets: [&draft.unit_table, &draft.people_table]
+            .into_iter()
+            .flatten()
+            .map(|table| table.sheet.clone())
+            .collect(),
+        units: Counts {
+            added: added_units,
+            changed: changes.units.len() - added_units,
+            unchanged: changes.units_unchanged,
+            unmentioned: changes.units_unmentioned,
+        },
+        people: Counts {
+            added: added_people,
+            changed: changes.people.len() - added_people,
+            unchanged: changes.people_unchanged,
+            unmentioned: changes.people_unmentioned,
+        },
+        unit_lines: changes
+            .units
+            .iter()
+            .take(LISTED_MAX)
+            .map(|change| unit_line(change, lang))
+            .collect(),
+        people_lines: changes
+            .people
+            .iter()
+            .take(LISTED_MAX)
+            .map(|change| person_line(change, state, lang))
+            .collect(),
+        errors: problems()
+            .filter(|problem| problem.severity == Severity::Error)
+            .count(),
+        warnings: problems()
+            .filter(|problem| problem.severity != Severity::Error)
+            .count(),
+        unit_problems: changes
+            .unit_problems
+            .iter()
+            .take(LISTED_MAX)
+            .cloned()
+            .collect(),
+        people_problems: changes
+            .people_problems
+            .iter()
+            .take(LISTED_MAX)
+            .cloned()
+            .collect(),
+        asides: [&draft.unit_table, &draft.people_table]
+            .into_iter()
+            .flatten()
+            .flat_map(|table| asides(table, lang))
+            .collect(),
+    }
+}
+
+fn unit_line(change: &super::UnitChange, lang: Lang) -> Line {
+    let t = texts(lang);
+    let after = &change.after;
+    let detail = match &change.before {
+        None => t.unit_is_new(kind::title(&after.kind, lang), &after.code),
+        Some(before) => {
+            let mut details = Vec::new();
+            if before.name != after.name {
+                details.push(t.was_and_is(t.unit_name(), &before.name, &after.name));
+            }
+            if before.kind != after.kind {
+                details.push(t.was_and_is(
+                    t.unit_kind(),
+                    kind::title(&before.kind, lang),
+                    kind::title(&after.kind, lang),
+                ));
+            }
+            if before.position != after.position {
+                details.push(t.was_and_is(
+                    t.unit_position(),
+                    before.position.to_string(),
+                    after.position.to_string(),
+                ));
+            }
+            if before.name_en != after.name_en {
+                let name = |unit: &crate::unit::Model| unit.name_en.clone().unwrap_or_default();
+                details.push(t.was_and_is(t.unit_name_en(), name(before), name(after)));
+            }
+            if change.place.is_some() {
+                details.push(t.unit_moves(change.from.to_string()));
+            }
+            details.join(semicolon(lang))
+        }
+    };
+    Line {
+        row: change.row,
+        is_new: change.before.is_none(),
+        title: after.name.clone(),
+        detail,
+    }
+}
+
+fn person_line(change: &super::PersonChange, state: &State, lang: Lang) -> Line {
+    let t = texts(lang);
+    let detail = match &change.before {
+        None => t.person_is_new(&change.code),
+        Some((person, membership)) => {
+            let mut details = Vec::new();
+            if person.name != change.name {
+                details.push(t.was_and_is(t.person_name(), &person.name, &change.name));
+            }
+            if membership.unit_id != change.unit {
+                let (old, new) = (
+                    state.directory.name(membership.unit_id, lang),
+                    state.directory.name(change.unit, lang),
+                );
+                details.push(t.was_and_is(t.person_unit(), old, new));
+            }
+            if membership.post != change.post {
+                details.push(t.was_and_is(t.person_post(), &membership.post, &change.post));
+            }
+            if membership.is_member != change.is_member {
+                details.push(t.person_membership_changes());
+            }
+            if change.phone.is_some() {
+                details.push(t.person_phone_given());
+            }
+            details.join(semicolon(lang))
+        }
+    };
+    Line {
+        row: change.row,
+        is_new: change.before.is_none(),
+        title: change.name.clone(),
+        detail,
+    }
+}
+
+fn asides(table: &Table, lang: Lang) -> Vec<String> {
+    let t = texts(lang);
+    let ignored = table
+        .ignored
+        .iter()
+        .map(|column| t.column_ignored(&table.sheet, &column.column, &column.title));
+    ignored
+        .chain(
+            table
+                .skipped
+                .iter()
+                .take(20)
+                .map(|skipped| skipped.text(lang)),
+        )
+        .collect()
+}

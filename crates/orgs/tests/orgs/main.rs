@@ -1,0 +1,3 @@
+//! What the roster promises, on both databases.
+mod importing;
+mod world;

@@ -1,0 +1,101 @@
+//! What every handler is given.
+use crate::{Domains, Doorkeeper, actor::ActorCache, map::Map};
+use chrono::TimeDelta;
+use db::{Db, Keys};
+use kernel::{Clock, Lang};
+use ledger::Book;
+use std::{sync::Arc, time::Duration};
+
+/// Bounds of the idle time-out (classified protection, level 3), in minutes.
+const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 15..=30;
+
+/// The running application. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub db: Db,
+    /// The book, open with the accounts of all domains.
+    pub book: Book,
+    pub clock: Arc<dyn Clock>,
+    pub keys: Keys,
+    pub domains: Arc<Domains>,
+    pub settings: Arc<Settings>,
+    pub doorkeeper: Arc<dyn Doorkeeper>,
+    pub(crate) actors: ActorCache,
+    pub(crate) map: Arc<Map>,
+}
+
+/// What an [`App`] is made of.
+pub struct Parts {
+    pub db: Db,
+    pub clock: Arc<dyn Clock>,
+    pub keys: Keys,
+    pub domains: Domains,
+    pub settings: Settings,
+    pub doorkeeper: Arc<dyn Doorkeeper>,
+}
+
+impl App {
+    /// On a database that is migrated (see [`crate::migrations`]).
+    pub fn new(parts: Parts) -> App {
+        let accounts = parts.domains.accounts().copied();
+        App {
+            book: Book::open(parts.db.clone(), parts.clock.clone(), accounts),
+            map: Arc::new(Map::new(parts.domains.listed())),
+            db: parts.db,
+            clock: parts.clock,
+            keys: parts.keys,
+            domains: Arc::new(parts.domains),
+            actors: ActorCache::new(parts.settings.actor_kept),
+            settings: Arc::new(parts.settings),
+            doorkeeper: parts.doorkeeper,
+        }
+    }
+}
+
+/// How one installation is run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Who runs it (rule R8); in every footer.
+    pub sponsor: String,
+    /// The filing number (rule R8); empty while there is none.
+    pub filing_number: String,
+    /// Where complaints about the product go (rule R7): a path, or `mailto:…`. Empty leaves the link out.
+    pub tell_us: String,
+    /// Where people reach it, without a slash at the end: `https://luodi.example.org`.
+    pub public_url: String,
+    /// Cookies travel over TLS only. Off only where the address is plain HTTP.
+    pub secure_cookies: bool,
+    /// For people whose browser asks for neither of our languages.
+    pub lang: Lang,
+    /// Minutes without a request after which a session ends; kept within 15 to 30.
+    pub idle_minutes: u32,
+    /// How long a person's rights are remembered before they are looked up again.
+    pub actor_kept: Duration,
+    /// Whether `/gallery` is served.
+    pub gallery: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            sponsor: String::new(),
+            filing_number: String::new(),
+            tell_us: String::new(),
+            public_url: "http://localhost:8080".to_owned(),
+            secure_cookies: false,
+            lang: Lang::Zh,
+            idle_minutes: 20,
+            actor_kept: Duration::from_secs(5),
+            gallery: false,
+        }
+    }
+}
+
+impl Settings {
+    pub(crate) fn idle(&self) -> TimeDelta {
+        let minutes = self
+            .idle_minutes
+            .clamp(*IDLE_MINUTES.start(), *IDLE_MINUTES.end());
+        TimeDelta::minutes(minutes.into())
+    }
+}

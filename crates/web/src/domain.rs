@@ -1,0 +1,149 @@
+//! What a domain brings along. `luodi` has one list of these; a line taken out takes the domain out.
+mod job_kind;
+mod sources;
+mod subject;
+
+pub use job_kind::{JobKind, JobOutcome};
+pub use sources::{Days, Hit, MarkedDay, QuickEntry, Search, Todo, TodoSource};
+pub use subject::{SubjectKind, SubjectRow};
+
+use crate::Pages;
+use db::Migrations;
+use kernel::{Actor, Lang};
+use ledger::{Account, FigureSeed};
+use ui::NavItem;
+
+/// A domain and everything it registers. Begin with [`Domain::new`] and add what there is.
+#[derive(Clone)]
+pub struct Domain {
+    pub name: &'static str,
+    pub migrations: fn() -> Migrations,
+    pub accounts: &'static [Account],
+    pub figures: &'static [FigureSeed],
+    pub pages: fn() -> Pages,
+    /// Its places in the side bar; those that lead to pages the person may not open are left out by the frame.
+    pub nav: fn(Lang) -> Vec<NavItem>,
+    /// What this person can enter in a minute, as buttons under "mine".
+    pub quick_entries: fn(Lang, &Actor) -> Vec<QuickEntry>,
+    pub subjects: Vec<SubjectKind>,
+    pub todos: Vec<TodoSource>,
+    pub jobs: Vec<JobKind>,
+    pub days: Vec<Days>,
+    pub searches: Vec<Search>,
+}
+
+impl Domain {
+    pub fn new(name: &'static str) -> Domain {
+        Domain {
+            name,
+            migrations: Vec::new,
+            accounts: &[],
+            figures: &[],
+            pages: Pages::default,
+            nav: |_| Vec::new(),
+            quick_entries: |_, _| Vec::new(),
+            subjects: Vec::new(),
+            todos: Vec::new(),
+            jobs: Vec::new(),
+            days: Vec::new(),
+            searches: Vec::new(),
+        }
+    }
+
+    pub fn migrations(self, migrations: fn() -> Migrations) -> Domain {
+        Domain { migrations, ..self }
+    }
+
+    /// The accounts it posts to.
+    pub fn accounts(self, accounts: &'static [Account]) -> Domain {
+        Domain { accounts, ..self }
+    }
+
+    /// The figures it brings to the catalogue.
+    pub fn figures(self, figures: &'static [FigureSeed]) -> Domain {
+        Domain { figures, ..self }
+    }
+
+    pub fn pages(self, pages: fn() -> Pages) -> Domain {
+        Domain { pages, ..self }
+    }
+
+    pub fn nav(self, nav: fn(Lang) -> Vec<NavItem>) -> Domain {
+        Domain { nav, ..self }
+    }
+
+    pub fn quick_entries(self, quick_entries: fn(Lang, &Actor) -> Vec<QuickEntry>) -> Domain {
+        Domain {
+            quick_entries,
+            ..self
+        }
+    }
+
+    /// How one kind of its records shows as a row and a link.
+    pub fn subject(mut self, subject: SubjectKind) -> Domain {
+        self.subjects.push(subject);
+        self
+    }
+
+    pub fn todos(mut self, todos: TodoSource) -> Domain {
+        self.todos.push(todos);
+        self
+    }
+
+    pub fn job(mut self, job: JobKind) -> Domain {
+        self.jobs.push(job);
+        self
+    }
+
+    pub fn days(mut self, days: Days) -> Domain {
+        self.days.push(days);
+        self
+    }
+
+    pub fn search(mut self, search: Search) -> Domain {
+        self.searches.push(search);
+        self
+    }
+}
+
+/// All domains of this installation, those that others stand on first.
+#[derive(Clone, Default)]
+pub struct Domains(Vec<Domain>);
+
+impl Domains {
+    pub fn new(domains: impl IntoIterator<Item = Domain>) -> Domains {
+        Domains(domains.into_iter().collect())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Domain> {
+        self.0.iter()
+    }
+
+    pub fn accounts(&self) -> impl Iterator<Item = &'static Account> {
+        self.iter().flat_map(|domain| domain.accounts)
+    }
+
+    pub fn figures(&self) -> impl Iterator<Item = &'static FigureSeed> {
+        self.iter().flat_map(|domain| domain.figures)
+    }
+
+    /// How records of this kind are shown, unless their domain was taken out.
+    pub fn subject(&self, kind: &str) -> Option<&SubjectKind> {
+        self.iter()
+            .flat_map(|domain| &domain.subjects)
+            .find(|subject| subject.kind == kind)
+    }
+
+    pub fn job(&self, kind: &str) -> Option<&JobKind> {
+        self.iter()
+            .flat_map(|domain| &domain.jobs)
+            .find(|job| job.kind == kind)
+    }
+
+    /// What may be done with the addresses of all domains and of this crate itself.
+    pub(crate) fn listed(&self) -> Vec<crate::Listed> {
+        let own = crate::router::own_pages().listed;
+        let theirs = self.iter().flat_map(|domain| (domain.pages)().listed);
+        own.into_iter().chain(theirs).collect()
+    }
+}

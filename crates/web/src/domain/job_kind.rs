@@ -1,0 +1,72 @@
+use crate::App;
+use futures::{FutureExt, future::BoxFuture};
+use jobs::{Job, JobResult, Progress};
+use kernel::{Bilingual, Lang};
+use std::sync::Arc;
+
+type Run = dyn Fn(App, Job, Progress) -> BoxFuture<'static, JobResult> + Send + Sync;
+
+/// A kind of long work: who runs it, and the words for people who watch it.
+#[derive(Clone)]
+pub struct JobKind {
+    /// For instance `orgs.import_roster`.
+    pub kind: &'static str,
+    pub title: Bilingual,
+    run: Arc<Run>,
+    stage: fn(Lang, &str) -> String,
+    outcome: fn(Lang, &Job) -> JobOutcome,
+}
+
+/// What came of a job, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct JobOutcome {
+    pub text: String,
+    /// Where the result is to be seen; empty when there is nothing to open.
+    pub href: String,
+}
+
+impl JobKind {
+    pub fn new<F>(
+        kind: &'static str,
+        title: Bilingual,
+        run: impl Fn(App, Job, Progress) -> F + Send + Sync + 'static,
+    ) -> JobKind
+    where
+        F: Future<Output = JobResult> + Send + 'static,
+    {
+        JobKind {
+            kind,
+            title,
+            run: Arc::new(move |app, job, progress| run(app, job, progress).boxed()),
+            stage: |_, _| String::new(),
+            outcome: |_, _| JobOutcome::default(),
+        }
+    }
+
+    /// Words for the stage codes that the job tells its progress with.
+    pub fn stages(self, stage: fn(Lang, &str) -> String) -> JobKind {
+        JobKind { stage, ..self }
+    }
+
+    /// Words for the result of a job that is done, or for why it was refused (`Job::result` holds either).
+    pub fn outcomes(self, outcome: fn(Lang, &Job) -> JobOutcome) -> JobKind {
+        JobKind { outcome, ..self }
+    }
+
+    pub(crate) fn run(
+        &self,
+        app: App,
+        job: Job,
+        progress: Progress,
+    ) -> BoxFuture<'static, JobResult> {
+        (self.run)(app, job, progress)
+    }
+
+    pub(crate) fn stage(&self, lang: Lang, code: &str) -> String {
+        (self.stage)(lang, code)
+    }
+
+    pub(crate) fn outcome(&self, lang: Lang, job: &Job) -> JobOutcome {
+        (self.outcome)(lang, job)
+    }
+}

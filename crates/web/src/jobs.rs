@@ -1,0 +1,185 @@
+//! Long work, watched: how far it is, and what came of it. It can be left, and found again under "mine".
+use crate::{Access, App, Frame, JobOutcome, Pages, WebError, done, words::texts};
+use ::jobs::{Job, JobId, JobState};
+use axum::{extract::State, response::Response};
+use axum_extra::routing::TypedPath;
+use kernel::{Actor, Lang};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Act, Crumb, Fact, Notice, NoticeKind, PageHead, Tone};
+
+/// How often the page asks again without script, in seconds.
+const REFRESH_SECONDS: u32 = 3;
+
+pub(crate) fn pages() -> Pages {
+    Pages::default()
+        .get(Access::SignedIn, show)
+        .get(Access::SignedIn, progress)
+        .post(Access::SignedIn, cancel)
+}
+
+/// Where a job is watched. Redirect here after enqueueing one.
+#[derive(TypedPath, Deserialize, Clone, Copy)]
+#[typed_path("/jobs/{job}")]
+pub struct JobUrl {
+    pub job: JobId,
+}
+
+#[derive(TypedPath, Deserialize, Clone, Copy)]
+#[typed_path("/jobs/{job}/progress")]
+pub struct ProgressUrl {
+    pub job: JobId,
+}
+
+#[derive(TypedPath, Deserialize, Clone, Copy)]
+#[typed_path("/jobs/{job}/cancellation")]
+pub struct CancellationUrl {
+    pub job: JobId,
+}
+
+async fn show(
+    url: JobUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    let job = own_job(&app, &actor, url.job).await?;
+    let lang = frame.lang;
+    let title = title_of(&app, lang, &job);
+    let frame = frame.under("mine");
+    let frame = if job.state.has_ended() {
+        frame
+    } else {
+        frame.refresh(REFRESH_SECONDS)
+    };
+    let crumbs = [Crumb::new(texts(lang).nav_mine(), crate::HOME)];
+    let head = PageHead {
+        title: &title,
+        sub: Some(light(lang, &job)),
+        acts: None,
+        crumbs: &crumbs,
+    };
+    let main = html! {
+        (ui::page_head(lang, head))
+        (state_of(&app, lang, &job))
+        (ui::facts(&[Fact::text(texts(lang).job_begun(), &begun(&job))]))
+    };
+    Ok(frame.page(&title, main))
+}
+
+/// The part of the page that changes, for htmx.
+async fn progress(
+    url: ProgressUrl,
+    State(app): State<App>,
+    actor: Actor,
+    lang: Lang,
+) -> Result<Markup, WebError> {
+    let job = own_job(&app, &actor, url.job).await?;
+    Ok(state_of(&app, lang, &job))
+}
+
+async fn cancel(
+    url: CancellationUrl,
+    State(app): State<App>,
+    actor: Actor,
+    lang: Lang,
+) -> Result<Response, WebError> {
+    let job = own_job(&app, &actor, url.job).await?;
+    let tx = app.db.begin().await?;
+    ::jobs::cancel(&tx, job.id, app.clock.now()).await?;
+    tx.commit().await?;
+    let there = JobUrl { job: job.id }.to_string();
+    Ok(done(&there, &texts(lang).job_cancel_asked()))
+}
+
+/// A job is watched by whoever wanted it, and by nobody else.
+async fn own_job(app: &App, actor: &Actor, id: JobId) -> Result<Job, WebError> {
+    ::jobs::find(&app.db, id)
+        .await?
+        .filter(|job| job.owner == Some(actor.person))
+        .ok_or(WebError::NotFound)
+}
+
+pub(crate) fn title_of(app: &App, lang: Lang, job: &Job) -> String {
+    match app.domains.job(&job.kind) {
+        Some(kind) => kind.title.get(lang).to_owned(),
+        None => job.kind.clone(),
+    }
+}
+
+/// When it was asked for, in the product's time zone.
+pub(crate) fn begun(job: &Job) -> String {
+    job.made_at
+        .with_timezone(&kernel::zone())
+        .format("%Y-%m-%d %H:%M")
+        .to_string()
+}
+
+pub(crate) fn light(lang: Lang, job: &Job) -> Markup {
+    let t = texts(lang);
+    match job.state {
+        JobState::Waiting => ui::status_light(Tone::Idle, &t.job_waiting()),
+        JobState::Running => ui::status_light(Tone::Info, &t.job_running()),
+        JobState::Done => ui::status_light(Tone::Good, &t.job_done()),
+        JobState::Failed => ui::status_light(Tone::Bad, &t.job_failed()),
+        JobState::Cancelled => ui::status_light(Tone::Idle, &t.job_cancelled()),
+    }
+}
+
+/// Progress while it runs, its outcome afterwards; always under the same id, so that the one replaces the other.
+fn state_of(app: &App, lang: Lang, job: &Job) -> Markup {
+    if job.state.has_ended() {
+        return html! { div id="job" { (ended(app, lang, job)) } };
+    }
+    let t = texts(lang);
+    let step = match (&job.stage, app.domains.job(&job.kind)) {
+        _ if job.state == JobState::Waiting => t.job_waits(),
+        (Some(stage), Some(kind)) => kind.stage(lang, stage),
+        _ => String::new(),
+    };
+    let (poll, label) = (ProgressUrl { job: job.id }.to_string(), t.job_progress());
+    let progress = ui::Progress {
+        id: "job",
+        label: &label,
+        done: job.done.max(0) as u64,
+        total: job.total.map(|total| total.max(0) as u64),
+        step: &step,
+        poll: Some(&poll),
+    };
+    let cancel = CancellationUrl { job: job.id };
+    html! {
+        (ui::progress(lang, progress))
+        @if !job.cancel_wanted {
+            form id="job-cancel" method="post" action=(cancel) {
+                (ui::button(ui::Button { label: &t.job_cancel(), act: Act::Plain, ..ui::Button::default() }))
+            }
+        }
+    }
+}
+
+fn ended(app: &App, lang: Lang, job: &Job) -> Markup {
+    let t = texts(lang);
+    let said = match app.domains.job(&job.kind) {
+        // A job that was given up has no result, and its kind has no words for that.
+        Some(kind) if job.result.is_some() => kind.outcome(lang, job),
+        _ => JobOutcome::default(),
+    };
+    let (kind, title, fallback) = match job.state {
+        JobState::Done => (NoticeKind::Success, t.job_done(), String::new()),
+        JobState::Failed => (NoticeKind::Error, t.job_failed(), t.job_failed_text()),
+        _ => (NoticeKind::Info, t.job_cancelled(), t.job_cancelled_text()),
+    };
+    let open = t.job_open_result();
+    let notice = Notice {
+        kind,
+        title: &title,
+        text: if said.text.is_empty() {
+            &fallback
+        } else {
+            &said.text
+        },
+        act: (!said.href.is_empty()).then_some((open.as_str(), said.href.as_str())),
+        operation: None,
+    };
+    ui::notice(lang, &notice)
+}
