@@ -178,19 +178,20 @@ impl Runner {
             return Ok(Ended::GivenBack);
         };
         let progress = Progress::default();
+        // A task of its own: on the embedded database it may hold the one writer that our own notes wait for.
         let handler = AssertUnwindSafe(handler(lease.job.clone(), progress.clone())).catch_unwind();
-        tokio::pin!(handler);
+        let mut handler = AbortOnDropHandle(tokio::spawn(handler));
         let mut stop = self.stop.subscribe();
         let mut beats = tokio::time::interval(PROGRESS_EVERY);
         let mut beat: u32 = 0;
         loop {
             tokio::select! {
                 biased;
-                ended = &mut handler => {
+                ended = &mut handler.0 => {
                     lease.write_progress(&self.db, &progress).await?;
                     return Ok(match ended {
-                        Ok(result) => Ended::from(result),
-                        Err(_) => Ended::Broken("the handler panicked".to_owned()),
+                        Ok(Ok(result)) => Ended::from(result),
+                        Ok(Err(_)) | Err(_) => Ended::Broken("the handler panicked".to_owned()),
                     });
                 }
                 () = stopped(&mut stop) => return Ok(Ended::GivenBack),
@@ -206,6 +207,15 @@ impl Runner {
                 }
             }
         }
+    }
+}
+
+/// A handler that is no longer wanted stops at its next step; what it had not committed is taken back.
+struct AbortOnDropHandle<T>(tokio::task::JoinHandle<T>);
+
+impl<T> Drop for AbortOnDropHandle<T> {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
