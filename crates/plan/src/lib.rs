@@ -9,17 +9,24 @@
 pub mod accounts;
 pub mod briefings;
 pub mod campaigns;
+mod domain;
 mod entry_id;
 pub mod figures;
 pub mod import;
 mod migration;
+mod mine;
 pub mod nodes;
 mod rights;
 pub mod schedule;
+mod subjects;
 pub mod tasks;
 mod units;
+mod view;
+#[cfg(test)]
+mod world;
 
 pub use accounts::ACCOUNTS;
+pub use domain::domain;
 pub use figures::FIGURES;
 pub use migration::migrations;
 

@@ -99,7 +99,8 @@ CREATE TABLE plan_report (
     evidence text NOT NULL,
     completes boolean NOT NULL,
     head_entry {uuid} NOT NULL,
-    withdrawn boolean NOT NULL
+    withdrawn boolean NOT NULL,
+    superseded boolean NOT NULL
 );
 CREATE INDEX plan_report_task ON plan_report (task, day);
 

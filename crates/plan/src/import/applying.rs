@@ -389,3 +389,5 @@ async fn write_positions(tx: &impl ConnectionTrait, preview: &Preview) -> Result
     }
     Ok(())
 }
+#[cfg(test)]
+mod tests;

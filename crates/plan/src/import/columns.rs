@@ -158,6 +158,18 @@ fn level_column(levels: &Levels, at: usize, level: &Level) -> Column {
     }
 }
 
+/// Titles of the level columns, for a workbook that is to be read again.
+pub fn level_titles(levels: &Levels) -> Vec<Bilingual> {
+    levels
+        .0
+        .iter()
+        .map(|level| {
+            let (zh, en) = (interned(&[level.zh.clone()])[0], interned(&[level.en.clone()])[0]);
+            Bilingual::new(zh, en)
+        })
+        .collect()
+}
+
 /// Titles of levels are data, but columns are declared with words that live as long as the program. Each list is kept
 /// once; there are as many as an office has kinds of campaigns.
 fn interned(names: &[String]) -> &'static [&'static str] {

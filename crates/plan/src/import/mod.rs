@@ -12,6 +12,7 @@ mod links;
 pub mod reading;
 mod target_text;
 pub mod upload;
+pub(crate) mod upload_page;
 
 pub use applying::{ImportError, Imported, Importing, Missing, import_plan, preview_plan};
 pub use difference::{Change, Difference, Field};

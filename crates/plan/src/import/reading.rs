@@ -1,7 +1,7 @@
 //! A work list read into drafts of tasks. Nothing here knows what is there already, but for numbers that may be referred to.
 use super::{
     cells,
-    columns::{self, AFTER, DEADLINE, DELIVERABLE, DURATION, IN_CHARGE, LEAD, LEVEL_KEYS, NUMBER, RESPONSIBLE, SUPPORTING, TARGET},
+    columns::{self, AFTER, DEADLINE, DELIVERABLE, IN_CHARGE, LEAD, LEVEL_KEYS, NUMBER, RESPONSIBLE, SUPPORTING},
     links,
 };
 use crate::{

@@ -2,3 +2,5 @@
 pub mod node;
 pub mod plan;
 pub mod target;
+pub(crate) mod tree_page;
+pub(crate) mod work_list_page;

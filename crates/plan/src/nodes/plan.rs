@@ -120,7 +120,7 @@ impl Plan {
     }
 
     /// The items above `item`, outermost first.
-    pub fn above(&self, item: &Item) -> Vec<&Item> {
+    pub fn above<'p>(&'p self, item: &Item) -> Vec<&'p Item> {
         let mut above = Vec::new();
         let mut next = item.node.parent;
         while let Some(parent) = next.and_then(|id| self.item(id)) {
@@ -132,7 +132,7 @@ impl Plan {
     }
 
     /// Titles from the outermost level down to the item itself: what makes it the same item when a list is imported again.
-    pub fn path(&self, item: &Item) -> Vec<&str> {
+    pub fn path<'p>(&'p self, item: &'p Item) -> Vec<&'p str> {
         let above = self.above(item);
         above
             .iter()
@@ -150,4 +150,16 @@ impl Plan {
     pub fn tasks(&self, innermost: usize) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(move |item| item.is_task(innermost))
     }
+}
+
+/// Responsible and supporting units of one item.
+pub async fn units_of(
+    connection: &impl ConnectionTrait,
+    id: NodeId,
+) -> Result<Vec<node_unit::Model>, DbErr> {
+    node_unit::Entity::find()
+        .filter(node_unit::Column::Node.eq(id))
+        .order_by_asc(node_unit::Column::Position)
+        .all(connection)
+        .await
 }
