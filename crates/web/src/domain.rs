@@ -140,8 +140,8 @@ impl Domains {
             .find(|job| job.kind == kind)
     }
 
-    /// What may be done with the addresses of all domains and of this crate itself.
-    pub(crate) fn listed(&self) -> Vec<crate::Listed> {
+    /// The map of the site: every page of every domain, and those of this crate.
+    pub fn listed(&self) -> Vec<crate::Listed> {
         let own = crate::router::own_pages().listed;
         let theirs = self.iter().flat_map(|domain| (domain.pages)().listed);
         own.into_iter().chain(theirs).collect()

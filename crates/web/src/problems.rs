@@ -9,6 +9,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use ledger::AppendError;
 use sea_orm::DbErr;
 use std::{error::Error, sync::Arc};
 
@@ -84,6 +85,17 @@ impl From<DbErr> for WebError {
             // No connection became free in time.
             DbErr::ConnectionAcquire(_) => WebError::Busy,
             source => WebError::Database(source),
+        }
+    }
+}
+
+impl From<AppendError> for WebError {
+    fn from(source: AppendError) -> Self {
+        match source {
+            AppendError::IdReused => WebError::IdReused,
+            AppendError::Database(source) => source.into(),
+            AppendError::Closed => WebError::Busy,
+            source => WebError::internal(source),
         }
     }
 }
