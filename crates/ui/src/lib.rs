@@ -15,6 +15,7 @@
 //! | a form | [`form`] (frame, fields, problems), [`tick_tree`], [`confirm`] |
 //! | acts | [`button`], [`link_button`], [`acts`] |
 //! | a tree | [`tree`] |
+//! | a brief | [`sheet`]: paper as it will print, with a margin for checks |
 //! | charts | [`charts`]: bars, months, timetable, spark line, coverage |
 //! | links | [`query::with_param`] keeps a page's conditions |
 //! | files | [`assets::get`], [`assets::url`] |
