@@ -52,6 +52,7 @@ impl MigrationTrait for Roster {
                 .table("orgs_log_in")
                 .col(number("person_id"))
                 .col(text_uniq("name"))
+                .col(big_integer("unit_id"))
                 .col(text("password_hash"))
                 .col(boolean("must_change"))
                 .col(integer("failures"))
