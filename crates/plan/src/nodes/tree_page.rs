@@ -73,7 +73,7 @@ fn view(lang: Lang, actor: &Actor, sight: &Sight, outlook: &Outlook) -> Markup {
             }))
         } @else {
             (numbers(lang, &campaign.code, &shown))
-            (ui::tree(&Page::Tree.title(lang), &branches(lang, sight, outlook, None, shown.len() <= OPEN_TASKS_MAX)))
+            (ui::tree(lang, &Page::Tree.title(lang), &branches(lang, sight, outlook, None, shown.len() <= OPEN_TASKS_MAX)))
         }
     }
 }
