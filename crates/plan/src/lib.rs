@@ -23,6 +23,8 @@ pub mod tasks;
 mod units;
 mod view;
 #[cfg(test)]
+mod page_tests;
+#[cfg(test)]
 mod world;
 
 pub use accounts::ACCOUNTS;

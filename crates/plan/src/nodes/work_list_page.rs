@@ -258,6 +258,11 @@ fn row(lang: Lang, sight: &Sight, outlook: &Outlook, standing: &Standing) -> Row
     ])
 }
 
+#[cfg(test)]
+pub(crate) fn workbook_of_all(lang: Lang, sight: &Sight, outlook: &Outlook) -> Result<Vec<u8>, sheets::WriteError> {
+    workbook(lang, sight, outlook, &outlook.standings.iter().collect::<Vec<_>>())
+}
+
 /// The rows of the list as a workbook that the import reads again.
 fn workbook(lang: Lang, sight: &Sight, outlook: &Outlook, found: &[&Standing]) -> Result<Vec<u8>, sheets::WriteError> {
     const fn text(zh: &'static str, en: &'static str) -> ExportColumn {

@@ -184,7 +184,7 @@ impl View<'_> {
         let reached = self.standing.progress.target.as_ref();
         let quantity = reached.and_then(|reached| reached.quantity);
         Ok(html! {
-            p { (t.target_is(definition.title(lang), self.sight.directory.name(target.unit, lang), write(target.at_least))) }
+            p { (t.target_is(self.sight.directory.name(target.unit, lang), definition.title(lang), write(target.at_least))) }
             p {
                 (t.target_now()) " "
                 @match quantity {

@@ -68,9 +68,9 @@ pub(crate) fn sum(lang: Lang, light: &Light) -> Vec<String> {
     let line = |line: &Line| match *line {
         Line::Finished { on } => t.sum_finished(on.to_string()),
         Line::ByTime(expected) => t.sum_by_time(
+            percent(expected.share_bp),
             expected.total_days.to_string(),
             expected.elapsed_days.to_string(),
-            percent(expected.share_bp),
         ),
         Line::ByMilestones { share_bp } => t.sum_by_milestones(percent(share_bp)),
         Line::Reached { share_bp } => t.sum_reached(percent(share_bp)),
