@@ -39,7 +39,6 @@ impl JobState {
 /// A row of the queue.
 pub type Job = Model;
 
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "job")]
 pub struct Model {
@@ -72,6 +71,9 @@ pub struct Model {
     pub made_at: DateTime<Utc>,
     pub ended_at: Option<DateTime<Utc>>,
 }
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

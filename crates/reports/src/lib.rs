@@ -1,1 +1,17 @@
+//! Numbers out: the catalogue of figures, a figure's page, and briefs that are written around figures.
+//!
+//! Always true of this crate:
+//! - number, list, chart and export come from `ledger::figure`; nothing is counted here a second way;
+//! - an issued brief is read from its entry in the book, which nobody can change: text, numbers, definitions, and the number
+//!   up to which the book was read;
+//! - an issued number opens the records as counted then, and says what it would be today;
+//! - a reader may see how many and not what: rows outside their reach are masked and still add up.
+pub mod accounts;
+pub mod briefs;
+pub mod entries;
+pub mod figures;
+mod migration;
 
+pub use migration::migrations;
+
+kernel::words!();

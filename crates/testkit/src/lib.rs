@@ -13,6 +13,8 @@
 //! .await;
 //! # }
 //! ```
+//!
+//! A test runs twice, so inline snapshots stand inside `insta::allow_duplicates! { … }`.
 #![expect(
     clippy::unwrap_used,
     reason = "only tests use this crate, and a test that cannot go on says where"

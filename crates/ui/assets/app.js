@@ -48,7 +48,7 @@
   });
 
   // Trees to tick: a tick goes down, its meaning goes up.
-  const boxOf = (item) => item.querySelector(':scope > .tree-line input, :scope > details > .tree-line input');
+  const boxOf = (item) => item.querySelector(':scope > .tree-line input');
   const itemsBelow = (item) => [...item.querySelectorAll(':scope > details > ul > li')];
   const canTick = (box) => !box.disabled;
 
@@ -156,12 +156,12 @@
     note.className = 'draft-note';
     note.setAttribute('role', 'status');
     const text = document.createElement('span');
-    text.textContent = words.draftRestored;
+    text.textContent = words.wordDraftRestored;
     const discard = document.createElement('button');
     discard.type = 'button';
     discard.className = 'button-link';
     discard.dataset.draftDiscard = '';
-    discard.textContent = words.draftDiscard;
+    discard.textContent = words.wordDraftDiscard;
     note.append(text, discard);
     form.prepend(note);
   }

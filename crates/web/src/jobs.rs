@@ -1,7 +1,10 @@
 //! Long work, watched: how far it is, and what came of it. It can be left, and found again under "mine".
 use crate::{Access, App, Frame, JobOutcome, Pages, WebError, done, words::texts};
 use ::jobs::{Job, JobId, JobState};
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use axum_extra::routing::TypedPath;
 use kernel::{Actor, Lang};
 use maud::{Markup, html};
@@ -46,36 +49,36 @@ async fn show(
     let job = own_job(&app, &actor, url.job).await?;
     let lang = frame.lang;
     let title = title_of(&app, lang, &job);
-    let frame = frame.under("mine");
-    let frame = if job.state.has_ended() {
-        frame
-    } else {
-        frame.refresh(REFRESH_SECONDS)
-    };
     let crumbs = [Crumb::new(texts(lang).nav_mine(), crate::HOME)];
     let head = PageHead {
         title: &title,
         sub: Some(light(lang, &job)),
-        acts: None,
+        acts: (!job.state.has_ended() && !job.cancel_wanted).then(|| cancel_button(lang, &job)),
         crumbs: &crumbs,
     };
-    let main = html! {
-        (ui::page_head(lang, head))
-        (state_of(&app, lang, &job))
-        (ui::facts(&[Fact::text(texts(lang).job_begun(), &begun(&job))]))
-    };
-    Ok(frame.page(&title, main))
+    let facts = ui::facts(&[Fact::text(texts(lang).job_begun(), &begun(&job))]);
+    let frame = frame.under("mine");
+    if job.state.has_ended() {
+        let main = html! { (ui::page_head(lang, head)) (ended(&app, lang, &job)) (facts) };
+        return Ok(frame.page(&title, main));
+    }
+    let main = html! { (ui::page_head(lang, head)) (under_way(&app, lang, &job)) (facts) };
+    Ok(frame.refresh(REFRESH_SECONDS).page(&title, main))
 }
 
-/// The part of the page that changes, for htmx.
+/// The part of the page that changes, for htmx. At the end the whole page changes: its head, its acts.
 async fn progress(
     url: ProgressUrl,
     State(app): State<App>,
     actor: Actor,
     lang: Lang,
-) -> Result<Markup, WebError> {
+) -> Result<Response, WebError> {
     let job = own_job(&app, &actor, url.job).await?;
-    Ok(state_of(&app, lang, &job))
+    if job.state.has_ended() {
+        let whole_page = [("hx-refresh", "true")];
+        return Ok((whole_page, ended(&app, lang, &job)).into_response());
+    }
+    Ok(under_way(&app, lang, &job).into_response())
 }
 
 async fn cancel(
@@ -126,11 +129,7 @@ pub(crate) fn light(lang: Lang, job: &Job) -> Markup {
     }
 }
 
-/// Progress while it runs, its outcome afterwards; always under the same id, so that the one replaces the other.
-fn state_of(app: &App, lang: Lang, job: &Job) -> Markup {
-    if job.state.has_ended() {
-        return html! { div id="job" { (ended(app, lang, job)) } };
-    }
+fn under_way(app: &App, lang: Lang, job: &Job) -> Markup {
     let t = texts(lang);
     let step = match (&job.stage, app.domains.job(&job.kind)) {
         _ if job.state == JobState::Waiting => t.job_waits(),
@@ -146,14 +145,17 @@ fn state_of(app: &App, lang: Lang, job: &Job) -> Markup {
         step: &step,
         poll: Some(&poll),
     };
-    let cancel = CancellationUrl { job: job.id };
+    ui::progress(lang, progress)
+}
+
+fn cancel_button(lang: Lang, job: &Job) -> Markup {
+    let button = ui::Button {
+        label: &texts(lang).job_cancel(),
+        act: Act::Plain,
+        ..ui::Button::default()
+    };
     html! {
-        (ui::progress(lang, progress))
-        @if !job.cancel_wanted {
-            form id="job-cancel" method="post" action=(cancel) {
-                (ui::button(ui::Button { label: &t.job_cancel(), act: Act::Plain, ..ui::Button::default() }))
-            }
-        }
+        form method="post" action=(CancellationUrl { job: job.id }) { (ui::button(button)) }
     }
 }
 

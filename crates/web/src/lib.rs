@@ -17,6 +17,7 @@ mod domain;
 mod done;
 mod download;
 mod frame;
+mod gallery;
 mod guard;
 mod headers;
 mod home;

@@ -1,7 +1,7 @@
 //! All domains together, and the layers around every page.
 use crate::{
-    App, Domains, Pages, WebError, assets, done, headers, home, jobs, lang, mine, problems, rules,
-    same_origin, search, session, who,
+    App, Domains, Pages, WebError, assets, done, gallery, headers, home, jobs, lang, mine,
+    problems, rules, same_origin, search, session, who,
 };
 use ::jobs::Handlers;
 use axum::{
@@ -65,6 +65,7 @@ pub(crate) fn own_pages() -> Pages {
         .and(jobs::pages())
         .and(search::pages())
         .and(rules::pages())
+        .and(gallery::pages())
 }
 
 fn panicked(panic: Box<dyn Any + Send>) -> Response {

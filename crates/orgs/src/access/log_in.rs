@@ -45,7 +45,7 @@ pub mod grant {
 }
 
 use chrono::{DateTime, Utc};
-use kernel::PersonId;
+use kernel::{PersonId, UnitId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -56,6 +56,8 @@ pub struct Model {
     pub person_id: PersonId,
     #[sea_orm(unique)]
     pub name: String,
+    /// The unit for which the person acts.
+    pub unit_id: UnitId,
     /// Argon2id, in PHC string format.
     pub password_hash: String,
     /// The first password, given by somebody else, must be changed before anything else can be done.

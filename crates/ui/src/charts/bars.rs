@@ -33,7 +33,7 @@ pub fn bars(lang: Lang, style: Style, chart: Bars<'_>) -> Markup {
     html! {
         (Pen(style).figure(|room| draw(lang, Pen(style), room, chart.title, drawn)))
         @if cut && style == Style::Page {
-            p class="hint chart-cut" { (texts(lang).chart_cut(chart.bars.len(), drawn.len())) }
+            p class="hint chart-cut" { (texts(lang).chart_cut(drawn.len(), chart.bars.len())) }
         }
     }
 }
@@ -60,19 +60,27 @@ fn draw(lang: Lang, pen: Pen, room: Room, title: &str, bars: &[Bar]) -> Markup {
         "chart-svg",
         title,
         width,
-        bottom + 20.0,
+        if room == Room::Wide { bottom + 20.0 } else { bottom },
         html! {
-            @for tick in &scale.ticks {
-                @let x = scale.place(*tick, left, right);
-                @let anchor = if x < 8.0 { Anchor::Start } else { Anchor::Middle };
-                (pen.line((x, 0.0), (x, bottom), 1.0, if *tick == 0.0 { Ink::Axis } else { Ink::Grid }))
-                (pen.text(x, bottom + 15.0, TICK_TEXT, anchor, Ink::Soft, &tick_text(lang, *tick)))
+            // Where labels stand above the bars, lines would run through them; the values are written anyway.
+            @if room == Room::Wide {
+                (axis(lang, pen, &scale, (left, right), bottom))
             }
             @for (at, bar) in bars.iter().enumerate() {
                 (one(lang, pen, room, bar, at as f64 * row, row, (left, zero, width), &|v| scale.place(v, left, right)))
             }
         },
     )
+}
+
+fn axis(lang: Lang, pen: Pen, scale: &Scale, (left, right): (f64, f64), bottom: f64) -> Markup {
+    html! {
+        @for tick in &scale.ticks {
+            @let x = scale.place(*tick, left, right);
+            (pen.line((x, 0.0), (x, bottom), 1.0, if *tick == 0.0 { Ink::Axis } else { Ink::Grid }))
+            (pen.text(x, bottom + 15.0, TICK_TEXT, Anchor::Middle, Ink::Soft, &tick_text(lang, *tick)))
+        }
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "places on one drawing")]

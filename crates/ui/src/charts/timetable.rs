@@ -57,13 +57,16 @@ pub fn timetable(lang: Lang, style: Style, chart: Timetable<'_>) -> Markup {
     html! {
         (Pen(style).figure(|room| draw(lang, Pen(style), room, &chart, drawn)))
         @if drawn.len() < chart.rows.len() && style == Style::Page {
-            p class="hint chart-cut" { (texts(lang).chart_cut(chart.rows.len(), drawn.len())) }
+            p class="hint chart-cut" { (texts(lang).chart_cut(drawn.len(), chart.rows.len())) }
         }
     }
 }
 
 const TEXT: f64 = 13.0;
 const HEAD: f64 = 40.0;
+
+/// Narrower than this a month's name would touch the next one.
+const MONTH_ROOM: f64 = 26.0;
 
 /// Places on one drawing.
 struct Paper {
@@ -117,16 +120,24 @@ fn draw(lang: Lang, pen: Pen, room: Room, chart: &Timetable<'_>, rows: &[TimeRow
         bottom + 8.0,
         html! {
             (months_head(t, &paper, chart, bottom))
+            // On a phone labels stand over the days: the line runs behind them.
+            @if room == Room::Narrow { (today_line(t, &paper, chart, bottom)) }
             @for (at, row) in rows.iter().enumerate() {
                 (one_row(t, &paper, row, HEAD + at as f64 * paper.row, width))
             }
-            @if let Some(today) = chart.today.filter(|day| paper.shows(*day)) {
-                @let x = (paper.x(today) + paper.end_x(today)) / 2.0;
-                (pen.line((x, HEAD - 8.0), (x, bottom), 1.5, Ink::Today))
-                (pen.text(x.clamp(paper.left + 14.0, paper.right - 14.0), HEAD - 12.0, 12.0, Anchor::Middle, Ink::Today, &t.chart_today()))
-            }
+            @if room == Room::Wide { (today_line(t, &paper, chart, bottom)) }
         },
     )
+}
+
+fn today_line(t: &Texts, paper: &Paper, chart: &Timetable<'_>, bottom: f64) -> Markup {
+    html! {
+            @if let Some(today) = chart.today.filter(|day| paper.shows(*day)) {
+                @let x = (paper.x(today) + paper.end_x(today)) / 2.0;
+                (paper.pen.line((x, HEAD - 8.0), (x, bottom), 1.5, Ink::Today))
+                (paper.pen.text(x.clamp(paper.left + 14.0, paper.right - 14.0), HEAD - 12.0, 12.0, Anchor::Middle, Ink::Today, &t.chart_today()))
+            }
+    }
 }
 
 /// Month names over light lines; years where they begin; fewer names where there is no room.
@@ -147,7 +158,8 @@ fn months_head(t: &Texts, paper: &Paper, chart: &Timetable<'_>, bottom: f64) -> 
         @for day in starts {
             @let x = paper.x(day);
             (paper.pen.line((x, HEAD - 4.0), (x, bottom), 1.0, if day.month() == 1 { Ink::Axis } else { Ink::Grid }))
-            @if day.month0() % every == 0 && x + 22.0 < paper.right {
+            @let next = day.checked_add_months(Months::new(every)).unwrap_or(chart.to);
+            @if day.month0().is_multiple_of(every) && MONTH_ROOM < paper.x(next) - x {
                 (paper.pen.text(x + 3.0, 14.0, 12.0, Anchor::Start, Ink::Soft, &month_text(t, day, chart.from, every)))
             }
         }

@@ -60,7 +60,7 @@ pub fn conditions(lang: Lang, conditions: &[Condition]) -> Markup {
     }
 }
 
-/// What can be done with the list below: acts on the left, export and view on the right.
+/// What can be done with the list below: acts or the conditions that hold on the left, export and view on the right.
 pub fn toolbar(left: Markup, right: Markup) -> Markup {
     html! {
         div class="toolbar" {

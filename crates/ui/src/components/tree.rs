@@ -12,22 +12,28 @@ pub struct Node {
     pub children: Vec<Node>,
 }
 
-pub fn tree(label: &str, nodes: &[Node]) -> Markup {
-    html! { div class="tree" role="group" aria-label=(label) { (branches(nodes)) } }
+pub fn tree(lang: Lang, label: &str, nodes: &[Node]) -> Markup {
+    html! { div class="tree" role="group" aria-label=(label) { (branches(lang, nodes)) } }
 }
 
-fn branches(nodes: &[Node]) -> Markup {
+/// Opens what is below a line. It stands beside the line and not around it: a line may hold links and boxes.
+fn below(lang: Lang, is_open: bool, count: usize, children: Markup) -> Markup {
+    html! {
+        details open[is_open] {
+            summary class="tree-opener" { span class="sr-only" { (texts(lang).tree_below(count)) } }
+            (children)
+        }
+    }
+}
+
+fn branches(lang: Lang, nodes: &[Node]) -> Markup {
     html! {
         ul {
             @for node in nodes {
                 li {
-                    @if node.children.is_empty() {
-                        div class="tree-line" { (line(node)) }
-                    } @else {
-                        details open[node.is_open] {
-                            summary class="tree-line" { (line(node)) }
-                            (branches(&node.children))
-                        }
+                    div class="tree-line" { (line(node)) }
+                    @if !node.children.is_empty() {
+                        (below(lang, node.is_open, node.children.len(), branches(lang, &node.children)))
                     }
                 }
             }
@@ -93,7 +99,7 @@ pub fn tick_tree(lang: Lang, tree: TickTree<'_>) -> Markup {
                 button type="button" class="button-link" data-needs-script data-tick="all" hidden { (t.tick_all()) }
                 button type="button" class="button-link" data-needs-script data-tick="none" hidden { (t.tick_none()) }
             }
-            div class="tree" { (tick_branches(tree.name, "", tree.nodes)) }
+            div class="tree" { (tick_branches(lang, tree.name, "", tree.nodes)) }
         }
     }
 }
@@ -110,19 +116,15 @@ fn count(nodes: &[TickNode]) -> (u64, u64) {
     })
 }
 
-fn tick_branches(name: &str, path: &str, nodes: &[TickNode]) -> Markup {
+fn tick_branches(lang: Lang, name: &str, path: &str, nodes: &[TickNode]) -> Markup {
     html! {
         ul {
             @for (at, node) in nodes.iter().enumerate() {
                 @let path = format!("{path}-{at}");
                 li {
-                    @if node.children.is_empty() {
-                        div class="tree-line" { (tick_line(name, &path, node)) }
-                    } @else {
-                        details open[node.is_open] {
-                            summary class="tree-line" { (tick_line(name, &path, node)) }
-                            (tick_branches(name, &path, &node.children))
-                        }
+                    div class="tree-line" { (tick_line(name, &path, node)) }
+                    @if !node.children.is_empty() {
+                        (below(lang, node.is_open, node.children.len(), tick_branches(lang, name, &path, &node.children)))
                     }
                 }
             }

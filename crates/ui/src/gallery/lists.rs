@@ -55,12 +55,11 @@ fn list(lang: Lang, name: &'static str, rows: Vec<Row>, total: u64) -> Specimen 
                     (form::date(lang, Field::new("asof", s("截至", "As of"), "2021-04-16").condition()))
                 },
             }))
-            (conditions(lang, &[
-                Condition::new(s("类别：党支部", "Kind: branch"), "/units"),
-                Condition::new(s("截至 2021-04-16", "As of 2021-04-16"), "/units"),
-            ]))
             (toolbar(
-                html! {},
+                conditions(lang, &[
+                    Condition::new(s("类别：党支部", "Kind: branch"), "/units"),
+                    Condition::new(s("截至 2021-04-16", "As of 2021-04-16"), "/units"),
+                ]),
                 html! {
                     (link_button(&t.export_excel(), "/units.xlsx", Act::Plain, Some(Icon::Download)))
                     (link_button(&t.print(), "/units?print=1", Act::Plain, Some(Icon::Print)))

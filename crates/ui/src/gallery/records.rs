@@ -221,7 +221,7 @@ fn plan_tree(lang: Lang) -> Specimen {
     Specimen::new(
         "tree",
         PageKind::Plan,
-        tree(s("工作计划", "The plan"), &nodes),
+        tree(lang, s("工作计划", "The plan"), &nodes),
     )
 }
 

@@ -7,7 +7,8 @@ scope-unit = own unit
 scope-none = no data
 
 mine-todos = To do
-mine-jobs = Work under way
+mine-jobs = Long work
+mine-rules = How this system keeps from burdening people
 todo-kind = What
 todo-title = Title
 todo-detail = Details
@@ -71,6 +72,8 @@ busy-remedy = Please try again in a moment.
 failed-title = Something went wrong
 failed-text = It was not your doing. Nothing was changed, and the problem is in the log.
 failed-remedy = Please try again later. If it happens again, tell the system administrator the operation id.
+
+gallery-title = Gallery
 
 rules-title = How this system keeps from burdening people
 rules-intro = The national rules against formalism on screens, one by one, and how this system keeps them today.

@@ -9,7 +9,8 @@ scope-none = 无数据范围
 
 ## 我的
 mine-todos = 待办
-mine-jobs = 进行中的任务
+mine-jobs = 后台任务
+mine-rules = 本系统怎样做到不增加基层负担
 todo-kind = 事项
 todo-title = 名称
 todo-detail = 说明
@@ -19,7 +20,7 @@ todo-today = 今天到期
 todos-empty-title = 没有待办
 todos-empty-text = 需要您反馈、核查或签收的事项会出现在这里，最近到期的排在最前。
 
-## 后台任务
+## 长时间的任务
 job-title = 任务
 job-state = 状态
 job-begun = 提交时间
@@ -80,6 +81,9 @@ busy-remedy = 请稍候片刻再试。
 failed-title = 系统出错了
 failed-text = 这不是您的操作造成的。本次没有任何改动，问题已经记入日志。
 failed-remedy = 请稍后再试；仍然出错时，请把操作编号告诉系统管理员。
+
+## 组件样张
+gallery-title = 组件样张
 
 ## 减负承诺
 rules-title = 不增加基层负担的承诺

@@ -57,9 +57,9 @@ pub struct MarkedDay {
 
 /// Where a domain's calendar days come from.
 #[derive(Clone)]
-pub struct Days(
-    Arc<dyn Fn(App, Actor, Lang, RangeInclusive<NaiveDate>) -> Answer<MarkedDay> + Send + Sync>,
-);
+pub struct Days(Arc<Mark>);
+
+type Mark = dyn Fn(App, Actor, Lang, RangeInclusive<NaiveDate>) -> Answer<MarkedDay> + Send + Sync;
 
 impl Days {
     pub fn new<F>(

@@ -21,7 +21,6 @@ pub mod session {
     use kernel::PersonId;
     use sea_orm::entity::prelude::*;
 
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "web_session")]
     pub struct Model {
@@ -33,6 +32,9 @@ pub mod session {
         pub made_at: DateTime<Utc>,
         pub seen_at: DateTime<Utc>,
     }
+    #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
     impl ActiveModelBehavior for ActiveModel {}
 }
 

@@ -1,0 +1,2 @@
+//! Journeys through the built product, and first the proof that the journeys' own tools see what they should.
+mod tools;

@@ -1,0 +1,23 @@
+log-in-title = Log in
+log-in-sub = For the staff of the units. Residents and enterprises need no account.
+log-in-name = Log-in name
+log-in-password = Password
+log-in-submit = Log in
+log-in-help = Forgot the password? Ask the security administrator of your unit. After five wrong passwords a log-in is locked for a while.
+log-in-wrong = The name or the password is wrong. Check capitals and try once more.
+log-in-locked = After five wrong passwords this log-in is locked. Try again in { $minutes } minutes, or have the security administrator set a new password.
+
+password-title = Change the password
+password-sub = For your first log-in, or when somebody else may know your password.
+password-old = Present password
+password-new = New password
+password-again = New password once more
+password-rules = At least 8 characters, with three of: small letters, capitals, digits, other characters; without the log-in name.
+password-submit = Save the new password
+password-changed = The password was changed; log-ins on other devices have ended.
+password-same = The new password is the present one. Choose another.
+password-differs = The two new passwords differ. Type them again.
+password-short = The new password has fewer than { $min } characters. Make it longer.
+password-long = The new password has more than { $max } characters. Make it shorter.
+password-uniform = The new password is too uniform. Use at least three of: small letters, capitals, digits, other characters.
+password-holds-name = The new password holds the log-in name. Choose one that nobody can guess.

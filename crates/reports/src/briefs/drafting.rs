@@ -1,0 +1,236 @@
+//! Beginning a draft and changing it. Two clerks who change it at once notice each other.
+use super::brief::{self, BODY_CHARS_MAX, BriefId, SUBJECT};
+use chrono::NaiveDate;
+use kernel::{Actor, EntryId, Right, UnitId, limits};
+use ledger::{AppendError, Book, NewEntry, Subject};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, ColumnTrait, sea_query::Expr};
+
+/// What people write in a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    pub name: String,
+    pub office: String,
+    pub title: String,
+    pub report_to: String,
+    pub send_to: String,
+    pub issue_to: String,
+    pub editors_note: String,
+    pub body: String,
+    /// A campaign's code; empty for the one that began last.
+    pub campaign: String,
+    /// The day as of which figures are taken.
+    pub as_of: NaiveDate,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    #[error("the actor may not write briefs of this unit")]
+    NotAllowed,
+    #[error("there is no such brief")]
+    NotFound,
+    #[error("it was issued as number {total}")]
+    Issued { total: i32 },
+    /// Nothing was changed: this is what holds now.
+    #[error("somebody has changed the draft meanwhile")]
+    Stale { current: Box<brief::Model> },
+    #[error("`{field}` has more than {chars_max} characters")]
+    TooLong { field: &'static str, chars_max: usize },
+    #[error("no campaign has this code")]
+    UnknownCampaign,
+    #[error(transparent)]
+    Book(#[from] AppendError),
+}
+
+impl From<DbErr> for DraftError {
+    fn from(error: DbErr) -> Self {
+        DraftError::Book(error.into())
+    }
+}
+
+/// Begins a draft of `unit`. Safe to repeat with the same entry.
+pub async fn begin(
+    book: &Book,
+    actor: &Actor,
+    entry: EntryId,
+    unit: UnitId,
+    text: &Text,
+) -> Result<brief::Model, DraftError> {
+    check(text)?;
+    may_write(book, book.db().reader(), actor, unit).await?;
+    let tx = book.db().begin().await?;
+    check_campaign(&tx, text).await?;
+    let id = BriefId(entry.0);
+    if let Some(begun) = brief::find(&tx, id).await? {
+        return Ok(begun);
+    }
+    let row = brief::ActiveModel {
+        id: Set(id),
+        unit_id: Set(unit),
+        name: Set(text.name.clone()),
+        office: Set(text.office.clone()),
+        title: Set(text.title.clone()),
+        report_to: Set(text.report_to.clone()),
+        send_to: Set(text.send_to.clone()),
+        issue_to: Set(text.issue_to.clone()),
+        editors_note: Set(text.editors_note.clone()),
+        body: Set(text.body.clone()),
+        campaign: Set(campaign(text)),
+        as_of: Set(text.as_of),
+        version: Set(1),
+        changed_by: Set(actor.person),
+        changed_at: Set(book.clock().now()),
+        issue_year: Set(None),
+        issue_number: Set(None),
+        issue_total: Set(None),
+        issued_on: Set(None),
+        issue_entry: Set(None),
+    };
+    brief::Entity::insert(row).exec_without_returning(&tx).await?;
+    let drafted = act(book, entry, "reports.brief.drafted", id, unit, 1);
+    ledger::append(&tx, book, actor, &drafted).await?;
+    let begun = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
+    tx.commit().await?;
+    Ok(begun)
+}
+
+/// Changes a draft that its author saw in `seen_version`. Safe to repeat with the same entry.
+pub async fn change(
+    book: &Book,
+    actor: &Actor,
+    entry: EntryId,
+    id: BriefId,
+    seen_version: i32,
+    text: &Text,
+) -> Result<brief::Model, DraftError> {
+    check(text)?;
+    let tx = book.db().begin().await?;
+    check_campaign(&tx, text).await?;
+    let current = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
+    may_write(book, &tx, actor, current.unit_id).await?;
+    if let Some(total) = current.issue_total {
+        return Err(DraftError::Issued { total });
+    }
+    let is_repeat = ledger::entry::by_id(&tx, entry).await?.is_some();
+    if is_repeat || is_same(&current, text) {
+        return Ok(current);
+    }
+    if current.version != seen_version {
+        return Err(DraftError::Stale {
+            current: Box::new(current),
+        });
+    }
+    use brief::Column;
+    let changed = brief::Entity::update_many()
+        .col_expr(Column::Name, Expr::value(text.name.clone()))
+        .col_expr(Column::Office, Expr::value(text.office.clone()))
+        .col_expr(Column::Title, Expr::value(text.title.clone()))
+        .col_expr(Column::ReportTo, Expr::value(text.report_to.clone()))
+        .col_expr(Column::SendTo, Expr::value(text.send_to.clone()))
+        .col_expr(Column::IssueTo, Expr::value(text.issue_to.clone()))
+        .col_expr(Column::EditorsNote, Expr::value(text.editors_note.clone()))
+        .col_expr(Column::Body, Expr::value(text.body.clone()))
+        .col_expr(Column::Campaign, Expr::value(campaign(text)))
+        .col_expr(Column::AsOf, Expr::value(text.as_of))
+        .col_expr(Column::Version, Expr::value(seen_version + 1))
+        .col_expr(Column::ChangedBy, Expr::value(actor.person))
+        .col_expr(Column::ChangedAt, Expr::value(book.clock().now()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(seen_version))
+        .filter(Column::IssueTotal.is_null())
+        .exec(&tx)
+        .await?;
+    let now = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
+    if changed.rows_affected == 0 {
+        // On PostgreSQL somebody may have been quicker between our look and our change.
+        return Err(DraftError::Stale {
+            current: Box::new(now),
+        });
+    }
+    let changed = act(book, entry, "reports.brief.changed", id, now.unit_id, now.version);
+    ledger::append(&tx, book, actor, &changed).await?;
+    tx.commit().await?;
+    Ok(now)
+}
+
+fn act(
+    book: &Book,
+    entry: EntryId,
+    kind: &'static str,
+    id: BriefId,
+    unit: UnitId,
+    version: i32,
+) -> NewEntry {
+    let subject = Subject::new(SUBJECT, id);
+    NewEntry::new(entry, kind, subject, unit, book.clock().today())
+        .with_details(serde_json::json!({ "version": version }))
+}
+
+/// Whether `actor` writes briefs of `unit` today.
+pub(super) async fn may_write(
+    book: &Book,
+    connection: &impl ConnectionTrait,
+    actor: &Actor,
+    unit: UnitId,
+) -> Result<(), DraftError> {
+    let tree = book.tree(connection).await?;
+    if tree.contains(unit) && tree.reaches(&actor.reach(Right::Publish), unit, book.clock().today()) {
+        return Ok(());
+    }
+    Err(DraftError::NotAllowed)
+}
+
+fn check(text: &Text) -> Result<(), DraftError> {
+    let fields = [
+        ("name", &text.name, limits::TITLE_CHARS_MAX),
+        ("office", &text.office, limits::TITLE_CHARS_MAX),
+        ("title", &text.title, limits::TITLE_CHARS_MAX),
+        ("report_to", &text.report_to, limits::NOTE_CHARS_MAX),
+        ("send_to", &text.send_to, limits::NOTE_CHARS_MAX),
+        ("issue_to", &text.issue_to, limits::NOTE_CHARS_MAX),
+        ("editors_note", &text.editors_note, limits::NOTE_CHARS_MAX),
+        ("body", &text.body, BODY_CHARS_MAX),
+    ];
+    for (field, text, chars_max) in fields {
+        if chars_max < text.chars().count() {
+            return Err(DraftError::TooLong { field, chars_max });
+        }
+    }
+    Ok(())
+}
+
+async fn check_campaign(tx: &impl ConnectionTrait, text: &Text) -> Result<(), DraftError> {
+    let Some(code) = campaign(text) else {
+        return Ok(());
+    };
+    let found = ledger::campaign::find(tx, Some(&code), text.as_of).await?;
+    found.map(drop).ok_or(DraftError::UnknownCampaign)
+}
+
+fn campaign(text: &Text) -> Option<String> {
+    Some(text.campaign.trim().to_owned()).filter(|code| !code.is_empty())
+}
+
+impl From<&brief::Model> for Text {
+    fn from(brief: &brief::Model) -> Self {
+        Text {
+            name: brief.name.clone(),
+            office: brief.office.clone(),
+            title: brief.title.clone(),
+            report_to: brief.report_to.clone(),
+            send_to: brief.send_to.clone(),
+            issue_to: brief.issue_to.clone(),
+            editors_note: brief.editors_note.clone(),
+            body: brief.body.clone(),
+            campaign: brief.campaign.clone().unwrap_or_default(),
+            as_of: brief.as_of,
+        }
+    }
+}
+
+fn is_same(current: &brief::Model, text: &Text) -> bool {
+    let text = Text {
+        campaign: campaign(text).unwrap_or_default(),
+        ..text.clone()
+    };
+    Text::from(current) == text
+}

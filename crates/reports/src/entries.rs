@@ -1,0 +1,1 @@
+//! One act in the book, and the history of a record.

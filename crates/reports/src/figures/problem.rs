@@ -1,0 +1,17 @@
+//! What is wrong with a formula, in words: place, reason, remedy.
+use crate::words;
+use kernel::Lang;
+use ledger::figure::FormulaError;
+
+pub fn text(error: &FormulaError, lang: Lang) -> String {
+    let t = words::texts(lang);
+    match error {
+        FormulaError::Empty => t.formula_empty(),
+        FormulaError::Unexpected { at, found } => t.formula_unexpected(*at, found.as_str()),
+        FormulaError::UnknownAccount { at, code, nearest } => {
+            t.formula_unknown_account(*at, code.as_str(), nearest.as_str())
+        }
+        FormulaError::Mixed { first, second } => t.formula_mixed(first.as_str(), second.as_str()),
+        FormulaError::NoCampaign => t.formula_no_campaign(),
+    }
+}
