@@ -170,7 +170,10 @@ pub const FIGURES: &[FigureSeed] = &[
         "plan.mobilised.unit.$campaign.party_committee / orgs.unit.party_committee",
         PeriodRule::ToDate,
         ("85.5%", "85.5%"),
-        ("动员党委数除以党委总数。", "Committees mobilised, divided by all committees."),
+        (
+            "动员党委数除以党委总数。",
+            "Committees mobilised, divided by all committees.",
+        ),
     ),
     seed(
         "general-branches-coverage",
@@ -189,7 +192,10 @@ pub const FIGURES: &[FigureSeed] = &[
         "plan.mobilised.unit.$campaign.party_branch / orgs.unit.party_branch",
         PeriodRule::ToDate,
         ("85.5%", "85.5%"),
-        ("动员党支部数除以党支部总数。", "Branches mobilised, divided by all branches."),
+        (
+            "动员党支部数除以党支部总数。",
+            "Branches mobilised, divided by all branches.",
+        ),
     ),
     seed(
         "members-coverage",
@@ -197,7 +203,10 @@ pub const FIGURES: &[FigureSeed] = &[
         "plan.mobilised.member.$campaign / orgs.member",
         PeriodRule::ToDate,
         ("85.5%", "85.5%"),
-        ("动员党员数除以党员总数。", "Members mobilised, divided by all members."),
+        (
+            "动员党员数除以党员总数。",
+            "Members mobilised, divided by all members.",
+        ),
     ),
 ];
 

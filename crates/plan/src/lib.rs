@@ -16,14 +16,14 @@ pub mod import;
 mod migration;
 mod mine;
 pub mod nodes;
+#[cfg(test)]
+mod page_tests;
 mod rights;
 pub mod schedule;
 mod subjects;
 pub mod tasks;
 mod units;
 mod view;
-#[cfg(test)]
-mod page_tests;
 #[cfg(test)]
 mod world;
 

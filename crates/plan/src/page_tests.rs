@@ -41,7 +41,10 @@ async fn every_page_of_a_campaign_opens_in_both_languages() {
             ("units", "4"),
             ("with_members", "true"),
         ];
-        browser.post("/campaigns/study/briefings", &record).await.assert_redirect("/briefings/018f0000-0000-7000-8000-000000000001");
+        browser
+            .post("/campaigns/study/briefings", &record)
+            .await
+            .assert_redirect("/briefings/018f0000-0000-7000-8000-000000000001");
         let pages = [
             "/campaigns".to_owned(),
             "/campaigns/new".to_owned(),
@@ -72,7 +75,10 @@ async fn every_page_of_a_campaign_opens_in_both_languages() {
                 save(&format!("{at:02}-{}", lang.code()), &page);
             }
         }
-        for url in ["/campaigns/study/tasks.xlsx", "/campaigns/study/plan_template.xlsx"] {
+        for url in [
+            "/campaigns/study/tasks.xlsx",
+            "/campaigns/study/plan_template.xlsx",
+        ] {
             assert_eq!(browser.get(url).await.status(), 200, "{url}");
         }
     })
@@ -109,7 +115,10 @@ async fn a_work_list_is_uploaded_looked_at_and_imported() {
         let page = browser.follow(&sent).await;
         save("preview", &page);
         assert_eq!(page.status(), 200);
-        browser.post(sent.redirect().unwrap(), &[]).await.assert_redirect("/campaigns/study");
+        browser
+            .post(sent.redirect().unwrap(), &[])
+            .await
+            .assert_redirect("/campaigns/study");
         assert_eq!(world.count("tasks").await, 3);
     })
     .await;
@@ -120,13 +129,18 @@ async fn a_large_list_is_imported_behind_the_page() {
     in_world(async |world| {
         let browser = world.browser().await;
         let rows = (1..=2_100).map(|number| format!("{number},甲,乙,任务{number},BM01,6月底前\n"));
-        let list = format!("序号,专题,重点举措,具体任务,牵头单位,完成时限\n{}", rows.collect::<String>());
+        let list = format!(
+            "序号,专题,重点举措,具体任务,牵头单位,完成时限\n{}",
+            rows.collect::<String>()
+        );
         let file = Upload {
             field: "file",
             file_name: "大清单.csv",
             bytes: list.as_bytes(),
         };
-        let sent = browser.upload("/campaigns/study/plan_imports", &[], file).await;
+        let sent = browser
+            .upload("/campaigns/study/plan_imports", &[], file)
+            .await;
         let page = browser.post(sent.redirect().unwrap(), &[]).await;
         let job = page.redirect().unwrap();
         assert!(job.contains("jobs"), "{job}");
@@ -141,7 +155,11 @@ async fn a_large_list_is_imported_behind_the_page() {
 async fn an_officer_reports_and_the_clerk_signs_off() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
-        let (task, officer, clerk) = (world.task("1").await, world.officer().await, world.browser().await);
+        let (task, officer, clerk) = (
+            world.task("1").await,
+            world.officer().await,
+            world.browser().await,
+        );
         let mine = officer.get("/mine").await;
         assert!(mine.html().contains("制定方案"), "{}", mine.html());
         let report = |achieved| {
@@ -154,12 +172,27 @@ async fn an_officer_reports_and_the_clerk_signs_off() {
                 ("completes", "true"),
             ]
         };
-        let refused = officer.post(format!("/tasks/{task}/reports"), &report(" ")).await;
+        let refused = officer
+            .post(format!("/tasks/{task}/reports"), &report(" "))
+            .await;
         assert_eq!(refused.status(), 422);
-        assert_eq!(refused.value("evidence").as_deref(), Some("云组发〔2021〕3号"));
-        officer.post(format!("/tasks/{task}/reports"), &report("方案已印发")).await.assert_redirect(format!("/tasks/{task}"));
-        let sign = [("entry", "018f0000-0000-7000-8000-000000000002"), ("day", "2021-03-15"), ("note", "已核对")];
-        clerk.post(format!("/tasks/{task}/sign_off"), &sign).await.assert_redirect(format!("/tasks/{task}"));
+        assert_eq!(
+            refused.value("evidence").as_deref(),
+            Some("云组发〔2021〕3号")
+        );
+        officer
+            .post(format!("/tasks/{task}/reports"), &report("方案已印发"))
+            .await
+            .assert_redirect(format!("/tasks/{task}"));
+        let sign = [
+            ("entry", "018f0000-0000-7000-8000-000000000002"),
+            ("day", "2021-03-15"),
+            ("note", "已核对"),
+        ];
+        clerk
+            .post(format!("/tasks/{task}/sign_off"), &sign)
+            .await
+            .assert_redirect(format!("/tasks/{task}"));
         let page = clerk.get(format!("/tasks/{task}")).await;
         save("task-done", &page);
         assert!(page.html().contains("已销号"));
@@ -177,8 +210,17 @@ async fn what_lies_outside_of_ones_reach_is_not_there() {
         let (theirs, other) = (world.task("3").await, world.task("1").await);
         assert_eq!(browser.get(format!("/tasks/{theirs}")).await.status(), 404);
         assert_eq!(browser.get(format!("/tasks/{other}")).await.status(), 404);
-        assert_eq!(browser.get("/campaigns/study/plan_imports").await.status(), 404);
-        assert_eq!(browser.get(format!("/campaigns/study/coverage?unit={FIRST}")).await.status(), 404);
+        assert_eq!(
+            browser.get("/campaigns/study/plan_imports").await.status(),
+            404
+        );
+        assert_eq!(
+            browser
+                .get(format!("/campaigns/study/coverage?unit={FIRST}"))
+                .await
+                .status(),
+            404
+        );
         assert_eq!(browser.get("/campaigns/study/coverage").await.status(), 200);
         let nobody = world.app.people.nobody("无权", OFFICE);
         let nobody = world.app.sign_in_as(&nobody).await;
@@ -192,9 +234,16 @@ async fn the_exported_list_is_read_again_and_changes_nothing() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
         let bytes = {
-            let campaign = crate::campaigns::store::find(world.book().db().reader(), "study").await.unwrap().unwrap();
-            let sight = crate::view::sight::Sight::of(&world.app.app, &world.clerk).await.unwrap();
-            let outlook = crate::nodes::tree_page::load(&world.app.app, campaign, &sight).await.unwrap();
+            let campaign = crate::campaigns::store::find(world.book().db().reader(), "study")
+                .await
+                .unwrap()
+                .unwrap();
+            let sight = crate::view::sight::Sight::of(&world.app.app, &world.clerk)
+                .await
+                .unwrap();
+            let outlook = crate::nodes::tree_page::load(&world.app.app, campaign, &sight)
+                .await
+                .unwrap();
             crate::nodes::work_list_page::workbook_of_all(Lang::Zh, &sight, &outlook).unwrap()
         };
         let mut importing = world.importing(11, "");

@@ -77,8 +77,13 @@ pub(crate) fn sum(lang: Lang, light: &Light) -> Vec<String> {
         Line::Behind { by_bp, .. } if by_bp <= 0 => t.sum_ahead(points(by_bp)),
         Line::Behind { by_bp, color } => t.sum_behind(points(by_bp), word(lang, color)),
         Line::NotStarted { months: 0, .. } => t.sum_start_due(),
-        Line::NotStarted { months, color } => t.sum_not_started(months.to_string(), word(lang, color)),
-        Line::Overdue { working_days, color } => t.sum_overdue(working_days.to_string(), word(lang, color)),
+        Line::NotStarted { months, color } => {
+            t.sum_not_started(months.to_string(), word(lang, color))
+        }
+        Line::Overdue {
+            working_days,
+            color,
+        } => t.sum_overdue(working_days.to_string(), word(lang, color)),
     };
     light.lines.iter().map(line).collect()
 }

@@ -26,7 +26,10 @@ async fn a_work_list_as_offices_write_it_becomes_a_plan() {
         assert_eq!(third.after, [(world.task("2").await, 1)]);
         assert_eq!(third.node.due, Some(day("2021-04-15")));
         assert_eq!(third.target().unwrap().figure, "branches-mobilised");
-        assert_eq!(plan.item(world.task("2").await).unwrap().node.duration_days, Some(3));
+        assert_eq!(
+            plan.item(world.task("2").await).unwrap().node.duration_days,
+            Some(3)
+        );
     })
     .await;
 }
@@ -53,9 +56,14 @@ async fn importing_again_brings_only_differences() {
         // The bureau hands the second task over to the office; a row comes in, and the numbers below it move.
         let changed = LIST
             .replace("2,,,组建工作组,BM02", "2,,,组建工作组,BM01")
-            .replace("3,,动员部署", "3,,,编制方案,BM01,,,,3月12日,2,2,方案,\n4,,动员部署")
+            .replace(
+                "3,,动员部署",
+                "3,,,编制方案,BM01,,,,3月12日,2,2,方案,\n4,,动员部署",
+            )
             .replace("4,二、为民办事", "5,二、为民办事");
-        let preview = preview_plan(world.book(), &world.days, &world.importing(12, &changed)).await.unwrap();
+        let preview = preview_plan(world.book(), &world.days, &world.importing(12, &changed))
+            .await
+            .unwrap();
         let told: Vec<String> = preview
             .difference
             .changed
@@ -63,13 +71,25 @@ async fn importing_again_brings_only_differences() {
             .flat_map(|(_, changes)| changes)
             .map(|change| format!("{:?}: {} → {}", change.field, change.old, change.new))
             .collect();
-        assert_eq!(told, ["Lead: 组织人事局 → 党政办公室", "Number: 3 → 4", "Number: 4 → 5"]);
+        assert_eq!(
+            told,
+            [
+                "Lead: 组织人事局 → 党政办公室",
+                "Number: 3 → 4",
+                "Number: 4 → 5"
+            ]
+        );
 
         let imported = world.import(&world.importing(12, &changed)).await.unwrap();
         assert_eq!((imported.added, imported.changed, imported.left), (1, 3, 6));
         assert_eq!(world.count("tasks").await, 5);
         assert_eq!(world.figure_at("tasks", OFFICE).await.quantity(), Some(3));
-        let numbers: Vec<String> = world.plan().await.tasks(2).filter_map(|item| item.node.number.clone()).collect();
+        let numbers: Vec<String> = world
+            .plan()
+            .await
+            .tasks(2)
+            .filter_map(|item| item.node.number.clone())
+            .collect();
         assert_eq!(numbers, ["1", "2", "3", "4", "5"]);
     })
     .await;
@@ -79,7 +99,11 @@ async fn importing_again_brings_only_differences() {
 async fn what_the_list_leaves_out_stays_unless_it_is_withdrawn() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
-        let shorter: String = LIST.lines().take(5).map(|line| format!("{line}\n")).collect();
+        let shorter: String = LIST
+            .lines()
+            .take(5)
+            .map(|line| format!("{line}\n"))
+            .collect();
         let kept = world.import(&world.importing(11, &shorter)).await.unwrap();
         assert_eq!((kept.gone, kept.withdrawn), (3, 0));
         assert_eq!(world.count("tasks").await, 4);
@@ -87,7 +111,10 @@ async fn what_the_list_leaves_out_stays_unless_it_is_withdrawn() {
         let mut importing = world.importing(12, &shorter);
         importing.missing = Missing::Withdraw;
         assert_eq!(world.import(&importing).await.unwrap().withdrawn, 3);
-        assert_eq!((world.count("tasks").await, world.count("themes").await), (3, 1));
+        assert_eq!(
+            (world.count("tasks").await, world.count("themes").await),
+            (3, 1)
+        );
     })
     .await;
 }
@@ -171,7 +198,10 @@ async fn a_level_that_is_left_out_is_left_out() {
 ";
         world.import(&world.importing(10, list)).await.unwrap();
         let plan = world.plan().await;
-        let path = async |number: &str| plan.path(plan.item(world.task(number).await).unwrap()).join("/");
+        let path = async |number: &str| {
+            plan.path(plan.item(world.task(number).await).unwrap())
+                .join("/")
+        };
         assert_eq!(path("2").await, "甲/乙/任务二");
         assert_eq!(path("3").await, "丙/任务三");
         assert_eq!(path("4").await, "丙/任务四");
@@ -185,7 +215,14 @@ async fn who_may_not_plan_imports_nothing() {
     in_world(async |world| {
         let secretary = world.app.people.secretary("陶景", COMMITTEE);
         let importing = world.importing(10, LIST);
-        let refused = import_plan(world.book(), &secretary, &world.days, &importing, &|_, _| ()).await;
+        let refused = import_plan(
+            world.book(),
+            &secretary,
+            &world.days,
+            &importing,
+            &|_, _| (),
+        )
+        .await;
         assert!(matches!(refused, Err(ImportError::NotYours)), "{refused:?}");
         assert_eq!(world.count("tasks").await, 0);
     })
