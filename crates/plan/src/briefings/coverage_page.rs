@@ -92,7 +92,7 @@ impl View<'_> {
             .kinds
             .iter()
             .chain([&covered.members])
-            .map(|covered| self.bar(covered))
+            .map(|covered| html! { div class="big-number" { (self.bar(covered)) } })
             .collect();
         html! {
             (head::head(lang, self.campaign, Page::Coverage, html! {}))
@@ -191,7 +191,6 @@ impl View<'_> {
                     &self.campaign.code,
                     *day,
                 ),
-                ..Bar::default()
             })
             .collect();
         let rows = covered.curve.iter().map(|(day, branches, members)| {

@@ -160,8 +160,8 @@ pub fn columns(levels: &Levels) -> Columns {
 fn level_column(levels: &Levels, at: usize, level: &Level) -> Column {
     let is_task = at == levels.innermost();
     let (zh, en) = (
-        interned(&[level.zh.clone()])[0],
-        interned(&[level.en.clone()])[0],
+        interned(std::slice::from_ref(&level.zh))[0],
+        interned(std::slice::from_ref(&level.en))[0],
     );
     let numeral = NUMERALS[at];
     let mut names: Vec<String> = ["级", "级任务", "级指标", "级目标", "级事项"]
@@ -212,8 +212,8 @@ pub fn level_titles(levels: &Levels) -> Vec<Bilingual> {
         .iter()
         .map(|level| {
             let (zh, en) = (
-                interned(&[level.zh.clone()])[0],
-                interned(&[level.en.clone()])[0],
+                interned(std::slice::from_ref(&level.zh))[0],
+                interned(std::slice::from_ref(&level.en))[0],
             );
             Bilingual::new(zh, en)
         })
