@@ -3,13 +3,13 @@ use kernel::Bilingual;
 use ledger::{Account, Flow, Measure};
 
 pub const ACCOUNTS: &[Account] = &[
-    account("plan.working_group", "工作组", "Working groups", Flow::Stock),
     account(
-        "plan.node",
-        "计划条目",
-        "Items of the plan",
+        "plan.working_group",
+        "工作组",
+        "Working groups",
         Flow::Stock,
     ),
+    account("plan.node", "计划条目", "Items of the plan", Flow::Stock),
     account(
         "plan.task_done",
         "已销号任务",

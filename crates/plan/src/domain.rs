@@ -3,7 +3,8 @@ use crate::{
     briefings::{coverage_page, list_page as briefings, record_page},
     campaigns::{bodies_page, list_page as campaigns, new_page},
     import::upload_page,
-    mine, nodes::{tree_page, work_list_page},
+    mine,
+    nodes::{tree_page, work_list_page},
     schedule::{schedule_page, timetable_page},
     subjects,
     tasks::{report_page, sign_off_page, task_page},
@@ -63,6 +64,7 @@ pub fn pages() -> Pages {
         .post(SIGN_OFF, sign_off_page::reopen)
         .get(READ, briefings::list)
         .get(READ, briefings::show)
+        .get(RECORD, record_page::short)
         .get(RECORD, record_page::form)
         .post(RECORD, record_page::submit)
         .get(RECORD, record_page::correction_form)

@@ -26,7 +26,7 @@ pub const FIGURES: &[FigureSeed] = &[
         ("工作组数", "Working groups"),
         "plan.working_group.$campaign",
         PeriodRule::ToDate,
-        ("3个", "3个 | working group/working groups"),
+        ("3个", "3个 | group/groups"),
         (
             "活动领导小组办公室下设的工作组；领导小组和办公室本身不计。",
             "Working groups under the office of the campaign's leading group; the leading group and the office themselves are not counted.",
@@ -114,7 +114,7 @@ pub const FIGURES: &[FigureSeed] = &[
         ("参加动员人次", "Attendance at briefings"),
         "plan.attendance.$campaign",
         PeriodRule::Campaign,
-        ("5200人次", "5200人次 | attendance/attendances"),
+        ("5200人次", "5200人次 | visit/visits"),
         (
             "参加动员的人次；同一人参加几次计几次，含只有人数没有名单的。",
             "Person-times at briefings: whoever comes twice counts twice; headcounts without names are included.",
@@ -136,7 +136,7 @@ pub const FIGURES: &[FigureSeed] = &[
         ("动员党总支数", "General branches mobilised"),
         "plan.mobilised.unit.$campaign.general_branch",
         PeriodRule::Campaign,
-        ("11个", "11个 | general branch/general branches"),
+        ("11个", "11个 | branch/branches"),
         (
             "参加过动员的党总支；参加几次都只计一次。",
             "General branches that were briefed; each counts once however often.",
@@ -170,7 +170,10 @@ pub const FIGURES: &[FigureSeed] = &[
         "plan.mobilised.unit.$campaign.party_committee / orgs.unit.party_committee",
         PeriodRule::ToDate,
         ("85.5%", "85.5%"),
-        ("动员党委数除以党委总数。", "Committees mobilised, divided by all committees."),
+        (
+            "动员党委数除以党委总数。",
+            "Committees mobilised, divided by all committees.",
+        ),
     ),
     seed(
         "general-branches-coverage",
@@ -189,7 +192,10 @@ pub const FIGURES: &[FigureSeed] = &[
         "plan.mobilised.unit.$campaign.party_branch / orgs.unit.party_branch",
         PeriodRule::ToDate,
         ("85.5%", "85.5%"),
-        ("动员党支部数除以党支部总数。", "Branches mobilised, divided by all branches."),
+        (
+            "动员党支部数除以党支部总数。",
+            "Branches mobilised, divided by all branches.",
+        ),
     ),
     seed(
         "members-coverage",
@@ -197,7 +203,10 @@ pub const FIGURES: &[FigureSeed] = &[
         "plan.mobilised.member.$campaign / orgs.member",
         PeriodRule::ToDate,
         ("85.5%", "85.5%"),
-        ("动员党员数除以党员总数。", "Members mobilised, divided by all members."),
+        (
+            "动员党员数除以党员总数。",
+            "Members mobilised, divided by all members.",
+        ),
     ),
 ];
 

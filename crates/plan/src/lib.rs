@@ -16,6 +16,8 @@ pub mod import;
 mod migration;
 mod mine;
 pub mod nodes;
+#[cfg(test)]
+mod page_tests;
 mod rights;
 pub mod schedule;
 mod subjects;

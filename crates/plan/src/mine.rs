@@ -94,28 +94,33 @@ fn part(sight: &Sight, actor: &Actor, lang: Lang, item: &Item) -> Option<String>
 
 /// Due days of the person's tasks.
 pub(crate) fn days() -> Days {
-    Days::new(async |app: App, actor: Actor, lang: Lang, days: std::ops::RangeInclusive<chrono::NaiveDate>| {
-        if !actor.has(Right::Read) {
-            return Ok(Vec::new());
-        }
-        let sight = Sight::of(&app, &actor).await?;
-        let mut marked = Vec::new();
-        for outlook in running(&app, &sight).await? {
-            for standing in &outlook.standings {
-                let item = outlook.item(standing);
-                if let Some(due) = item.node.due.filter(|due| days.contains(due))
-                    && part(&sight, &actor, lang, item).is_some()
-                {
-                    marked.push(MarkedDay {
-                        day: due,
-                        title: item.node.title.clone(),
-                        href: links::task(item.node.id),
-                    });
+    Days::new(
+        async |app: App,
+               actor: Actor,
+               lang: Lang,
+               days: std::ops::RangeInclusive<chrono::NaiveDate>| {
+            if !actor.has(Right::Read) {
+                return Ok(Vec::new());
+            }
+            let sight = Sight::of(&app, &actor).await?;
+            let mut marked = Vec::new();
+            for outlook in running(&app, &sight).await? {
+                for standing in &outlook.standings {
+                    let item = outlook.item(standing);
+                    if let Some(due) = item.node.due.filter(|due| days.contains(due))
+                        && part(&sight, &actor, lang, item).is_some()
+                    {
+                        marked.push(MarkedDay {
+                            day: due,
+                            title: item.node.title.clone(),
+                            href: links::task(item.node.id),
+                        });
+                    }
                 }
             }
-        }
-        Ok(marked)
-    })
+            Ok(marked)
+        },
+    )
 }
 
 /// Tasks by words of their title.
@@ -131,7 +136,12 @@ pub(crate) fn search() -> Search {
             let plan = crate::nodes::plan::Plan::load(app.db.reader(), &campaign.code).await?;
             for item in plan.tasks(campaign.levels.innermost()) {
                 if folded(&item.node.title).contains(&words) && sight.sees_item(&campaign, item) {
-                    hits.push(hit(lang, campaign.title(lang), item.node.id, &item.node.title));
+                    hits.push(hit(
+                        lang,
+                        campaign.title(lang),
+                        item.node.id,
+                        &item.node.title,
+                    ));
                 }
                 if HITS_MAX <= hits.len() {
                     return Ok(hits);
@@ -157,8 +167,8 @@ pub(crate) fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
         return Vec::new();
     }
     vec![QuickEntry {
-        label: texts(lang).nav_plan(),
-        href: "/campaigns".to_owned(),
-        icon: Icon::Plan,
+        label: texts(lang).briefing_new(),
+        href: "/briefings/new".to_owned(),
+        icon: Icon::Add,
     }]
 }

@@ -1,6 +1,9 @@
 //! A small organisation to try acts in: a zone with two departments, and a committee with branches and members.
 use crate::{
-    campaigns::{level::Levels, setting_up::{SettingUp, set_up}},
+    campaigns::{
+        level::Levels,
+        setting_up::{SettingUp, set_up},
+    },
     import::{ImportError, Imported, Importing, Missing, import_plan},
     nodes::{node::NodeId, plan::Plan},
 };
@@ -29,10 +32,34 @@ pub const BUREAU: UnitId = UnitId(7);
 
 const UNITS: [(UnitId, &str, &str, &str, Option<UnitId>); 7] = [
     (ROOT, "ROOT", "云渡新区", "root", None),
-    (COMMITTEE, "DW01", "区直机关党委", "party_committee", Some(ROOT)),
-    (GENERAL, "DW01-Z01", "机关党总支", "general_branch", Some(COMMITTEE)),
-    (FIRST, "DW01-B01", "第一党支部", "party_branch", Some(GENERAL)),
-    (SECOND, "DW01-B02", "第二党支部", "party_branch", Some(COMMITTEE)),
+    (
+        COMMITTEE,
+        "DW01",
+        "区直机关党委",
+        "party_committee",
+        Some(ROOT),
+    ),
+    (
+        GENERAL,
+        "DW01-Z01",
+        "机关党总支",
+        "general_branch",
+        Some(COMMITTEE),
+    ),
+    (
+        FIRST,
+        "DW01-B01",
+        "第一党支部",
+        "party_branch",
+        Some(GENERAL),
+    ),
+    (
+        SECOND,
+        "DW01-B02",
+        "第二党支部",
+        "party_branch",
+        Some(COMMITTEE),
+    ),
     (OFFICE, "BM01", "党政办公室", "department", Some(ROOT)),
     (BUREAU, "BM02", "组织人事局", "department", Some(ROOT)),
 ];
@@ -60,16 +87,9 @@ pub fn id(number: u128) -> EntryId {
     EntryId(Uuid::from_u128(number))
 }
 
-pub fn orgs_domain() -> web::Domain {
-    web::Domain::new("orgs")
-        .migrations(orgs::migrations)
-        .accounts(orgs::ACCOUNTS)
-        .figures(orgs::FIGURES)
-}
-
 /// Runs a test in the organisation on both databases, on 20 March 2021, with the campaign `study` set up.
 pub async fn in_world(test: impl AsyncFn(&World<'_>)) {
-    TestApp::on_both([orgs_domain(), crate::domain()], async |app| {
+    TestApp::on_both([orgs::domain(), crate::domain()], async |app| {
         app.set_day("2021-03-20");
         let world = World {
             clerk: app.people.clerk("周书", OFFICE),
@@ -123,9 +143,25 @@ impl World<'_> {
                 kind: kind.into(),
                 position,
             };
-            unit::Entity::insert(row.into_active_model()).exec_without_returning(&tx).await.unwrap();
-            let entry = NewEntry::new(id(9_000 + unit.0 as u128), "test.unit", Subject::new("orgs.unit", unit), unit, founded);
-            ledger::append(&tx, book, &self.clerk, &entry.post(format!("orgs.unit.{kind}"), 1)).await.unwrap();
+            unit::Entity::insert(row.into_active_model())
+                .exec_without_returning(&tx)
+                .await
+                .unwrap();
+            let entry = NewEntry::new(
+                id(9_000 + unit.0 as u128),
+                "test.unit",
+                Subject::new("orgs.unit", unit),
+                unit,
+                founded,
+            );
+            ledger::append(
+                &tx,
+                book,
+                &self.clerk,
+                &entry.post(format!("orgs.unit.{kind}"), 1),
+            )
+            .await
+            .unwrap();
         }
         for (number, name, unit) in MEMBERS {
             let row = person::Model {
@@ -135,7 +171,10 @@ impl World<'_> {
                 phone: None,
                 phone_found_by: None,
             };
-            person::Entity::insert(row.into_active_model()).exec_without_returning(&tx).await.unwrap();
+            person::Entity::insert(row.into_active_model())
+                .exec_without_returning(&tx)
+                .await
+                .unwrap();
             let row = membership::ActiveModel {
                 person_id: Set(PersonId(number)),
                 unit_id: Set(unit),
@@ -145,9 +184,20 @@ impl World<'_> {
                 post: Set(String::new()),
                 ..Default::default()
             };
-            membership::Entity::insert(row).exec_without_returning(&tx).await.unwrap();
-            let entry = NewEntry::new(id(8_000 + number as u128), "test.member", Subject::new("orgs.person", number), unit, founded);
-            ledger::append(&tx, book, &self.clerk, &entry.post("orgs.member", 1)).await.unwrap();
+            membership::Entity::insert(row)
+                .exec_without_returning(&tx)
+                .await
+                .unwrap();
+            let entry = NewEntry::new(
+                id(8_000 + number as u128),
+                "test.member",
+                Subject::new("orgs.person", number),
+                unit,
+                founded,
+            );
+            ledger::append(&tx, book, &self.clerk, &entry.post("orgs.member", 1))
+                .await
+                .unwrap();
         }
         let seeds = crate::FIGURES.iter().chain(orgs::FIGURES);
         figure::seed(&tx, book.clock(), seeds).await.unwrap();
@@ -166,9 +216,14 @@ impl World<'_> {
             unit,
             as_of: self.book().clock().today(),
             from: None,
-            campaign: ledger::campaign::find(reader, Some("study"), day("2021-03-01")).await.unwrap(),
+            campaign: ledger::campaign::find(reader, Some("study"), day("2021-03-01"))
+                .await
+                .unwrap(),
         };
-        figure::evaluate(reader, self.book(), &definition, &scope).await.unwrap().unwrap()
+        figure::evaluate(reader, self.book(), &definition, &scope)
+            .await
+            .unwrap()
+            .unwrap()
     }
 
     pub async fn count(&self, code: &str) -> i64 {
@@ -191,13 +246,18 @@ impl World<'_> {
     }
 
     pub async fn plan(&self) -> Plan {
-        Plan::load(self.book().db().reader(), "study").await.unwrap()
+        Plan::load(self.book().db().reader(), "study")
+            .await
+            .unwrap()
     }
 
     /// The task with this 序号.
     pub async fn task(&self, number: &str) -> NodeId {
         let plan = self.plan().await;
-        let item = plan.items.iter().find(|item| item.node.number.as_deref() == Some(number));
+        let item = plan
+            .items
+            .iter()
+            .find(|item| item.node.number.as_deref() == Some(number));
         item.expect("the task is in the plan").node.id
     }
 }

@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use kernel::{PersonId, UnitId};
 use ledger::NewEntry;
 use orgs::{Directory, membership};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect,
+    RelationDef,
+};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Whom a briefing reached, as recorded.
@@ -63,9 +66,13 @@ impl Resolved {
             ..Resolved::default()
         };
         if audience.with_members {
-            resolved.add_members(connection, &audience.units, day).await?;
+            resolved
+                .add_members(connection, &audience.units, day)
+                .await?;
         }
-        resolved.add_people(connection, &audience.people, day).await?;
+        resolved
+            .add_people(connection, &audience.people, day)
+            .await?;
         for (unit, people) in &audience.headcounts {
             let members = members_of(connection, &[*unit], day).await?;
             let members: HashSet<PersonId> = members.into_iter().map(|row| row.person_id).collect();
@@ -82,7 +89,12 @@ impl Resolved {
         Ok(resolved)
     }
 
-    async fn add_members(&mut self, connection: &impl ConnectionTrait, units: &[UnitId], day: NaiveDate) -> Result<(), DbErr> {
+    async fn add_members(
+        &mut self,
+        connection: &impl ConnectionTrait,
+        units: &[UnitId],
+        day: NaiveDate,
+    ) -> Result<(), DbErr> {
         for row in members_of(connection, units, day).await? {
             let attendee = Attendee {
                 unit: row.unit_id,
@@ -93,7 +105,12 @@ impl Resolved {
         Ok(())
     }
 
-    async fn add_people(&mut self, connection: &impl ConnectionTrait, people: &[PersonId], day: NaiveDate) -> Result<(), DbErr> {
+    async fn add_people(
+        &mut self,
+        connection: &impl ConnectionTrait,
+        people: &[PersonId],
+        day: NaiveDate,
+    ) -> Result<(), DbErr> {
         let mut left: BTreeSet<PersonId> = people.iter().copied().collect();
         for chunk in people.chunks(500) {
             let mut rows = membership::Entity::find()
@@ -122,7 +139,11 @@ impl Resolved {
 
     /// Person-times.
     pub fn attendance(&self) -> usize {
-        let counted: u32 = self.headcounts.values().map(|headcount| headcount.people).sum();
+        let counted: u32 = self
+            .headcounts
+            .values()
+            .map(|headcount| headcount.people)
+            .sum();
         self.people.len() + counted as usize
     }
 
@@ -141,11 +162,17 @@ impl Resolved {
             entry = entry.post_at(accounts::attendance(campaign), unit, day, people);
         }
         for unit in &self.units {
-            let kind = directory.unit(*unit).map_or("other", |unit| unit.kind.as_str());
+            let kind = directory
+                .unit(*unit)
+                .map_or("other", |unit| unit.kind.as_str());
             entry = entry.post_once(accounts::unit_mobilised(campaign, kind), *unit, unit);
         }
         let members = accounts::member_mobilised(campaign);
-        for (person, attendee) in self.people.iter().filter(|(_, attendee)| attendee.is_member) {
+        for (person, attendee) in self
+            .people
+            .iter()
+            .filter(|(_, attendee)| attendee.is_member)
+        {
             entry = entry.post_once(members.clone(), attendee.unit, person);
         }
         for (unit, headcount) in &self.headcounts {
@@ -213,7 +240,10 @@ pub(super) fn unit_to_briefing() -> RelationDef {
 }
 
 /// Reads `第三支部 25`, one a line: the unit by name or code, then how many people.
-pub fn read_headcounts(text: &str, directory: &Directory) -> Result<Vec<(UnitId, u32)>, (usize, String)> {
+pub fn read_headcounts(
+    text: &str,
+    directory: &Directory,
+) -> Result<Vec<(UnitId, u32)>, (usize, String)> {
     let mut found: Vec<(UnitId, u32)> = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let line = line.trim();
@@ -222,11 +252,14 @@ pub fn read_headcounts(text: &str, directory: &Directory) -> Result<Vec<(UnitId,
         }
         let wrong = || (at + 1, line.to_owned());
         let bare = line.trim_end_matches(['人', '名', '位']).trim_end();
-        let start = bare
-            .rfind(|c: char| !c.is_ascii_digit())
-            .map_or(0, |at| at + bare[at..].chars().next().map_or(0, char::len_utf8));
+        let start = bare.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| {
+            at + bare[at..].chars().next().map_or(0, char::len_utf8)
+        });
         let (unit, count) = bare.split_at(start);
-        let unit = unit.trim().trim_end_matches([':', '：', '=', ',', '，', '、']).trim_end();
+        let unit = unit
+            .trim()
+            .trim_end_matches([':', '：', '=', ',', '，', '、'])
+            .trim_end();
         let count: u32 = count.parse().map_err(|_| wrong())?;
         let crate::units::Named::One(unit) = crate::units::named(directory, unit) else {
             return Err(wrong());
@@ -246,11 +279,17 @@ mod tests {
 
     #[test]
     fn headcounts_are_read_one_a_line() {
-        let directory: Directory = [unit(1, "DW06-B29", "云渡商圈支部", "party_branch"), unit(2, "B2", "第2支部", "party_branch")]
-            .into_iter()
-            .collect();
+        let directory: Directory = [
+            unit(1, "DW06-B29", "云渡商圈支部", "party_branch"),
+            unit(2, "B2", "第2支部", "party_branch"),
+        ]
+        .into_iter()
+        .collect();
         let read = |text| read_headcounts(text, &directory);
-        assert_eq!(read("云渡商圈支部 25人\n\nB2：3"), Ok(vec![(UnitId(1), 25), (UnitId(2), 3)]));
+        assert_eq!(
+            read("云渡商圈支部 25人\n\nB2：3"),
+            Ok(vec![(UnitId(1), 25), (UnitId(2), 3)])
+        );
         assert_eq!(read("第2支部，4\nB2 3"), Ok(vec![(UnitId(2), 7)]));
         assert_eq!(read("没有的支部 3"), Err((1, "没有的支部 3".into())));
         assert_eq!(read("云渡商圈支部"), Err((1, "云渡商圈支部".into())));

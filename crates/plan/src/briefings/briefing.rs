@@ -89,12 +89,18 @@ pub mod headcount {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub async fn find(connection: &impl ConnectionTrait, id: BriefingId) -> Result<Option<Briefing>, DbErr> {
+pub async fn find(
+    connection: &impl ConnectionTrait,
+    id: BriefingId,
+) -> Result<Option<Briefing>, DbErr> {
     Entity::find_by_id(id).one(connection).await
 }
 
 /// A campaign's briefings, the last held first; withdrawn ones are left out.
-pub async fn of_campaign(connection: &impl ConnectionTrait, campaign: &str) -> Result<Vec<Briefing>, DbErr> {
+pub async fn of_campaign(
+    connection: &impl ConnectionTrait,
+    campaign: &str,
+) -> Result<Vec<Briefing>, DbErr> {
     Entity::find()
         .filter(Column::Campaign.eq(campaign))
         .filter(Column::Withdrawn.eq(false))

@@ -8,7 +8,10 @@ use crate::campaigns::store;
 use kernel::{Actor, EntryId, limits::NOTE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
 use orgs::Directory;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder,
+};
 
 pub const CORRECTED: &str = "plan.briefing.corrected";
 pub const WITHDRAWN: &str = "plan.briefing.withdrawn";
@@ -87,7 +90,11 @@ pub async fn held(connection: &impl ConnectionTrait, briefing: &Briefing) -> Res
         day: briefing.day,
         organiser: briefing.organiser,
         audience: Audience {
-            units: units.into_iter().map(|row| row.unit).filter(|unit| !counted(*unit)).collect(),
+            units: units
+                .into_iter()
+                .map(|row| row.unit)
+                .filter(|unit| !counted(*unit))
+                .collect(),
             // Who was there is known by name by now.
             with_members: false,
             people: people.into_iter().map(|row| row.person).collect(),
@@ -97,7 +104,11 @@ pub async fn held(connection: &impl ConnectionTrait, briefing: &Briefing) -> Res
 }
 
 /// Corrects a briefing. Safe to repeat with the same entry.
-pub async fn correct(book: &Book, actor: &Actor, new: &Correcting) -> Result<Appended, CorrectBriefingError> {
+pub async fn correct(
+    book: &Book,
+    actor: &Actor,
+    new: &Correcting,
+) -> Result<Appended, CorrectBriefingError> {
     let reader = book.db().reader();
     let briefing = briefing::find(reader, new.briefing)
         .await?
@@ -128,7 +139,13 @@ pub async fn correct(book: &Book, actor: &Actor, new: &Correcting) -> Result<App
             (resolved.post(act, &campaign.code, &directory), resolved)
         }
         None => {
-            let act = NewEntry::new(new.entry, WITHDRAWN, subject, briefing.organiser, briefing.day);
+            let act = NewEntry::new(
+                new.entry,
+                WITHDRAWN,
+                subject,
+                briefing.organiser,
+                briefing.day,
+            );
             (act, super::audience::Resolved::default())
         }
     };
@@ -159,8 +176,17 @@ pub async fn correct(book: &Book, actor: &Actor, new: &Correcting) -> Result<App
 }
 
 async fn clear(tx: &impl ConnectionTrait, id: BriefingId) -> Result<(), DbErr> {
-    briefing::unit::Entity::delete_many().filter(briefing::unit::Column::Briefing.eq(id)).exec(tx).await?;
-    briefing::person::Entity::delete_many().filter(briefing::person::Column::Briefing.eq(id)).exec(tx).await?;
-    briefing::headcount::Entity::delete_many().filter(briefing::headcount::Column::Briefing.eq(id)).exec(tx).await?;
+    briefing::unit::Entity::delete_many()
+        .filter(briefing::unit::Column::Briefing.eq(id))
+        .exec(tx)
+        .await?;
+    briefing::person::Entity::delete_many()
+        .filter(briefing::person::Column::Briefing.eq(id))
+        .exec(tx)
+        .await?;
+    briefing::headcount::Entity::delete_many()
+        .filter(briefing::headcount::Column::Briefing.eq(id))
+        .exec(tx)
+        .await?;
     Ok(())
 }

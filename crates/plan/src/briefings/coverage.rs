@@ -11,13 +11,19 @@ use ledger::{
     figure::{self, Scope, Value},
 };
 use orgs::{Directory, membership};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect,
+};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The kinds of unit whose coverage has figures of its own: kind, figure of those reached, figure of all.
 pub const KINDS: [(&str, &str, &str); 3] = [
     ("party_committee", "committees-mobilised", "committees"),
-    ("general_branch", "general-branches-mobilised", "general-branches"),
+    (
+        "general_branch",
+        "general-branches-mobilised",
+        "general-branches",
+    ),
     ("party_branch", "branches-mobilised", "branches"),
 ];
 pub const MEMBERS: (&str, &str) = ("members-mobilised", "members");
@@ -62,7 +68,11 @@ pub async fn coverage(
     };
     let mut kinds = Vec::new();
     for (kind, reached_figure, all_figure) in KINDS {
-        kinds.push(counter.covered(Some(kind), reached_figure, all_figure, as_of).await?);
+        kinds.push(
+            counter
+                .covered(Some(kind), reached_figure, all_figure, as_of)
+                .await?,
+        );
     }
     let members = counter.covered(None, MEMBERS.0, MEMBERS.1, as_of).await?;
 
@@ -72,7 +82,11 @@ pub async fn coverage(
         let unit = directory.unit(*unit);
         unit.is_some_and(|unit| KINDS.iter().any(|(kind, ..)| *kind == unit.kind))
     };
-    let missing = within.iter().copied().filter(is_counted).filter(|unit| !reached.contains(unit));
+    let missing = within
+        .iter()
+        .copied()
+        .filter(is_counted)
+        .filter(|unit| !reached.contains(unit));
     let missing_units = directory.in_order(missing);
     let missing_members = missing_members(reader, campaign, &within, as_of).await?;
 
@@ -131,7 +145,11 @@ impl Counter<'_> {
     }
 }
 
-async fn units_reached(connection: &impl ConnectionTrait, campaign: &str, as_of: NaiveDate) -> Result<HashSet<UnitId>, DbErr> {
+async fn units_reached(
+    connection: &impl ConnectionTrait,
+    campaign: &str,
+    as_of: NaiveDate,
+) -> Result<HashSet<UnitId>, DbErr> {
     let units: Vec<UnitId> = briefing::unit::Entity::find()
         .select_only()
         .column(briefing::unit::Column::Unit)
@@ -146,7 +164,11 @@ async fn units_reached(connection: &impl ConnectionTrait, campaign: &str, as_of:
     Ok(units.into_iter().collect())
 }
 
-async fn people_reached(connection: &impl ConnectionTrait, campaign: &str, as_of: NaiveDate) -> Result<HashSet<PersonId>, DbErr> {
+async fn people_reached(
+    connection: &impl ConnectionTrait,
+    campaign: &str,
+    as_of: NaiveDate,
+) -> Result<HashSet<PersonId>, DbErr> {
     let people: Vec<PersonId> = briefing::person::Entity::find()
         .select_only()
         .column(briefing::person::Column::Person)
@@ -162,7 +184,11 @@ async fn people_reached(connection: &impl ConnectionTrait, campaign: &str, as_of
 }
 
 /// Seats without names that each unit has been counted for: the most of any one briefing.
-async fn seats(connection: &impl ConnectionTrait, campaign: &str, as_of: NaiveDate) -> Result<BTreeMap<UnitId, usize>, DbErr> {
+async fn seats(
+    connection: &impl ConnectionTrait,
+    campaign: &str,
+    as_of: NaiveDate,
+) -> Result<BTreeMap<UnitId, usize>, DbErr> {
     let held = briefing::Entity::find()
         .filter(briefing::Column::Campaign.eq(campaign))
         .filter(briefing::Column::Withdrawn.eq(false))
@@ -201,7 +227,10 @@ async fn missing_members(
             .filter(membership::Column::UnitId.is_in(units.iter().copied()))
             .all(connection)
             .await?;
-        for row in rows.into_iter().filter(|row| !reached.contains(&row.person_id)) {
+        for row in rows
+            .into_iter()
+            .filter(|row| !reached.contains(&row.person_id))
+        {
             *missing.entry(row.unit_id).or_default() += 1;
         }
     }
@@ -214,7 +243,11 @@ async fn missing_members(
     Ok(missing)
 }
 
-async fn days(connection: &impl ConnectionTrait, campaign: &str, as_of: NaiveDate) -> Result<BTreeSet<NaiveDate>, DbErr> {
+async fn days(
+    connection: &impl ConnectionTrait,
+    campaign: &str,
+    as_of: NaiveDate,
+) -> Result<BTreeSet<NaiveDate>, DbErr> {
     let days: Vec<NaiveDate> = briefing::Entity::find()
         .select_only()
         .column(briefing::Column::Day)

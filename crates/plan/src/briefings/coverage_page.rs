@@ -1,5 +1,5 @@
 //! Coverage: how many of all, who is missing, and how it grew.
-use super::coverage::{Covered, Coverage, coverage};
+use super::coverage::{Coverage, Covered, coverage};
 use crate::{
     campaigns::campaign::Campaign,
     view::{
@@ -64,7 +64,9 @@ pub async fn show(
         day,
     };
     let main = view.whole(&covered);
-    Ok(frame.kind(PageKind::Figure).page(&Page::Coverage.title(lang), main))
+    Ok(frame
+        .kind(PageKind::Figure)
+        .page(&Page::Coverage.title(lang), main))
 }
 
 struct View<'a> {
@@ -86,14 +88,17 @@ impl View<'_> {
             .filter(|unit| **unit != self.unit && self.sight.sees(**unit))
             .map(|unit| Crumb::new(self.sight.directory.name(*unit, lang), self.at(*unit)))
             .collect();
+        let bars: Vec<Markup> = covered
+            .kinds
+            .iter()
+            .chain([&covered.members])
+            .map(|covered| html! { div class="big-number" { (self.bar(covered)) } })
+            .collect();
         html! {
             (head::head(lang, self.campaign, Page::Coverage, html! {}))
             (ui::breadcrumbs(lang, &steps))
             p { (t.coverage_at(self.sight.directory.name(self.unit, lang), self.day.to_string())) }
-            div class="coverages" {
-                @for kind in &covered.kinds { (self.bar(kind)) }
-                (self.bar(&covered.members))
-            }
+            (ui::numbers_row(&bars))
             (ui::section("missing", &t.missing(), html! {}, self.missing(covered)))
             @if !covered.curve.is_empty() { (ui::section("curve", &t.coverage_curve(), html! {}, self.curve(covered))) }
         }
@@ -110,7 +115,13 @@ impl View<'_> {
             None => t.members(),
         };
         let missing = (covered.all - covered.reached).max(0);
-        let href = links::figure(covered.reached_figure, self.unit, &self.campaign.code, self.day);
+        let href = links::figure(
+            &self.sight.directory,
+            covered.reached_figure,
+            self.unit,
+            &self.campaign.code,
+            self.day,
+        );
         charts::coverage(
             lang,
             charts::Coverage {
@@ -127,7 +138,12 @@ impl View<'_> {
     fn missing(&self, covered: &Coverage) -> Markup {
         let (lang, t) = (self.lang, texts(self.lang));
         let mut units = covered.missing_units.clone();
-        units.extend(covered.missing_members.keys().filter(|unit| !covered.missing_units.contains(unit)));
+        units.extend(
+            covered
+                .missing_members
+                .keys()
+                .filter(|unit| !covered.missing_units.contains(unit)),
+        );
         let units = self.sight.directory.in_order(units);
         let rows = units.iter().take(LISTED_MAX).map(|unit| {
             let kind = self.sight.directory.unit(*unit).map_or("", |unit| unit.kind.as_str());
@@ -168,15 +184,20 @@ impl View<'_> {
                 label: day.format("%m-%d").to_string(),
                 value: Some(*members as f64),
                 text: t.members_by(members.to_string(), (members * 100 / all).to_string()),
-                href: links::figure(covered.members.reached_figure, self.unit, &self.campaign.code, *day),
-                ..Bar::default()
+                href: links::figure(
+                    &self.sight.directory,
+                    covered.members.reached_figure,
+                    self.unit,
+                    &self.campaign.code,
+                    *day,
+                ),
             })
             .collect();
         let rows = covered.curve.iter().map(|(day, branches, members)| {
             Row::new(vec![
                 html! { (day) },
-                html! { (ui::number(&branches.to_string(), &links::figure("branches-mobilised", self.unit, &self.campaign.code, *day))) },
-                html! { (ui::number(&members.to_string(), &links::figure("members-mobilised", self.unit, &self.campaign.code, *day))) },
+                html! { (ui::number(&branches.to_string(), &links::figure(&self.sight.directory, "branches-mobilised", self.unit, &self.campaign.code, *day))) },
+                html! { (ui::number(&members.to_string(), &links::figure(&self.sight.directory, "members-mobilised", self.unit, &self.campaign.code, *day))) },
             ])
         });
         let title = t.coverage_curve();

@@ -51,12 +51,22 @@ pub async fn list(
     let new = links::under(&campaign.code, "briefings/new");
     let new_label = t.briefing_new();
     let may_record = actor.has(Right::Record);
-    let place = |number: u64| usize::try_from(number).unwrap_or(usize::MAX).min(found.len());
-    let shown = &found[place(paging.offset())..place(paging.offset().saturating_add(paging.limit()))];
+    let place = |number: u64| {
+        usize::try_from(number)
+            .unwrap_or(usize::MAX)
+            .min(found.len())
+    };
+    let shown =
+        &found[place(paging.offset())..place(paging.offset().saturating_add(paging.limit()))];
     let mut rows = Vec::new();
     for briefing in shown {
         let held = correction::held(app.db.reader(), briefing).await?;
-        let headcounts: u32 = held.audience.headcounts.iter().map(|(_, people)| *people).sum();
+        let headcounts: u32 = held
+            .audience
+            .headcounts
+            .iter()
+            .map(|(_, people)| *people)
+            .sum();
         rows.push(Row::new(vec![
             html! { (briefing.day) },
             html! { a href=(links::briefing(briefing.id)) { (briefing.title) } },
@@ -101,11 +111,23 @@ async fn is_seen(app: &App, sight: &Sight, briefing: &Briefing) -> Result<bool, 
     }
     let held = correction::held(app.db.reader(), briefing).await?;
     let headcounts = held.audience.headcounts.iter().map(|(unit, _)| *unit);
-    Ok(held.audience.units.iter().copied().chain(headcounts).any(|unit| sight.sees(unit)))
+    Ok(held
+        .audience
+        .units
+        .iter()
+        .copied()
+        .chain(headcounts)
+        .any(|unit| sight.sees(unit)))
 }
 
-pub(crate) async fn seen(app: &App, actor: &Actor, id: BriefingId) -> Result<(Sight, Briefing), WebError> {
-    let briefing = briefing::find(app.db.reader(), id).await?.ok_or(WebError::NotFound)?;
+pub(crate) async fn seen(
+    app: &App,
+    actor: &Actor,
+    id: BriefingId,
+) -> Result<(Sight, Briefing), WebError> {
+    let briefing = briefing::find(app.db.reader(), id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let (sight, _) = Sight::with_campaign(app, actor, &briefing.campaign).await?;
     if !is_seen(app, &sight, &briefing).await? {
         return Err(WebError::NotFound);
@@ -113,23 +135,49 @@ pub(crate) async fn seen(app: &App, actor: &Actor, id: BriefingId) -> Result<(Si
     Ok((sight, briefing))
 }
 
-pub async fn show(url: BriefingUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn show(
+    url: BriefingUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (sight, briefing) = seen(&app, &actor, url.briefing).await?;
     let reader = app.db.reader();
-    let campaign = store::find(reader, &briefing.campaign).await?.ok_or(WebError::NotFound)?;
+    let campaign = store::find(reader, &briefing.campaign)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let held = correction::held(reader, &briefing).await?;
     let entries = entry::history(reader, recording::SUBJECT, &briefing.id.to_string()).await?;
     let timeline = history::timeline(reader, frame.lang, entries).await?;
-    let names = history::names(reader, held.audience.people.iter().copied().chain([briefing.recorded_by])).await?;
+    let names = history::names(
+        reader,
+        held.audience
+            .people
+            .iter()
+            .copied()
+            .chain([briefing.recorded_by]),
+    )
+    .await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let headcounts: u32 = held.audience.headcounts.iter().map(|(_, people)| *people).sum();
+    let headcounts: u32 = held
+        .audience
+        .headcounts
+        .iter()
+        .map(|(_, people)| *people)
+        .sum();
     let attendance = held.audience.people.len() + headcounts as usize;
     let facts = [
         Fact::text(t.day(), &briefing.day.to_string()),
         Fact::text(t.place(), &briefing.place),
-        Fact::text(t.organiser(), sight.directory.name(briefing.organiser, lang)),
+        Fact::text(
+            t.organiser(),
+            sight.directory.name(briefing.organiser, lang),
+        ),
         Fact::text(t.attendance(), &attendance.to_string()),
-        Fact::text(t.recorded_by(), names.get(&briefing.recorded_by).map_or("", String::as_str)),
+        Fact::text(
+            t.recorded_by(),
+            names.get(&briefing.recorded_by).map_or("", String::as_str),
+        ),
     ];
     let units = units_view(lang, &sight, &held);
     let people = html! {
@@ -141,12 +189,21 @@ pub async fn show(url: BriefingUrl, State(app): State<App>, actor: Actor, frame:
         }
     };
     let may_correct = !briefing.withdrawn
-        && crate::rights::may(&sight.tree, &actor, Right::Record, briefing.organiser, sight.today);
+        && crate::rights::may(
+            &sight.tree,
+            &actor,
+            Right::Record,
+            briefing.organiser,
+            sight.today,
+        );
     let correct = format!("{}/correction", links::briefing(briefing.id));
     let head = PageHead {
         title: &briefing.title,
-        sub: briefing.withdrawn.then(|| ui::badge(ui::Tone::Attention, &t.withdrawn())),
-        acts: may_correct.then(|| ui::link_button(&t.correct(), &correct, Act::Plain, Some(Icon::Edit))),
+        sub: briefing
+            .withdrawn
+            .then(|| ui::badge(ui::Tone::Attention, &t.withdrawn())),
+        acts: may_correct
+            .then(|| ui::link_button(&t.correct(), &correct, Act::Plain, Some(Icon::Edit))),
         crumbs: &head::crumbs(lang, &campaign, Page::Briefings),
     };
     let left = html! {
@@ -156,12 +213,17 @@ pub async fn show(url: BriefingUrl, State(app): State<App>, actor: Actor, frame:
     };
     let right = ui::section("history", &t.history(), html! {}, timeline);
     let main = html! { (ui::page_head(lang, head)) (ui::two_columns(left, right)) };
-    Ok(frame.kind(PageKind::Record).under("plan").page(&briefing.title, main))
+    Ok(frame
+        .kind(PageKind::Record)
+        .under("plan")
+        .page(&briefing.title, main))
 }
 
 fn units_view(lang: Lang, sight: &Sight, held: &recording::Held) -> Markup {
     let t = texts(lang);
-    let units = sight.directory.in_order(held.audience.units.iter().copied());
+    let units = sight
+        .directory
+        .in_order(held.audience.units.iter().copied());
     html! {
         ul {
             @for unit in units { li { (sight.directory.name(unit, lang)) } }

@@ -9,6 +9,9 @@ use std::collections::{HashMap, HashSet};
 /// Most names in one list.
 pub const NAMES_MAX: usize = 5_000;
 
+/// Longer numbers at the beginning of a line are codes.
+const LINE_NUMBER_DIGITS_MAX: usize = 3;
+
 /// What a list says, as far as it can be told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
@@ -48,22 +51,28 @@ fn names(text: &str) -> Vec<(usize, String)> {
         // `李 明`: single signs parted by blanks are one name.
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let is_spaced = 1 < parts.len() && parts.iter().all(|part| part.chars().count() == 1);
-        let parts = if is_spaced { vec![parts.concat()] } else { parts.into_iter().map(str::to_owned).collect() };
-        for part in parts {
-            let name = part.trim().trim_start_matches(|c: char| c == '·' || c == '-' || c == '•');
-            let name = name.split_once(['.', '．']).map_or(name, |(number, name)| {
-                if number.chars().all(|c| c.is_ascii_digit()) && !name.is_empty() { name } else { name_or(number, name) }
-            });
+        let parts = if is_spaced {
+            vec![parts.concat()]
+        } else {
+            parts.into_iter().map(str::to_owned).collect()
+        };
+        let is_numbered = 1 < parts.len();
+        for (at, part) in parts.iter().enumerate() {
+            let part = part.trim_start_matches(['·', '-', '•']);
+            // `1. 林晓`, `1.林晓` or `1、林晓`: the number of a line is no name.
+            let bare = part.trim_start_matches(|c: char| c.is_ascii_digit());
+            let is_number = bare.is_empty() && part.len() <= LINE_NUMBER_DIGITS_MAX;
+            let name = match bare.strip_prefix(['.', '．']) {
+                Some(name) if bare.len() < part.len() => name,
+                _ if at == 0 && is_numbered && is_number => "",
+                _ => part,
+            };
             if !name.is_empty() {
                 found.push((line + 1, name.to_owned()));
             }
         }
     }
     found
-}
-
-fn name_or<'t>(before: &'t str, after: &'t str) -> &'t str {
-    if after.is_empty() { before } else { after }
 }
 
 /// Finds the people of a list. Of those who bear one name, the one who belongs to a unit `within` reach is meant, if there
@@ -77,14 +86,20 @@ pub async fn find(
     within: impl Fn(kernel::UnitId) -> bool,
 ) -> Result<Found, DbErr> {
     let names: Vec<(usize, String)> = names(text).into_iter().take(NAMES_MAX).collect();
-    let mut bare: Vec<String> = names.iter().map(|(_, name)| bracketed(name).0.to_owned()).collect();
+    let mut bare: Vec<String> = names
+        .iter()
+        .map(|(_, name)| bracketed(name).0.to_owned())
+        .collect();
     bare.sort_unstable();
     bare.dedup();
     let mut people: Vec<person::Model> = Vec::new();
     for chunk in bare.chunks(500) {
         let wanted = || chunk.iter().map(String::as_str);
-        let query = person::Entity::find()
-            .filter(person::Column::Name.is_in(wanted()).or(person::Column::Code.is_in(wanted())));
+        let query = person::Entity::find().filter(
+            person::Column::Name
+                .is_in(wanted())
+                .or(person::Column::Code.is_in(wanted())),
+        );
         people.extend(query.all(connection).await?);
     }
     let units = units_of(connection, people.iter().map(|person| person.id), day).await?;
@@ -93,7 +108,8 @@ pub async fn find(
     let mut taken: HashSet<PersonId> = HashSet::new();
     for (line, name) in names {
         let (bare, hint) = bracketed(&name);
-        let mut alike: Vec<&person::Model> = people.iter().filter(|person| person.code == bare).collect();
+        let mut alike: Vec<&person::Model> =
+            people.iter().filter(|person| person.code == bare).collect();
         if alike.is_empty() {
             alike = people.iter().filter(|person| person.name == bare).collect();
         }
@@ -104,9 +120,13 @@ pub async fn find(
                 let unit = unit_of(person.id);
                 let chain = unit.map(|unit| tree.chain(unit, day)).unwrap_or_default();
                 folded(&person.code) == folded(hint)
-                    || chain.iter().filter_map(|unit| directory.unit(*unit)).any(|unit| {
-                        folded(&unit.name).contains(&folded(hint)) || folded(&unit.code) == folded(hint)
-                    })
+                    || chain
+                        .iter()
+                        .filter_map(|unit| directory.unit(*unit))
+                        .any(|unit| {
+                            folded(&unit.name).contains(&folded(hint))
+                                || folded(&unit.code) == folded(hint)
+                        })
             };
             let hinted: Vec<_> = alike.iter().filter(is_hinted).copied().collect();
             if !hinted.is_empty() {
@@ -133,7 +153,11 @@ pub async fn find(
             _ => {
                 let people = alike.iter().map(|person| {
                     let unit = unit_of(person.id).and_then(|unit| directory.unit(unit));
-                    (person.id, person.code.clone(), unit.map_or_else(String::new, |unit| unit.name.clone()))
+                    (
+                        person.id,
+                        person.code.clone(),
+                        unit.map_or_else(String::new, |unit| unit.name.clone()),
+                    )
                 });
                 found.several.push(Several {
                     line,
@@ -182,9 +206,21 @@ mod tests {
 
     #[test]
     fn names_stand_one_a_line_or_separated() {
-        let found = names("林晓、宋晚\n\n1. 顾云\n李 明\nP0012\t王明（三支部）");
-        let expected = [(1, "林晓"), (1, "宋晚"), (3, "顾云"), (4, "李明"), (5, "P0012"), (5, "王明（三支部）")];
-        let found: Vec<(usize, &str)> = found.iter().map(|(line, name)| (*line, name.as_str())).collect();
+        let found = names("林晓、宋晚\n\n1. 顾云\n李 明\nP0012\t王明（三支部）\n2、陶景\n20210012");
+        let expected = [
+            (1, "林晓"),
+            (1, "宋晚"),
+            (3, "顾云"),
+            (4, "李明"),
+            (5, "P0012"),
+            (5, "王明（三支部）"),
+            (6, "陶景"),
+            (7, "20210012"),
+        ];
+        let found: Vec<(usize, &str)> = found
+            .iter()
+            .map(|(line, name)| (*line, name.as_str()))
+            .collect();
         assert_eq!(found, expected);
     }
 }

@@ -10,12 +10,23 @@ use super::{
 use crate::{
     campaigns::{campaign::Campaign, store},
     units,
-    view::{campaign::{self as head, Page}, history, links, sight::Sight, typed},
+    view::{
+        campaign::{self as head, Page},
+        history, links,
+        sight::Sight,
+        typed,
+    },
     words::{Texts, texts},
 };
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{Redirect, Response},
+};
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId, Lang, PersonId, Right, UnitId, limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX}};
+use kernel::{
+    Actor, EntryId, Lang, PersonId, Right, UnitId,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
 use maud::{Markup, html};
 use orgs::person;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -32,6 +43,11 @@ use web::{App, Frame, WebError};
 pub struct NewBriefingUrl {
     pub campaign: String,
 }
+
+/// The short way from "mine": to the form of the campaign that began last.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/briefings/new")]
+pub struct ShortUrl;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/briefings/{briefing}/correction")]
@@ -65,7 +81,25 @@ pub struct Input {
     withdraw: bool,
 }
 
-pub async fn form(url: NewBriefingUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn short(_: ShortUrl, State(app): State<App>) -> Result<Redirect, WebError> {
+    let today = app.clock.today();
+    let campaigns = store::all(app.db.reader()).await?;
+    let latest = campaigns
+        .iter()
+        .find(|campaign| campaign.from_day <= today)
+        .or(campaigns.first());
+    Ok(match latest {
+        Some(campaign) => Redirect::to(&links::under(&campaign.code, "briefings/new")),
+        None => Redirect::to("/campaigns"),
+    })
+}
+
+pub async fn form(
+    url: NewBriefingUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let input = Input {
         entry: typed::new_entry(),
@@ -84,7 +118,10 @@ pub async fn form(url: NewBriefingUrl, State(app): State<App>, actor: Actor, fra
     let lang = frame.lang;
     let action = links::under(&campaign.code, "briefings");
     let main = view(lang, &actor, &sight, &campaign, &action, &input, &[]);
-    Ok(frame.kind(PageKind::Form).under("plan").page(&texts(lang).briefing_new(), main))
+    Ok(frame
+        .kind(PageKind::Form)
+        .under("plan")
+        .page(&texts(lang).briefing_new(), main))
 }
 
 pub async fn submit(
@@ -118,22 +155,35 @@ pub async fn submit(
     Ok(frame.under("plan").again(&t.briefing_new(), main))
 }
 
-pub async fn correction_form(url: CorrectionUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn correction_form(
+    url: CorrectionUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (sight, briefing) = seen(&app, &actor, url.briefing).await?;
     let reader = app.db.reader();
-    let campaign = store::find(reader, &briefing.campaign).await?.ok_or(WebError::NotFound)?;
+    let campaign = store::find(reader, &briefing.campaign)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let held = correction::held(reader, &briefing).await?;
     let lang = frame.lang;
     let headcounts = held.audience.headcounts.iter();
-    let headcounts: Vec<String> =
-        headcounts.map(|(unit, people)| format!("{} {people}", code_of(&sight, *unit))).collect();
+    let headcounts: Vec<String> = headcounts
+        .map(|(unit, people)| format!("{} {people}", code_of(&sight, *unit)))
+        .collect();
     let input = Input {
         entry: typed::new_entry(),
         title: held.title,
         day: held.day.to_string(),
         place: held.place,
         organiser: held.organiser.to_string(),
-        units: held.audience.units.iter().map(ToString::to_string).collect(),
+        units: held
+            .audience
+            .units
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         with_members: false,
         people: codes(&app, &held.audience.people).await?.join("\n"),
         headcounts: headcounts.join("\n"),
@@ -141,9 +191,15 @@ pub async fn correction_form(url: CorrectionUrl, State(app): State<App>, actor: 
         reason: String::new(),
         withdraw: false,
     };
-    let action = CorrectionUrl { briefing: briefing.id }.to_string();
+    let action = CorrectionUrl {
+        briefing: briefing.id,
+    }
+    .to_string();
     let main = view(lang, &actor, &sight, &campaign, &action, &input, &[]);
-    Ok(frame.kind(PageKind::Form).under("plan").page(&texts(lang).briefing_correct(), main))
+    Ok(frame
+        .kind(PageKind::Form)
+        .under("plan")
+        .page(&texts(lang).briefing_correct(), main))
 }
 
 pub async fn correct(
@@ -154,9 +210,15 @@ pub async fn correct(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (sight, briefing) = seen(&app, &actor, url.briefing).await?;
-    let campaign = store::find(app.db.reader(), &briefing.campaign).await?.ok_or(WebError::NotFound)?;
+    let campaign = store::find(app.db.reader(), &briefing.campaign)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let wanted = if input.withdraw { Ok(None) } else { held(&app, &actor, lang, &sight, &input).await?.map(Some) };
+    let wanted = if input.withdraw {
+        Ok(None)
+    } else {
+        held(&app, &actor, lang, &sight, &input).await?.map(Some)
+    };
     let problems = match wanted {
         Err(problems) => problems,
         Ok(held) => {
@@ -168,28 +230,48 @@ pub async fn correct(
                 held,
             };
             match correction::correct(&app.book, &actor, &new).await {
-                Ok(_) => return Ok(web::done(&links::briefing(briefing.id), &t.correction_done())),
+                Ok(_) => {
+                    return Ok(web::done(
+                        &links::briefing(briefing.id),
+                        &t.correction_done(),
+                    ));
+                }
                 Err(CorrectBriefingError::NoSuchBriefing) => return Err(WebError::NotFound),
-                Err(CorrectBriefingError::Reason) => vec![FieldProblem::new("reason", t.reason_missing())],
-                Err(CorrectBriefingError::AlreadyCorrected) => vec![FieldProblem::new("reason", t.already_corrected())],
-                Err(CorrectBriefingError::Record(error)) => vec![problem(&app, lang, &sight, error).await?],
+                Err(CorrectBriefingError::Reason) => {
+                    vec![FieldProblem::new("reason", t.reason_missing())]
+                }
+                Err(CorrectBriefingError::AlreadyCorrected) => {
+                    vec![FieldProblem::new("reason", t.already_corrected())]
+                }
+                Err(CorrectBriefingError::Record(error)) => {
+                    vec![problem(&app, lang, &sight, error).await?]
+                }
             }
         }
     };
-    let action = CorrectionUrl { briefing: briefing.id }.to_string();
+    let action = CorrectionUrl {
+        briefing: briefing.id,
+    }
+    .to_string();
     let main = view(lang, &actor, &sight, &campaign, &action, &input, &problems);
     Ok(frame.under("plan").again(&t.briefing_correct(), main))
 }
 
 fn code_of(sight: &Sight, unit: UnitId) -> String {
-    sight.directory.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.code.clone())
+    sight
+        .directory
+        .unit(unit)
+        .map_or_else(|| unit.to_string(), |unit| unit.code.clone())
 }
 
 /// Codes tell people apart where names do not.
 async fn codes(app: &App, people: &[PersonId]) -> Result<Vec<String>, WebError> {
     let mut found = Vec::new();
     for chunk in people.chunks(500) {
-        let rows = person::Entity::find().filter(person::Column::Id.is_in(chunk.iter().copied())).all(app.db.reader()).await?;
+        let rows = person::Entity::find()
+            .filter(person::Column::Id.is_in(chunk.iter().copied()))
+            .all(app.db.reader())
+            .await?;
         found.extend(rows.into_iter().map(|person| person.code));
     }
     Ok(found)
@@ -215,14 +297,27 @@ async fn held(
     let on = day.unwrap_or(sight.today);
     let reach = actor.reach(Right::Record);
     let within = |unit| sight.tree.reaches(&reach, unit, on);
-    let found = people::find(app.db.reader(), &sight.directory, &sight.tree, &input.people, on, within).await?;
+    let found = people::find(
+        app.db.reader(),
+        &sight.directory,
+        &sight.tree,
+        &input.people,
+        on,
+        within,
+    )
+    .await?;
     if !found.is_clear() {
         problems.push(FieldProblem::new("people", people_problem(t, &found)));
     }
-    let headcounts = audience::read_headcounts(&input.headcounts, &sight.directory).unwrap_or_else(|(line, text)| {
-        problems.push(FieldProblem::new("headcounts", t.headcount_wrong(line.to_string(), text)));
-        Vec::new()
-    });
+    let headcounts = audience::read_headcounts(&input.headcounts, &sight.directory).unwrap_or_else(
+        |(line, text)| {
+            problems.push(FieldProblem::new(
+                "headcounts",
+                t.headcount_wrong(line.to_string(), text),
+            ));
+            Vec::new()
+        },
+    );
     match (day, organiser) {
         (Some(day), Some(organiser)) if problems.is_empty() => Ok(Ok(Held {
             title: input.title.clone(),
@@ -230,7 +325,11 @@ async fn held(
             day,
             organiser,
             audience: Audience {
-                units: input.units.iter().filter_map(|unit| typed::unit(unit)).collect(),
+                units: input
+                    .units
+                    .iter()
+                    .filter_map(|unit| typed::unit(unit))
+                    .collect(),
                 with_members: input.with_members,
                 people: found.people,
                 headcounts,
@@ -244,10 +343,17 @@ async fn held(
 fn people_problem(t: &Texts, found: &people::Found) -> String {
     const TOLD_MAX: usize = 10;
     let several = found.several.iter().map(|several| {
-        let people: Vec<String> = several.people.iter().map(|(_, code, unit)| format!("{code} {unit}")).collect();
+        let people: Vec<String> = several
+            .people
+            .iter()
+            .map(|(_, code, unit)| format!("{code} {unit}"))
+            .collect();
         t.name_several(several.line.to_string(), &several.name, people.join("; "))
     });
-    let unknown = found.unknown.iter().map(|unknown| t.name_unknown(unknown.line.to_string(), &unknown.name));
+    let unknown = found
+        .unknown
+        .iter()
+        .map(|unknown| t.name_unknown(unknown.line.to_string(), &unknown.name));
     let mut told: Vec<String> = several.chain(unknown).take(TOLD_MAX).collect();
     let count = found.several.len() + found.unknown.len();
     if TOLD_MAX < count {
@@ -256,24 +362,40 @@ fn people_problem(t: &Texts, found: &people::Found) -> String {
     told.join(" ")
 }
 
-async fn problem(app: &App, lang: Lang, sight: &Sight, error: RecordError) -> Result<FieldProblem, WebError> {
+async fn problem(
+    app: &App,
+    lang: Lang,
+    sight: &Sight,
+    error: RecordError,
+) -> Result<FieldProblem, WebError> {
     let t = texts(lang);
     let names = |ids: &[UnitId]| units::names(&sight.directory, &ids[..ids.len().min(10)], lang);
     Ok(match error {
         RecordError::NoSuchCampaign => return Err(WebError::NotFound),
         RecordError::Book(source) => return Err(source.into()),
-        RecordError::Title => FieldProblem::new("title", t.title_wrong(TITLE_CHARS_MAX.to_string())),
+        RecordError::Title => {
+            FieldProblem::new("title", t.title_wrong(TITLE_CHARS_MAX.to_string()))
+        }
         RecordError::Place => FieldProblem::new("place", t.text_long(TITLE_CHARS_MAX.to_string())),
         RecordError::Nobody => FieldProblem::new("units", t.nobody_briefed()),
         RecordError::TooMany => FieldProblem::new("units", t.too_many_briefed()),
         RecordError::DayToCome => FieldProblem::new("day", t.day_to_come()),
-        RecordError::BeforeCampaign(start) => FieldProblem::new("day", t.day_before_campaign(start.to_string())),
-        RecordError::NotYours(units) => FieldProblem::new("units", t.units_not_yours(names(&units))),
-        RecordError::NoSuchUnit(units) => FieldProblem::new("units", t.units_not_then(names(&units))),
+        RecordError::BeforeCampaign(start) => {
+            FieldProblem::new("day", t.day_before_campaign(start.to_string()))
+        }
+        RecordError::NotYours(units) => {
+            FieldProblem::new("units", t.units_not_yours(names(&units)))
+        }
+        RecordError::NoSuchUnit(units) => {
+            FieldProblem::new("units", t.units_not_then(names(&units)))
+        }
         RecordError::Nowhere(people) => {
             let names = history::names(app.db.reader(), people.iter().copied().take(10)).await?;
             let names: Vec<String> = names.into_values().collect();
-            FieldProblem::new("people", t.people_nowhere(names.join(units::separator(lang))))
+            FieldProblem::new(
+                "people",
+                t.people_nowhere(names.join(units::separator(lang))),
+            )
         }
     })
 }
@@ -296,16 +418,36 @@ fn view(
         .iter()
         .map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang)))
         .collect();
-    let ticked: HashSet<UnitId> = input.units.iter().filter_map(|unit| typed::unit(unit)).collect();
+    let ticked: HashSet<UnitId> = input
+        .units
+        .iter()
+        .filter_map(|unit| typed::unit(unit))
+        .collect();
     let roots = sight.tree.roots(sight.today);
-    let nodes: Vec<TickNode> = roots.iter().filter_map(|root| tick_node(lang, sight, &mine, &ticked, *root, 0)).collect();
+    let nodes: Vec<TickNode> = roots
+        .iter()
+        .filter_map(|root| tick_node(lang, sight, &mine, &ticked, *root, 0))
+        .collect();
     let (title, day, place, organiser) = (t.briefing_title(), t.day(), t.place(), t.organiser());
-    let (units, units_help, members, members_help) =
-        (t.units_briefed(), t.units_briefed_help(), t.with_members(), t.with_members_help());
-    let (people, people_help, headcounts, headcounts_help) = (t.people(), t.people_help(), t.headcounts(), t.headcounts_help());
+    let (units, units_help, members, members_help) = (
+        t.units_briefed(),
+        t.units_briefed_help(),
+        t.with_members(),
+        t.with_members_help(),
+    );
+    let (people, people_help, headcounts, headcounts_help) = (
+        t.people(),
+        t.people_help(),
+        t.headcounts(),
+        t.headcounts_help(),
+    );
     let (withdraw, reason) = (t.briefing_withdraw(), t.reason());
     let is_correction = input.corrects.is_some();
-    let submit = if is_correction { t.correct_submit() } else { t.briefing_submit() };
+    let submit = if is_correction {
+        t.correct_submit()
+    } else {
+        t.briefing_submit()
+    };
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         @if let Some(corrects) = input.corrects { (form::hidden("corrects", &corrects.to_string())) }
@@ -326,7 +468,11 @@ fn view(
         }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
-    let title = if is_correction { t.briefing_correct() } else { t.briefing_new() };
+    let title = if is_correction {
+        t.briefing_correct()
+    } else {
+        t.briefing_new()
+    };
     let head = PageHead {
         title: &title,
         crumbs: &head::crumbs(lang, campaign, Page::Briefings),
@@ -350,14 +496,21 @@ fn tick_node(
     unit: UnitId,
     depth: usize,
 ) -> Option<TickNode> {
-    let below = sight.directory.in_order(sight.tree.children(unit, sight.today));
-    let children: Vec<TickNode> =
-        below.iter().filter_map(|child| tick_node(lang, sight, mine, ticked, *child, depth + 1)).collect();
+    let below = sight
+        .directory
+        .in_order(sight.tree.children(unit, sight.today));
+    let children: Vec<TickNode> = below
+        .iter()
+        .filter_map(|child| tick_node(lang, sight, mine, ticked, *child, depth + 1))
+        .collect();
     let is_mine = mine.contains(&unit);
     if !is_mine && children.is_empty() {
         return None;
     }
-    let kind = sight.directory.unit(unit).map_or("", |unit| unit.kind.as_str());
+    let kind = sight
+        .directory
+        .unit(unit)
+        .map_or("", |unit| unit.kind.as_str());
     Some(TickNode {
         value: unit.to_string(),
         label: sight.directory.name(unit, lang).to_owned(),

@@ -3,12 +3,12 @@ use super::{
     audience::{Audience, Resolved},
     briefing::{self, Briefing, BriefingId},
 };
-use crate::{campaigns::{campaign::Campaign, store}, rights};
-use chrono::NaiveDate;
-use kernel::{
-    Actor, EntryId, PersonId, Right, UnitId,
-    limits::TITLE_CHARS_MAX,
+use crate::{
+    campaigns::{campaign::Campaign, store},
+    rights,
 };
+use chrono::NaiveDate;
+use kernel::{Actor, EntryId, PersonId, Right, UnitId, limits::TITLE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry};
 use orgs::Directory;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
@@ -101,7 +101,9 @@ pub async fn record(book: &Book, actor: &Actor, new: &Recording) -> Result<Appen
             head_entry: new.entry,
             withdrawn: false,
         };
-        briefing::Entity::insert(row.into_active_model()).exec_without_returning(&tx).await?;
+        briefing::Entity::insert(row.into_active_model())
+            .exec_without_returning(&tx)
+            .await?;
         write_audience(&tx, id, &resolved).await?;
     }
     tx.commit().await?;
@@ -109,15 +111,29 @@ pub async fn record(book: &Book, actor: &Actor, new: &Recording) -> Result<Appen
 }
 
 /// What a briefing says in its entry. The people are told by their number and a fingerprint: names stay on the roster.
-pub(super) fn entry_of(id: EntryId, kind: &'static str, briefing: BriefingId, held: &Held) -> NewEntry {
-    NewEntry::new(id, kind, Subject::new(SUBJECT, briefing), held.organiser, held.day)
-        .with_details(details(held))
+pub(super) fn entry_of(
+    id: EntryId,
+    kind: &'static str,
+    briefing: BriefingId,
+    held: &Held,
+) -> NewEntry {
+    NewEntry::new(
+        id,
+        kind,
+        Subject::new(SUBJECT, briefing),
+        held.organiser,
+        held.day,
+    )
+    .with_details(details(held))
 }
 
 fn details(held: &Held) -> serde_json::Value {
     let audience = &held.audience;
-    let (mut units, mut people, mut headcounts) =
-        (audience.units.clone(), audience.people.clone(), audience.headcounts.clone());
+    let (mut units, mut people, mut headcounts) = (
+        audience.units.clone(),
+        audience.people.clone(),
+        audience.headcounts.clone(),
+    );
     units.sort_unstable();
     people.sort_unstable();
     headcounts.sort_unstable();
@@ -172,7 +188,9 @@ pub(super) async fn check(
         return Err(RecordError::Nobody);
     }
     let is_crowd = |(_, people): &(UnitId, u32)| HEADCOUNT_MAX < *people;
-    if UNITS_MAX < audience.units.len() + audience.headcounts.len() || audience.headcounts.iter().any(is_crowd) {
+    if UNITS_MAX < audience.units.len() + audience.headcounts.len()
+        || audience.headcounts.iter().any(is_crowd)
+    {
         return Err(RecordError::TooMany);
     }
     if book.clock().today() < held.day {
@@ -213,9 +231,21 @@ pub(super) async fn write_audience(
     resolved: &Resolved,
 ) -> Result<(), DbErr> {
     const BATCH: usize = 1_000;
-    let units: Vec<_> = resolved.units.iter().map(|unit| briefing::unit::Model { briefing: id, unit: *unit }.into_active_model()).collect();
+    let units: Vec<_> = resolved
+        .units
+        .iter()
+        .map(|unit| {
+            briefing::unit::Model {
+                briefing: id,
+                unit: *unit,
+            }
+            .into_active_model()
+        })
+        .collect();
     for chunk in units.chunks(BATCH) {
-        briefing::unit::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        briefing::unit::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     let people: Vec<_> = resolved
         .people
@@ -230,7 +260,9 @@ pub(super) async fn write_audience(
         })
         .collect();
     for chunk in people.chunks(BATCH) {
-        briefing::person::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        briefing::person::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     let headcounts: Vec<_> = resolved
         .headcounts
@@ -245,7 +277,9 @@ pub(super) async fn write_audience(
         })
         .collect();
     for chunk in headcounts.chunks(BATCH) {
-        briefing::headcount::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        briefing::headcount::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
 }

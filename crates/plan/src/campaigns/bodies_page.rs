@@ -9,7 +9,10 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId, Lang, Right, limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX}};
+use kernel::{
+    Actor, EntryId, Lang, Right,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -39,7 +42,12 @@ pub struct Input {
     since: String,
 }
 
-pub async fn show(url: BodiesUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn show(
+    url: BodiesUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let input = Input {
         entry: typed::new_entry(),
@@ -51,7 +59,9 @@ pub async fn show(url: BodiesUrl, State(app): State<App>, actor: Actor, frame: F
     };
     let lang = frame.lang;
     let main = view(&app, &actor, lang, &sight, &campaign, &input, &[]).await?;
-    Ok(frame.kind(PageKind::List).page(&head::Page::Bodies.title(lang), main))
+    Ok(frame
+        .kind(PageKind::List)
+        .page(&head::Page::Bodies.title(lang), main))
 }
 
 pub async fn submit(
@@ -63,7 +73,11 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match (Body::from_code(&input.body), typed::unit(&input.unit), typed::day(&input.since)) {
+    let problem = match (
+        Body::from_code(&input.body),
+        typed::unit(&input.unit),
+        typed::day(&input.since),
+    ) {
         (None, ..) => FieldProblem::new("body", t.body_missing()),
         (_, None, _) => FieldProblem::new("unit", t.unit_missing()),
         (_, _, None) => FieldProblem::new("since", t.day_missing()),
@@ -78,9 +92,16 @@ pub async fn submit(
                 since,
             };
             match working_group::form(&app.book, &actor, &new).await {
-                Ok(_) => return Ok(web::done(&links::under(&url.campaign, "working_groups"), &t.body_done(new.title.trim()))),
+                Ok(_) => {
+                    return Ok(web::done(
+                        &links::under(&url.campaign, "working_groups"),
+                        &t.body_done(new.title.trim()),
+                    ));
+                }
                 Err(FormError::Book(source)) => return Err(source.into()),
-                Err(FormError::NoSuchCampaign | FormError::NotYours) => return Err(WebError::NotFound),
+                Err(FormError::NoSuchCampaign | FormError::NotYours) => {
+                    return Err(WebError::NotFound);
+                }
                 Err(error) => problem(t, &error),
             }
         }
@@ -91,7 +112,9 @@ pub async fn submit(
 
 fn problem(t: &Texts, error: &FormError) -> FieldProblem {
     match error {
-        FormError::DutyTooLong => FieldProblem::new("duty", t.text_long(NOTE_CHARS_MAX.to_string())),
+        FormError::DutyTooLong => {
+            FieldProblem::new("duty", t.text_long(NOTE_CHARS_MAX.to_string()))
+        }
         FormError::Doubled => FieldProblem::new("title", t.body_doubled()),
         FormError::UnknownUnit => FieldProblem::new("unit", t.unit_not_then()),
         _ => FieldProblem::new("title", t.title_wrong(TITLE_CHARS_MAX.to_string())),
@@ -119,7 +142,13 @@ async fn view(
 ) -> Result<Markup, WebError> {
     let t = texts(lang);
     let groups = working_group::of_campaign(app.db.reader(), &campaign.code).await?;
-    let may_plan = crate::rights::may(&sight.tree, actor, Right::Plan, campaign.organiser, sight.today);
+    let may_plan = crate::rights::may(
+        &sight.tree,
+        actor,
+        Right::Plan,
+        campaign.organiser,
+        sight.today,
+    );
     let caption = head::Page::Bodies.title(lang);
     let table = Table {
         caption: &caption,
@@ -157,13 +186,31 @@ fn row(lang: Lang, sight: &Sight, group: &WorkingGroup) -> Row {
     ])
 }
 
-fn entry_form(lang: Lang, sight: &Sight, campaign: &Campaign, input: &Input, problems: &[FieldProblem]) -> Markup {
+fn entry_form(
+    lang: Lang,
+    sight: &Sight,
+    campaign: &Campaign,
+    input: &Input,
+    problems: &[FieldProblem],
+) -> Markup {
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
-    let bodies: Vec<Choice> = Body::ALL.iter().map(|body| Choice::new(body.code(), body_title(lang, *body))).collect();
+    let bodies: Vec<Choice> = Body::ALL
+        .iter()
+        .map(|body| Choice::new(body.code(), body_title(lang, *body)))
+        .collect();
     let units = sight.directory.in_order(sight.tree.units());
-    let units: Vec<Choice> = units.iter().map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang))).collect();
-    let (kind, title, unit, duty, since) = (t.body_kind(), t.body_title(), t.body_unit(), t.body_duty(), t.body_since());
+    let units: Vec<Choice> = units
+        .iter()
+        .map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang)))
+        .collect();
+    let (kind, title, unit, duty, since) = (
+        t.body_kind(),
+        t.body_title(),
+        t.body_unit(),
+        t.body_duty(),
+        t.body_since(),
+    );
     let submit = t.body_submit();
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
@@ -176,5 +223,14 @@ fn entry_form(lang: Lang, sight: &Sight, campaign: &Campaign, input: &Input, pro
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
     let action = links::under(&campaign.code, "working_groups");
-    form::form(lang, form::Form { action: &action, draft: &action, problems, ..form::Form::default() }, body)
+    form::form(
+        lang,
+        form::Form {
+            action: &action,
+            draft: &action,
+            problems,
+            ..form::Form::default()
+        },
+        body,
+    )
 }

@@ -13,7 +13,12 @@ use web::{App, Frame, WebError};
 #[typed_path("/campaigns")]
 pub struct CampaignsUrl;
 
-pub async fn show(_: CampaignsUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn show(
+    _: CampaignsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let campaigns = store::all(app.db.reader()).await?;
     let directory = orgs::Directory::load(app.db.reader()).await?;
@@ -41,7 +46,8 @@ pub async fn show(_: CampaignsUrl, State(app): State<App>, actor: Actor, frame: 
         }),
         ..Table::default()
     };
-    let acts = may_plan.then(|| ui::link_button(&new, "/campaigns/new", Act::Primary, Some(Icon::Add)));
+    let acts =
+        may_plan.then(|| ui::link_button(&new, "/campaigns/new", Act::Primary, Some(Icon::Add)));
     let head = PageHead {
         title: &title,
         acts,

@@ -42,7 +42,12 @@ pub struct Input {
     levels: String,
 }
 
-pub async fn form(_: NewCampaignUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn form(
+    _: NewCampaignUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let input = Input {
         entry: typed::new_entry(),
         code: String::new(),
@@ -55,7 +60,9 @@ pub async fn form(_: NewCampaignUrl, State(app): State<App>, actor: Actor, frame
     };
     let lang = frame.lang;
     let main = view(&app, &actor, lang, &input, &[]).await?;
-    Ok(frame.kind(PageKind::Form).page(&texts(lang).campaign_new(), main))
+    Ok(frame
+        .kind(PageKind::Form)
+        .page(&texts(lang).campaign_new(), main))
 }
 
 pub async fn submit(
@@ -66,13 +73,21 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let (from, to, organiser) = (typed::day(&input.from), typed::day(&input.to), typed::unit(&input.organiser));
+    let (from, to, organiser) = (
+        typed::day(&input.from),
+        typed::day(&input.to),
+        typed::unit(&input.organiser),
+    );
     let problems = match (from, to, organiser) {
         (Some(from), Some(to), Some(organiser)) => {
             let new = SettingUp {
                 entry: input.entry,
                 code: input.code.trim().to_owned(),
-                title_en: if input.title_en.trim().is_empty() { input.title_zh.clone() } else { input.title_en.clone() },
+                title_en: if input.title_en.trim().is_empty() {
+                    input.title_zh.clone()
+                } else {
+                    input.title_en.clone()
+                },
                 title_zh: input.title_zh.clone(),
                 from,
                 to,
@@ -93,7 +108,9 @@ pub async fn submit(
                 ("organiser", organiser.is_none(), t.unit_missing()),
             ];
             let missing = missing.into_iter().filter(|(_, is_missing, _)| *is_missing);
-            missing.map(|(field, _, message)| FieldProblem::new(field, message)).collect()
+            missing
+                .map(|(field, _, message)| FieldProblem::new(field, message))
+                .collect()
         }
     };
     let main = view(&app, &actor, lang, &input, &problems).await?;
@@ -102,13 +119,20 @@ pub async fn submit(
 
 fn problem(t: &Texts, error: &SetUpError) -> FieldProblem {
     let (field, message) = match error {
-        SetUpError::NotYours | SetUpError::UnknownOrganiser => ("organiser", t.organiser_not_yours()),
+        SetUpError::NotYours | SetUpError::UnknownOrganiser => {
+            ("organiser", t.organiser_not_yours())
+        }
         SetUpError::Code => ("code", t.campaign_code_wrong()),
         SetUpError::CodeTaken => ("code", t.campaign_code_taken()),
         SetUpError::Title => ("title_zh", t.title_wrong(TITLE_CHARS_MAX.to_string())),
         SetUpError::Days => ("to", t.campaign_days_wrong()),
-        SetUpError::Levels(LevelsProblem::Number) => ("levels", t.levels_number(super::level::LEVELS_MAX.to_string())),
-        SetUpError::Levels(LevelsProblem::Untitled(level)) => ("levels", t.level_untitled(level.to_string())),
+        SetUpError::Levels(LevelsProblem::Number) => (
+            "levels",
+            t.levels_number(super::level::LEVELS_MAX.to_string()),
+        ),
+        SetUpError::Levels(LevelsProblem::Untitled(level)) => {
+            ("levels", t.level_untitled(level.to_string()))
+        }
         SetUpError::Levels(LevelsProblem::Key(key)) => ("levels", t.level_key_wrong(key)),
         SetUpError::Levels(LevelsProblem::Doubled(title)) => ("levels", t.level_doubled(title)),
         SetUpError::Book(error) => ("code", error.to_string()),
@@ -116,7 +140,13 @@ fn problem(t: &Texts, error: &SetUpError) -> FieldProblem {
     FieldProblem::new(field, message)
 }
 
-async fn view(app: &App, actor: &Actor, lang: Lang, input: &Input, problems: &[FieldProblem]) -> Result<Markup, WebError> {
+async fn view(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    input: &Input,
+    problems: &[FieldProblem],
+) -> Result<Markup, WebError> {
     let t = texts(lang);
     let sight = Sight::of(app, actor).await?;
     let units: Vec<Choice> = sight
@@ -125,9 +155,19 @@ async fn view(app: &App, actor: &Actor, lang: Lang, input: &Input, problems: &[F
         .map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang)))
         .collect();
     let of = |field| FieldProblem::of(problems, field);
-    let (title_zh, title_en, code) = (t.campaign_title_zh(), t.campaign_title_en(), t.campaign_code());
-    let (from, to, organiser, levels) = (t.campaign_from(), t.campaign_to(), t.organiser(), t.levels());
-    let (code_help, levels_help, submit) = (t.campaign_code_help(), t.levels_help(), t.campaign_submit());
+    let (title_zh, title_en, code) = (
+        t.campaign_title_zh(),
+        t.campaign_title_en(),
+        t.campaign_code(),
+    );
+    let (from, to, organiser, levels) = (
+        t.campaign_from(),
+        t.campaign_to(),
+        t.organiser(),
+        t.levels(),
+    );
+    let (code_help, levels_help, submit) =
+        (t.campaign_code_help(), t.levels_help(), t.campaign_submit());
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         (form::problem_summary(lang, problems))

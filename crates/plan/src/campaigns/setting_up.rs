@@ -82,10 +82,11 @@ pub async fn set_up(book: &Book, actor: &Actor, new: &SettingUp) -> Result<Appen
         return Err(SetUpError::NotYours);
     }
     let subject = Subject::new(SUBJECT, &new.code);
-    let act = NewEntry::new(new.entry, SET_UP, subject, new.organiser, new.on).with_details(json!({
-        "title_zh": new.title_zh, "title_en": new.title_en, "from": new.from, "to": new.to,
-        "levels": new.levels,
-    }));
+    let act =
+        NewEntry::new(new.entry, SET_UP, subject, new.organiser, new.on).with_details(json!({
+            "title_zh": new.title_zh, "title_en": new.title_en, "from": new.from, "to": new.to,
+            "levels": new.levels,
+        }));
     let tx = book.db().begin().await?;
     if let Some(other) = store::find(&tx, &new.code).await?
         && other.entry != new.entry
@@ -94,7 +95,9 @@ pub async fn set_up(book: &Book, actor: &Actor, new: &SettingUp) -> Result<Appen
     }
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
-        campaign::Entity::insert(row(new)).exec_without_returning(&tx).await?;
+        campaign::Entity::insert(row(new))
+            .exec_without_returning(&tx)
+            .await?;
         ledger::campaign::declare(&tx, &Campaign::from(new.clone()).in_book()).await?;
     }
     tx.commit().await?;

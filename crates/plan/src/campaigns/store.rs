@@ -2,7 +2,10 @@
 use super::campaign::{self, Campaign};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder};
 
-pub async fn find(connection: &impl ConnectionTrait, code: &str) -> Result<Option<Campaign>, DbErr> {
+pub async fn find(
+    connection: &impl ConnectionTrait,
+    code: &str,
+) -> Result<Option<Campaign>, DbErr> {
     campaign::Entity::find_by_id(code).one(connection).await
 }
 

@@ -7,7 +7,10 @@ use kernel::{
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use ledger::{AppendError, Appended, Book, NewEntry, Subject};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder,
+    entity::prelude::*,
+};
 use serde_json::json;
 
 pub const SUBJECT: &str = "plan.working_group";
@@ -134,15 +137,19 @@ pub async fn form(book: &Book, actor: &Actor, new: &Forming) -> Result<Appended,
     }
     let id = WorkingGroupId(new.entry.0);
     let subject = Subject::new(SUBJECT, id);
-    let mut act = NewEntry::new(new.entry, FORMED, subject, new.unit, new.since).with_details(json!({
-        "campaign": new.campaign, "body": new.body.code(), "title": title, "duty": new.duty,
-    }));
+    let mut act =
+        NewEntry::new(new.entry, FORMED, subject, new.unit, new.since).with_details(json!({
+            "campaign": new.campaign, "body": new.body.code(), "title": title, "duty": new.duty,
+        }));
     if new.body == Body::WorkingGroup {
         act = act.post(accounts::working_group(&new.campaign), 1);
     }
     let tx = book.db().begin().await?;
     let alike = of_campaign(&tx, &new.campaign).await?;
-    if alike.iter().any(|group| group.title == title && group.id != id) {
+    if alike
+        .iter()
+        .any(|group| group.title == title && group.id != id)
+    {
         return Err(FormError::Doubled);
     }
     let appended = ledger::append(&tx, book, actor, &act).await?;

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     accounts,
-    campaigns::{campaign::{self, Campaign}, setting_up, store},
+    campaigns::{
+        campaign::{self, Campaign},
+        setting_up, store,
+    },
     entry_id::part_of,
     nodes::{
         node::{self, Duty, NodeId, link, node_unit},
@@ -19,7 +22,10 @@ use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Lang, Right};
 use ledger::{AppendError, Book, NewEntry, Subject, entry, figure};
 use orgs::Directory;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, sea_query::Expr,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sheets::FileProblem;
@@ -105,7 +111,11 @@ impl From<DbErr> for ImportError {
 ///
 /// # Errors
 /// Only when there is nothing to compare: problems of rows are in the preview.
-pub async fn preview_plan(book: &Book, days: &WorkingDays, importing: &Importing) -> Result<Preview, ImportError> {
+pub async fn preview_plan(
+    book: &Book,
+    days: &WorkingDays,
+    importing: &Importing,
+) -> Result<Preview, ImportError> {
     let reader = book.db().reader();
     let campaign = store::find(reader, &importing.campaign)
         .await?
@@ -161,7 +171,13 @@ pub async fn import_plan(
     for _ in 0..TRIES_MAX {
         let preview = preview_plan(book, days, importing).await?;
         let tree = book.tree(book.db().reader()).await?;
-        if !rights::may(&tree, actor, Right::Plan, preview.campaign.organiser, importing.on) {
+        if !rights::may(
+            &tree,
+            actor,
+            Right::Plan,
+            preview.campaign.organiser,
+            importing.on,
+        ) {
             return Err(ImportError::NotYours);
         }
         if preview.reading.problems.has_errors() {
@@ -185,7 +201,11 @@ async fn apply(
     let (campaign, difference) = (&preview.campaign, &preview.difference);
     let withdrawn: Vec<&Item> = match importing.missing {
         Missing::Keep => Vec::new(),
-        Missing::Withdraw => difference.gone.iter().filter_map(|id| preview.plan.item(*id)).collect(),
+        Missing::Withdraw => difference
+            .gone
+            .iter()
+            .filter_map(|id| preview.plan.item(*id))
+            .collect(),
     };
     let imported = Imported {
         added: difference.added.len(),
@@ -200,8 +220,14 @@ async fn apply(
         return Ok(None);
     }
     let subject = Subject::new(setting_up::SUBJECT, &campaign.code);
-    let act = NewEntry::new(importing.entry, IMPORTED, subject, campaign.organiser, importing.on)
-        .with_details(json!(imported));
+    let act = NewEntry::new(
+        importing.entry,
+        IMPORTED,
+        subject,
+        campaign.organiser,
+        importing.on,
+    )
+    .with_details(json!(imported));
     if !ledger::append(&tx, book, actor, &act).await?.is_new() {
         return Ok(None);
     }
@@ -217,7 +243,9 @@ async fn apply(
     }
     let total = entries.len();
     for (batch, chunk) in entries.chunks(BATCH).enumerate() {
-        for appended in ledger::append_many(&tx, book, chunk.iter().map(|entry| (actor, entry))).await? {
+        for appended in
+            ledger::append_many(&tx, book, chunk.iter().map(|entry| (actor, entry))).await?
+        {
             appended?;
         }
         progress((batch * BATCH + chunk.len()).min(total), total);
@@ -229,7 +257,10 @@ async fn apply(
 /// Of two who change a plan at once, the second sees that the version has gone on.
 async fn claim_version(tx: &impl ConnectionTrait, campaign: &Campaign) -> Result<bool, DbErr> {
     let claimed = campaign::Entity::update_many()
-        .col_expr(campaign::Column::PlanVersion, Expr::col(campaign::Column::PlanVersion).add(1))
+        .col_expr(
+            campaign::Column::PlanVersion,
+            Expr::col(campaign::Column::PlanVersion).add(1),
+        )
         .filter(campaign::Column::Code.eq(&campaign.code))
         .filter(campaign::Column::PlanVersion.eq(campaign.plan_version))
         .exec(tx)
@@ -243,7 +274,10 @@ fn entries(importing: &Importing, preview: &Preview, withdrawn: &[&Item]) -> Vec
         importing,
         campaign: &preview.campaign,
     };
-    let added = difference.added.iter().map(|at| scribe.added(&difference.items[*at]));
+    let added = difference
+        .added
+        .iter()
+        .map(|at| scribe.added(&difference.items[*at]));
     let changed = difference.changed.iter().filter_map(|(at, changes)| {
         let new = &difference.items[*at];
         Some(scribe.changed(preview.plan.item(new.node.id)?, new, changes))
@@ -262,14 +296,22 @@ impl Scribe<'_> {
     fn entry(&self, kind: &'static str, item: &Item) -> NewEntry {
         let is_task = item.is_task(self.campaign.levels.innermost());
         let subject = Subject::new(if is_task { TASK } else { ITEM }, item.node.id);
-        let id = EntryId(part_of(self.importing.entry, &format!("{kind} {}", item.node.id)));
+        let id = EntryId(part_of(
+            self.importing.entry,
+            &format!("{kind} {}", item.node.id),
+        ));
         let unit = item.node.lead_unit.unwrap_or(self.campaign.organiser);
         NewEntry::new(id, kind, subject, unit, self.importing.on)
     }
 
     fn account(&self, item: &Item) -> String {
         let level = usize::try_from(item.node.level).unwrap_or_default();
-        let level = self.campaign.levels.0.get(level).map_or("other", |level| level.key.as_str());
+        let level = self
+            .campaign
+            .levels
+            .0
+            .get(level)
+            .map_or("other", |level| level.key.as_str());
         accounts::node(&self.campaign.code, level)
     }
 
@@ -281,20 +323,25 @@ impl Scribe<'_> {
 
     /// A task that gets another lead is counted there from now on.
     fn changed(&self, old: &Item, new: &Item, changes: &[Change]) -> NewEntry {
-        let entry = self.entry(CHANGED, new).with_details(json!({ "changes": changes }));
+        let entry = self
+            .entry(CHANGED, new)
+            .with_details(json!({ "changes": changes }));
         let unit = |item: &Item| item.node.lead_unit.unwrap_or(self.campaign.organiser);
         let (from, to, day) = (unit(old), unit(new), self.importing.on);
         if from == to {
             return entry;
         }
-        let entry = entry
-            .post_at(self.account(old), from, day, -1)
-            .post_at(self.account(new), to, day, 1);
+        let entry =
+            entry
+                .post_at(self.account(old), from, day, -1)
+                .post_at(self.account(new), to, day, 1);
         if old.node.signed_off_on.is_none() {
             return entry;
         }
         let done = accounts::task_done(&self.campaign.code);
-        entry.post_at(done.clone(), from, day, -1).post_at(done, to, day, 1)
+        entry
+            .post_at(done.clone(), from, day, -1)
+            .post_at(done, to, day, 1)
     }
 
     fn withdrawn(&self, item: &Item) -> NewEntry {
@@ -313,34 +360,61 @@ impl Scribe<'_> {
 async fn write_rows(tx: &impl ConnectionTrait, preview: &Preview) -> Result<(), DbErr> {
     let difference = &preview.difference;
     let added = difference.added.iter().map(|at| &difference.items[*at]);
-    let rows: Vec<node::ActiveModel> = added.clone().map(|item| item.node.clone().into_active_model()).collect();
+    let rows: Vec<node::ActiveModel> = added
+        .clone()
+        .map(|item| item.node.clone().into_active_model())
+        .collect();
     for chunk in rows.chunks(BATCH) {
-        node::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        node::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
-    let changed: Vec<&Item> = difference.changed.iter().map(|(at, _)| &difference.items[*at]).collect();
+    let changed: Vec<&Item> = difference
+        .changed
+        .iter()
+        .map(|(at, _)| &difference.items[*at])
+        .collect();
     for item in &changed {
-        item.node.clone().into_active_model().reset_all().update(tx).await?;
+        item.node
+            .clone()
+            .into_active_model()
+            .reset_all()
+            .update(tx)
+            .await?;
     }
     let ids: Vec<NodeId> = changed.iter().map(|item| item.node.id).collect();
     for ids in ids.chunks(BATCH) {
         let ids = || ids.iter().copied();
-        node_unit::Entity::delete_many().filter(node_unit::Column::Node.is_in(ids())).exec(tx).await?;
-        link::Entity::delete_many().filter(link::Column::Task.is_in(ids())).exec(tx).await?;
+        node_unit::Entity::delete_many()
+            .filter(node_unit::Column::Node.is_in(ids()))
+            .exec(tx)
+            .await?;
+        link::Entity::delete_many()
+            .filter(link::Column::Task.is_in(ids()))
+            .exec(tx)
+            .await?;
     }
     let written = || added.clone().chain(changed.iter().copied());
     let units: Vec<node_unit::ActiveModel> = written().flat_map(unit_rows).collect();
     for chunk in units.chunks(BATCH) {
-        node_unit::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        node_unit::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     let links: Vec<link::ActiveModel> = written().flat_map(link_rows).collect();
     for chunk in links.chunks(BATCH) {
-        link::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        link::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
 }
 
 fn unit_rows(item: &Item) -> Vec<node_unit::ActiveModel> {
-    let duties = [(Duty::Responsible, &item.responsible), (Duty::Supporting, &item.supporting)];
+    let duties = [
+        (Duty::Responsible, &item.responsible),
+        (Duty::Supporting, &item.supporting),
+    ];
     let rows = duties.into_iter().flat_map(|(duty, units)| {
         (0..).zip(units).map(move |(position, unit)| {
             node_unit::Model {
@@ -370,15 +444,24 @@ fn link_rows(item: &Item) -> Vec<link::ActiveModel> {
 /// Items stand in the order of the file; those that it leaves out come after them. An item's place is no fact of its own,
 /// so that an inserted row does not change all below it.
 async fn write_positions(tx: &impl ConnectionTrait, preview: &Preview) -> Result<(), DbErr> {
-    let listed = preview.difference.left.iter().map(|at| &preview.difference.items[*at].node);
+    let listed = preview
+        .difference
+        .left
+        .iter()
+        .map(|at| &preview.difference.items[*at].node);
     let behind = preview.difference.items.len();
-    let gone = (behind..).zip(&preview.difference.gone).map(|(position, id)| (*id, position));
+    let gone = (behind..)
+        .zip(&preview.difference.gone)
+        .map(|(position, id)| (*id, position));
     let positions = listed
         .map(|node| (node.id, usize::try_from(node.position).unwrap_or_default()))
         .chain(gone);
     for (id, position) in positions {
         let position = i32::try_from(position).unwrap_or(i32::MAX);
-        let is_there = preview.plan.item(id).is_some_and(|item| item.node.position == position);
+        let is_there = preview
+            .plan
+            .item(id)
+            .is_some_and(|item| item.node.position == position);
         if !is_there {
             node::Entity::update_many()
                 .col_expr(node::Column::Position, Expr::value(position))

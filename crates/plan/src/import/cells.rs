@@ -15,7 +15,12 @@ use kernel::UnitId;
 use sheets::{Problem, Problems, Row};
 
 /// The one unit that leads.
-pub(super) fn lead(row: Row<'_>, key: &str, known: &Known<'_>, problems: &mut Problems) -> Option<UnitId> {
+pub(super) fn lead(
+    row: Row<'_>,
+    key: &str,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Option<UnitId> {
     let names = row.names(key, problems);
     let t = texts(known.lang);
     match &names[..] {
@@ -27,7 +32,10 @@ pub(super) fn lead(row: Row<'_>, key: &str, known: &Known<'_>, problems: &mut Pr
             if let Named::One(unit) = units::named(known.directory, &whole) {
                 return Some(unit);
             }
-            let what = t.lead_several(several.len().to_string(), several.join(separator(known.lang)));
+            let what = t.lead_several(
+                several.len().to_string(),
+                several.join(separator(known.lang)),
+            );
             problems.push(row.problem(key, what, t.lead_several_remedy(&several[0])));
             None
         }
@@ -35,7 +43,12 @@ pub(super) fn lead(row: Row<'_>, key: &str, known: &Known<'_>, problems: &mut Pr
 }
 
 /// Any number of units.
-pub(super) fn list(row: Row<'_>, key: &str, known: &Known<'_>, problems: &mut Problems) -> Vec<UnitId> {
+pub(super) fn list(
+    row: Row<'_>,
+    key: &str,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Vec<UnitId> {
     let mut found = Vec::new();
     for name in row.names(key, problems) {
         if let Some(unit) = unit(row, key, &name, known, problems)
@@ -47,7 +60,13 @@ pub(super) fn list(row: Row<'_>, key: &str, known: &Known<'_>, problems: &mut Pr
     found
 }
 
-fn unit(row: Row<'_>, key: &str, name: &str, known: &Known<'_>, problems: &mut Problems) -> Option<UnitId> {
+fn unit(
+    row: Row<'_>,
+    key: &str,
+    name: &str,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Option<UnitId> {
     let t = texts(known.lang);
     match units::named(known.directory, name) {
         Named::One(unit) => return Some(unit),
@@ -71,7 +90,11 @@ fn unit(row: Row<'_>, key: &str, name: &str, known: &Known<'_>, problems: &mut P
     None
 }
 
-pub(super) fn deadline(row: Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<Deadline> {
+pub(super) fn deadline(
+    row: Row<'_>,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Option<Deadline> {
     let text = row.text(DEADLINE, problems)?;
     let campaign = known.campaign.days();
     match deadline::read(&text, &campaign, known.days) {
@@ -98,9 +121,14 @@ fn deadline_problem(row: Row<'_>, problem: &DeadlineProblem, known: &Known<'_>) 
         Why::NoDay => t.deadline_no_day(&problem.text),
         Why::Ambiguous => t.deadline_ambiguous(&problem.text),
         Why::NoSuchMonth { month } => t.deadline_no_month(month.to_string()),
-        Why::NoSuchDay { year, month, last, .. } => {
-            t.deadline_no_such_day(&problem.text, year.to_string(), month.to_string(), last.to_string())
-        }
+        Why::NoSuchDay {
+            year, month, last, ..
+        } => t.deadline_no_such_day(
+            &problem.text,
+            year.to_string(),
+            month.to_string(),
+            last.to_string(),
+        ),
         Why::NoSuchNumber { .. } => t.deadline_no_such_number(&problem.text),
         Why::HolidayUnknown { year } => t.deadline_holiday_unknown(year.to_string()),
         Why::Backwards { from, to } => t.deadline_backwards(from.to_string(), to.to_string()),
@@ -132,9 +160,10 @@ pub(super) fn duration(row: Row<'_>, known: &Known<'_>, problems: &mut Problems)
             let max = duration::DAYS_MAX.to_string();
             (t.duration_long(&text), t.duration_long_remedy(max))
         }
-        DurationProblem::Months { proposed_days } => {
-            (t.duration_months(&text), t.duration_months_remedy(proposed_days.to_string()))
-        }
+        DurationProblem::Months { proposed_days } => (
+            t.duration_months(&text),
+            t.duration_months_remedy(proposed_days.to_string()),
+        ),
     };
     problems.push(row.problem(DURATION, what, remedy));
     None
@@ -189,10 +218,12 @@ fn target_problem(
         }
         TargetProblem::UnknownScope { written, nearest } => {
             let nearest = units::names(known.directory, &nearest, known.lang);
-            row.problem(TARGET, t.unit_unknown(written), t.unit_nearest_remedy(nearest))
+            row.problem(
+                TARGET,
+                t.unit_unknown(written),
+                t.unit_nearest_remedy(nearest),
+            )
         }
-        TargetProblem::Value { written, why } => {
-            row.problem(TARGET, t.target_value(written), why)
-        }
+        TargetProblem::Value { written, why } => row.problem(TARGET, t.target_value(written), why),
     }
 }

@@ -27,16 +27,46 @@ const NUMERALS: [&str; LEVELS_MAX] = ["一", "二", "三", "四", "五", "六", 
 
 /// Names of the innermost level, whatever the campaign calls it.
 const TASK: [&str; 16] = [
-    "具体任务", "任务", "工作任务", "任务名称", "任务内容", "工作内容", "具体举措", "具体工作", "主要任务",
-    "工作事项", "事项", "重点事项", "任务事项", "项目名称", "task", "tasks",
+    "具体任务",
+    "任务",
+    "工作任务",
+    "任务名称",
+    "任务内容",
+    "工作内容",
+    "具体举措",
+    "具体工作",
+    "主要任务",
+    "工作事项",
+    "事项",
+    "重点事项",
+    "任务事项",
+    "项目名称",
+    "task",
+    "tasks",
 ];
 
 const THEME: [&str; 9] = [
-    "专题", "专题活动", "主题", "主题活动", "专题名称", "专项", "板块", "类别", "theme",
+    "专题",
+    "专题活动",
+    "主题",
+    "主题活动",
+    "专题名称",
+    "专项",
+    "板块",
+    "类别",
+    "theme",
 ];
 
 const MEASURE: [&str; 9] = [
-    "重点举措", "举措", "工作举措", "主要举措", "重点任务", "重点工作", "措施", "工作措施", "measure",
+    "重点举措",
+    "举措",
+    "工作举措",
+    "主要举措",
+    "重点任务",
+    "重点工作",
+    "措施",
+    "工作措施",
+    "measure",
 ];
 
 /// What the import looks for in a list of a campaign with these levels.
@@ -129,7 +159,10 @@ pub fn columns(levels: &Levels) -> Columns {
 
 fn level_column(levels: &Levels, at: usize, level: &Level) -> Column {
     let is_task = at == levels.innermost();
-    let (zh, en) = (interned(&[level.zh.clone()])[0], interned(&[level.en.clone()])[0]);
+    let (zh, en) = (
+        interned(std::slice::from_ref(&level.zh))[0],
+        interned(std::slice::from_ref(&level.en))[0],
+    );
     let numeral = NUMERALS[at];
     let mut names: Vec<String> = ["级", "级任务", "级指标", "级目标", "级事项"]
         .iter()
@@ -144,17 +177,31 @@ fn level_column(levels: &Levels, at: usize, level: &Level) -> Column {
         _ => &[],
     };
     let is_taken = |name: &str| {
-        let others = levels.0.iter().enumerate().filter(|(other, _)| *other != at);
-        others.into_iter().any(|(_, level)| level.zh == name || level.en.eq_ignore_ascii_case(name))
+        let others = levels
+            .0
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        others
+            .into_iter()
+            .any(|(_, level)| level.zh == name || level.en.eq_ignore_ascii_case(name))
     };
-    names.extend(known.iter().filter(|name| !is_taken(name)).map(|name| (*name).to_owned()));
+    names.extend(
+        known
+            .iter()
+            .filter(|name| !is_taken(name))
+            .map(|name| (*name).to_owned()),
+    );
     let column = Column::note(LEVEL_KEYS[at], Bilingual::new(zh, en)).aliases(interned(&names));
     if is_task {
-        column.required().example("召开动员大会", "Hold the kick-off meeting")
-    } else {
         column
-            .fill(Fill::Merged)
-            .help("与上一行相同时可留空。", "May be left blank when it is the same as above.")
+            .required()
+            .example("召开动员大会", "Hold the kick-off meeting")
+    } else {
+        column.fill(Fill::Merged).help(
+            "与上一行相同时可留空。",
+            "May be left blank when it is the same as above.",
+        )
     }
 }
 
@@ -164,7 +211,10 @@ pub fn level_titles(levels: &Levels) -> Vec<Bilingual> {
         .0
         .iter()
         .map(|level| {
-            let (zh, en) = (interned(&[level.zh.clone()])[0], interned(&[level.en.clone()])[0]);
+            let (zh, en) = (
+                interned(std::slice::from_ref(&level.zh))[0],
+                interned(std::slice::from_ref(&level.en))[0],
+            );
             Bilingual::new(zh, en)
         })
         .collect()

@@ -1,7 +1,10 @@
 //! What a list would change: added, changed field by field, left as it is, and no longer in the list.
 use super::{
     assembling::{Wanted, assemble, down},
-    columns::{AFTER, DEADLINE, DELIVERABLE, DURATION, IN_CHARGE, LEAD, NUMBER, RESPONSIBLE, SUPPORTING, TARGET},
+    columns::{
+        AFTER, DEADLINE, DELIVERABLE, DURATION, IN_CHARGE, LEAD, NUMBER, RESPONSIBLE, SUPPORTING,
+        TARGET,
+    },
     reading::{After, Draft, Known, Reading},
 };
 use crate::{
@@ -119,7 +122,9 @@ pub fn compare(reading: &Reading, known: &Known<'_>, entry: EntryId) -> Differen
         match matched[at].map(|place| &known.plan.items[place]) {
             None => found.added.push(at),
             Some(old) => {
-                let new_parent = wanted[at].parent.map(|parent| wanted[parent].title.as_str());
+                let new_parent = wanted[at]
+                    .parent
+                    .map(|parent| wanted[parent].title.as_str());
                 let changes = changes(old, item, new_parent, known, &numbers);
                 if changes.is_empty() {
                     found.left.push(at);
@@ -137,13 +142,21 @@ pub fn compare(reading: &Reading, known: &Known<'_>, entry: EntryId) -> Differen
 
 /// For each wanted item, the place in the plan of the item that it is: by its path, a task also by its 序号 or its title
 /// alone, an inner item also by the tasks below it.
-fn match_up(wanted: &[Wanted], drafts: &[Draft], plan: &Plan, innermost: usize) -> Vec<Option<usize>> {
+fn match_up(
+    wanted: &[Wanted],
+    drafts: &[Draft],
+    plan: &Plan,
+    innermost: usize,
+) -> Vec<Option<usize>> {
     let mut by_path: HashMap<(i32, (String, usize)), usize> = HashMap::new();
     let mut times: HashMap<(i32, String), usize> = HashMap::new();
     let mut by_number: HashMap<&str, usize> = HashMap::new();
     let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, item) in plan.items.iter().enumerate() {
-        let path = plan.path(item).iter().fold(String::new(), |path, title| down(&path, title));
+        let path = plan
+            .path(item)
+            .iter()
+            .fold(String::new(), |path, title| down(&path, title));
         let time = times.entry((item.node.level, path.clone())).or_default();
         by_path.insert((item.node.level, (path, *time)), place);
         *time += 1;
@@ -151,7 +164,10 @@ fn match_up(wanted: &[Wanted], drafts: &[Draft], plan: &Plan, innermost: usize) 
             if let Some(number) = &item.node.number {
                 by_number.insert(number, place);
             }
-            by_title.entry(folded(&item.node.title)).or_default().push(place);
+            by_title
+                .entry(folded(&item.node.title))
+                .or_default()
+                .push(place);
         }
     }
     let mut taken: HashSet<usize> = HashSet::new();
@@ -167,10 +183,12 @@ fn match_up(wanted: &[Wanted], drafts: &[Draft], plan: &Plan, innermost: usize) 
         let Some(draft) = wanted.draft.filter(|_| matched[at].is_none()) else {
             continue;
         };
-        let same_title = by_title.get(&folded(&wanted.title)).and_then(|places| match places[..] {
-            [place] if !taken.contains(&place) => Some(place),
-            _ => None,
-        });
+        let same_title = by_title
+            .get(&folded(&wanted.title))
+            .and_then(|places| match places[..] {
+                [place] if !taken.contains(&place) => Some(place),
+                _ => None,
+            });
         let same_number = by_number
             .get(drafts[draft].number.as_str())
             .copied()
@@ -184,7 +202,12 @@ fn match_up(wanted: &[Wanted], drafts: &[Draft], plan: &Plan, innermost: usize) 
 
 /// An inner item that is new by its path, but has only items below it that were all below one old item, is that one,
 /// under a new title.
-fn rename_inner(wanted: &[Wanted], plan: &Plan, matched: &mut [Option<usize>], taken: &mut HashSet<usize>) {
+fn rename_inner(
+    wanted: &[Wanted],
+    plan: &Plan,
+    matched: &mut [Option<usize>],
+    taken: &mut HashSet<usize>,
+) {
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); wanted.len()];
     for (at, item) in wanted.iter().enumerate() {
         if let Some(parent) = item.parent {
@@ -270,7 +293,11 @@ fn fill(item: &mut Item, draft: &Draft, reading: &Reading, id: impl Fn(After) ->
         node.due = deadline.map(|deadline| deadline.due);
     }
     if reading.has(AFTER) {
-        item.after = draft.after.iter().map(|(after, lag)| (id(*after), *lag)).collect();
+        item.after = draft
+            .after
+            .iter()
+            .map(|(after, lag)| (id(*after), *lag))
+            .collect();
     }
     if reading.has(DURATION) {
         node.duration_days = draft.duration_days;
@@ -315,22 +342,87 @@ fn changes(
         }
     };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    tell(Field::Number, a.number != b.number, text(&a.number), text(&b.number));
-    tell(Field::Title, a.title != b.title, a.title.clone(), b.title.clone());
-    tell(Field::Parent, a.parent != b.parent, old_parent(), new_parent.unwrap_or_default().to_owned());
+    tell(
+        Field::Number,
+        a.number != b.number,
+        text(&a.number),
+        text(&b.number),
+    );
+    tell(
+        Field::Title,
+        a.title != b.title,
+        a.title.clone(),
+        b.title.clone(),
+    );
+    tell(
+        Field::Parent,
+        a.parent != b.parent,
+        old_parent(),
+        new_parent.unwrap_or_default().to_owned(),
+    );
     let lead = |node: &Node| units(&Vec::from_iter(node.lead_unit));
     tell(Field::Lead, a.lead_unit != b.lead_unit, lead(a), lead(b));
-    tell(Field::Responsible, old.responsible != new.responsible, units(&old.responsible), units(&new.responsible));
-    tell(Field::Supporting, old.supporting != new.supporting, units(&old.supporting), units(&new.supporting));
-    tell(Field::InCharge, a.in_charge != b.in_charge, text(&a.in_charge), text(&b.in_charge));
+    tell(
+        Field::Responsible,
+        old.responsible != new.responsible,
+        units(&old.responsible),
+        units(&new.responsible),
+    );
+    tell(
+        Field::Supporting,
+        old.supporting != new.supporting,
+        units(&old.supporting),
+        units(&new.supporting),
+    );
+    tell(
+        Field::InCharge,
+        a.in_charge != b.in_charge,
+        text(&a.in_charge),
+        text(&b.in_charge),
+    );
     let due = |node: &Node| (node.deadline_text.clone(), node.due, node.from_day);
-    tell(Field::Deadline, due(a) != due(b), text(&a.deadline_text), text(&b.deadline_text));
-    tell(Field::After, after(old) != after(new), after(old), after(new));
-    let days = |node: &Node| node.duration_days.map_or_else(String::new, |days| days.to_string());
-    tell(Field::Duration, a.duration_days != b.duration_days, days(a), days(b));
-    tell(Field::Deliverable, a.deliverable != b.deliverable, text(&a.deliverable), text(&b.deliverable));
-    let target = |node: &Node| (node.target_figure.clone(), node.target_unit, node.target_value, node.target_text.clone());
-    tell(Field::Target, target(a) != target(b), text(&a.target_text), text(&b.target_text));
+    tell(
+        Field::Deadline,
+        due(a) != due(b),
+        text(&a.deadline_text),
+        text(&b.deadline_text),
+    );
+    tell(
+        Field::After,
+        after(old) != after(new),
+        after(old),
+        after(new),
+    );
+    let days = |node: &Node| {
+        node.duration_days
+            .map_or_else(String::new, |days| days.to_string())
+    };
+    tell(
+        Field::Duration,
+        a.duration_days != b.duration_days,
+        days(a),
+        days(b),
+    );
+    tell(
+        Field::Deliverable,
+        a.deliverable != b.deliverable,
+        text(&a.deliverable),
+        text(&b.deliverable),
+    );
+    let target = |node: &Node| {
+        (
+            node.target_figure.clone(),
+            node.target_unit,
+            node.target_value,
+            node.target_text.clone(),
+        )
+    };
+    tell(
+        Field::Target,
+        target(a) != target(b),
+        text(&a.target_text),
+        text(&b.target_text),
+    );
     found
 }
 
@@ -353,7 +445,11 @@ pub fn rings(difference: &Difference, plan: &Plan, column: &str, lang: Lang) -> 
     let t = texts(lang);
     let gone = difference.gone.iter().filter_map(|id| plan.item(*id));
     let all: Vec<&Item> = difference.items.iter().chain(gone).collect();
-    let places: HashMap<NodeId, usize> = all.iter().enumerate().map(|(at, item)| (item.node.id, at)).collect();
+    let places: HashMap<NodeId, usize> = all
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (item.node.id, at))
+        .collect();
     let mut tasks: Vec<schedule::Task> = all
         .iter()
         .map(|item| schedule::Task {
@@ -393,7 +489,9 @@ pub fn rings(difference: &Difference, plan: &Plan, column: &str, lang: Lang) -> 
         // Cut the ring where it was found, and look for the next.
         for at in &ring {
             let inside: HashSet<usize> = ring.iter().copied().collect();
-            tasks[*at].predecessors.retain(|link| !inside.contains(&link.task));
+            tasks[*at]
+                .predecessors
+                .retain(|link| !inside.contains(&link.task));
         }
     }
     problems

@@ -52,7 +52,14 @@ mod tests {
 
     #[test]
     fn a_duration_is_read_as_offices_write_it() {
-        for text in ["15", "15天", "１５个工作日", "15 日", "3周", "15 working days"] {
+        for text in [
+            "15",
+            "15天",
+            "１５个工作日",
+            "15 日",
+            "3周",
+            "15 working days",
+        ] {
             assert_eq!(read(text), Ok(15), "{text}");
         }
         assert_eq!(read("0"), Ok(0));

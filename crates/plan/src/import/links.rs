@@ -19,7 +19,9 @@ pub struct Written {
 /// The part that could not be understood.
 pub fn read(text: &str, is_known: impl Fn(&str) -> bool) -> Result<Vec<Written>, String> {
     let mut found: Vec<Written> = Vec::new();
-    for part in text.split(['、', '，', ',', '；', ';', '\n', '\r', '\t', '/', '和', '及']) {
+    for part in text.split([
+        '、', '，', ',', '；', ';', '\n', '\r', '\t', '/', '和', '及',
+    ]) {
         let part = part.trim();
         if part.is_empty() || matches!(part, "无" | "-" | "—" | "——") {
             continue;
@@ -76,7 +78,9 @@ mod tests {
     use super::*;
 
     fn known(text: &str) -> bool {
-        text.parse::<u32>().is_ok_and(|number| (1..=40).contains(&number)) || text == "7-1"
+        text.parse::<u32>()
+            .is_ok_and(|number| (1..=40).contains(&number))
+            || text == "7-1"
     }
 
     fn links(text: &str) -> Result<Vec<(String, i32)>, String> {
@@ -85,13 +89,19 @@ mod tests {
     }
 
     fn pairs(expected: &[(&str, i32)]) -> Result<Vec<(String, i32)>, String> {
-        Ok(expected.iter().map(|(task, lag)| ((*task).to_owned(), *lag)).collect())
+        Ok(expected
+            .iter()
+            .map(|(task, lag)| ((*task).to_owned(), *lag))
+            .collect())
     }
 
     #[test]
     fn predecessors_are_read_as_people_write_them() {
         assert_eq!(links("12"), pairs(&[("12", 0)]));
-        assert_eq!(links("3、5；7\n8"), pairs(&[("3", 0), ("5", 0), ("7", 0), ("8", 0)]));
+        assert_eq!(
+            links("3、5；7\n8"),
+            pairs(&[("3", 0), ("5", 0), ("7", 0), ("8", 0)])
+        );
         assert_eq!(links("12+5天"), pairs(&[("12", 5)]));
         assert_eq!(links("12 ＋ 5 个工作日"), pairs(&[("12", 5)]));
         assert_eq!(links("7-2"), pairs(&[("7", -2)]));

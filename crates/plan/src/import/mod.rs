@@ -2,9 +2,9 @@
 //!
 //! A file is read into drafts ([`reading`]), put together to a tree and checked as a whole ([`assembling`]), compared with what
 //! is there ([`difference`]), shown, and written all or not at all ([`applying`]).
+pub mod applying;
 mod assembling;
 mod cells;
-pub mod applying;
 pub mod columns;
 pub mod difference;
 mod duration;

@@ -1,7 +1,10 @@
 //! A work list read into drafts of tasks. Nothing here knows what is there already, but for numbers that may be referred to.
 use super::{
     cells,
-    columns::{self, AFTER, DEADLINE, DELIVERABLE, IN_CHARGE, LEAD, LEVEL_KEYS, NUMBER, RESPONSIBLE, SUPPORTING},
+    columns::{
+        self, AFTER, DEADLINE, DELIVERABLE, IN_CHARGE, LEAD, LEVEL_KEYS, NUMBER, RESPONSIBLE,
+        SUPPORTING,
+    },
     links,
 };
 use crate::{
@@ -128,9 +131,14 @@ fn outline<'t>(table: &'t Table, known: &Known<'_>, problems: &mut Problems) -> 
         let mut found = Problems::default();
         let Some(title) = row.text(LEVEL_KEYS[innermost], &mut found).map(one_line) else {
             // A heading that fills its own level only.
-            let is_heading = [NUMBER, LEAD, DEADLINE].iter().all(|key| row.value(key).is_empty());
+            let is_heading = [NUMBER, LEAD, DEADLINE]
+                .iter()
+                .all(|key| row.value(key).is_empty());
             if !is_heading {
-                found.iter().cloned().for_each(|problem| problems.push(problem));
+                found
+                    .iter()
+                    .cloned()
+                    .for_each(|problem| problems.push(problem));
             }
             continue;
         };
@@ -205,7 +213,12 @@ struct Places {
 }
 
 impl Places {
-    fn of(outlines: &[Outline<'_>], plan: &Plan, known: &Known<'_>, problems: &mut Problems) -> Places {
+    fn of(
+        outlines: &[Outline<'_>],
+        plan: &Plan,
+        known: &Known<'_>,
+        problems: &mut Problems,
+    ) -> Places {
         let t = texts(known.lang);
         let mut numbers: HashMap<String, After> = HashMap::new();
         let mut titles: HashMap<String, Option<After>> = HashMap::new();
@@ -224,7 +237,9 @@ impl Places {
         }
         for item in plan.tasks(known.campaign.levels.innermost()) {
             if let Some(number) = &item.node.number {
-                numbers.entry(number.clone()).or_insert(After::Kept(item.node.id));
+                numbers
+                    .entry(number.clone())
+                    .or_insert(After::Kept(item.node.id));
             }
         }
         Places { numbers, titles }
@@ -236,7 +251,12 @@ impl Places {
     }
 }
 
-fn draft(outline: &Outline<'_>, places: &Places, known: &Known<'_>, problems: &mut Problems) -> Draft {
+fn draft(
+    outline: &Outline<'_>,
+    places: &Places,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Draft {
     let row = outline.row;
     let (target, target_text) = cells::target(row, known, problems);
     Draft {
@@ -257,7 +277,12 @@ fn draft(outline: &Outline<'_>, places: &Places, known: &Known<'_>, problems: &m
     }
 }
 
-fn after(row: Row<'_>, places: &Places, known: &Known<'_>, problems: &mut Problems) -> Vec<(After, i32)> {
+fn after(
+    row: Row<'_>,
+    places: &Places,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Vec<(After, i32)> {
     let t = texts(known.lang);
     // Excel takes `3-5` for a day of the year.
     if let Value::Moment(moment) = row.value(AFTER) {

@@ -12,20 +12,50 @@ const NEAREST_MAX: usize = 3;
 
 /// Words and signs between a figure and its value.
 const REACHES: [&str; 14] = [
-    ">=", "≥", "⩾", "不少于", "不低于", "不小于", "达到", "至少", "完成", "reaches", "atleast", ">", "=",
+    ">=",
+    "≥",
+    "⩾",
+    "不少于",
+    "不低于",
+    "不小于",
+    "达到",
+    "至少",
+    "完成",
+    "reaches",
+    "atleast",
+    ">",
+    "=",
     "达",
 ];
 
 /// Words for the whole organisation.
-const EVERYWHERE: [&str; 8] = ["全区", "全市", "全县", "全校", "全院", "全系统", "全体", "全局"];
+const EVERYWHERE: [&str; 8] = [
+    "全区",
+    "全市",
+    "全县",
+    "全校",
+    "全院",
+    "全系统",
+    "全体",
+    "全局",
+];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TargetProblem {
     /// It names no figure and no value: an aim in words.
     InWords,
-    UnknownFigure { written: String, nearest: Vec<String> },
-    UnknownScope { written: String, nearest: Vec<UnitId> },
-    Value { written: String, why: String },
+    UnknownFigure {
+        written: String,
+        nearest: Vec<String>,
+    },
+    UnknownScope {
+        written: String,
+        nearest: Vec<UnitId>,
+    },
+    Value {
+        written: String,
+        why: String,
+    },
 }
 
 /// What targets may refer to.
@@ -69,7 +99,8 @@ fn split(text: &str) -> Option<(&str, &str)> {
         .min_by_key(|(at, sign)| (*at, std::cmp::Reverse(sign.len())))?;
     let (at, sign) = found;
     let (subject, value) = (&text[..at], &text[at + sign.len()..]);
-    (!subject.is_empty() && value.contains(|c: char| c.is_ascii_digit())).then_some((subject, value))
+    (!subject.is_empty() && value.contains(|c: char| c.is_ascii_digit()))
+        .then_some((subject, value))
 }
 
 fn subject_of<'a>(
@@ -97,7 +128,9 @@ fn subject_of<'a>(
             return Ok((definition, unit));
         }
     }
-    Err(figure_named(subject, context).err().unwrap_or(TargetProblem::InWords))
+    Err(figure_named(subject, context)
+        .err()
+        .unwrap_or(TargetProblem::InWords))
 }
 
 fn figure_named<'a>(text: &str, context: Context<'a>) -> Result<&'a Definition, TargetProblem> {
@@ -115,7 +148,10 @@ fn figure_named<'a>(text: &str, context: Context<'a>) -> Result<&'a Definition, 
         .iter()
         .filter_map(|figure| {
             let names = [&figure.code, &figure.title_zh, &figure.title_en];
-            let score = names.iter().filter_map(|name| likeness(text, &fold(name))).max()?;
+            let score = names
+                .iter()
+                .filter_map(|name| likeness(text, &fold(name)))
+                .max()?;
             Some((score, figure))
         })
         .collect();
@@ -155,7 +191,10 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let figures: Vec<Definition> = crate::figures::FIGURES.iter().map(Definition::from).collect();
+        let figures: Vec<Definition> = crate::figures::FIGURES
+            .iter()
+            .map(Definition::from)
+            .collect();
         let context = Context {
             figures: &figures,
             units: &units,
@@ -184,7 +223,11 @@ mod tests {
             "动员党支部数（云渡新区）≥211",
             "云渡新区的动员党支部数达211以上",
         ] {
-            assert_eq!(read_one(text), reaches("branches-mobilised", 1, 211), "{text}");
+            assert_eq!(
+                read_one(text),
+                reaches("branches-mobilised", 1, 211),
+                "{text}"
+            );
         }
         assert_eq!(
             read_one("区直机关党委动员党支部数达到24"),
@@ -198,7 +241,8 @@ mod tests {
 
     #[test]
     fn an_unknown_figure_comes_with_those_nearest_to_it() {
-        let Err(TargetProblem::UnknownFigure { nearest, .. }) = read_one("已动员支部数达到211") else {
+        let Err(TargetProblem::UnknownFigure { nearest, .. }) = read_one("已动员支部数达到211")
+        else {
             panic!("it is unknown");
         };
         assert!(nearest.contains(&"动员党支部数".to_owned()), "{nearest:?}");

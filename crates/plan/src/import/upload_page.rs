@@ -10,7 +10,7 @@ use crate::{
     view::{
         campaign::{self as head, Page},
         history, links,
-        sight::{Sight, working_days},
+        sight::Sight,
     },
     words::texts,
 };
@@ -67,24 +67,44 @@ pub struct ProblemsUrl {
 /// The campaign, for whoever may change its plan.
 async fn plannable(app: &App, actor: &Actor, code: &str) -> Result<(Sight, Campaign), WebError> {
     let (sight, campaign) = Sight::with_campaign(app, actor, code).await?;
-    if !crate::rights::may(&sight.tree, actor, Right::Plan, campaign.organiser, sight.today) {
+    if !crate::rights::may(
+        &sight.tree,
+        actor,
+        Right::Plan,
+        campaign.organiser,
+        sight.today,
+    ) {
         return Err(WebError::NotFound);
     }
     Ok((sight, campaign))
 }
 
-pub async fn form(url: ImportsUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn form(
+    url: ImportsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (_, campaign) = plannable(&app, &actor, &url.campaign).await?;
     let lang = frame.lang;
-    Ok(frame.kind(PageKind::Form).page(&texts(lang).import_plan(), upload_form(lang, &campaign, &[])))
+    Ok(frame.kind(PageKind::Form).page(
+        &texts(lang).import_plan(),
+        upload_form(lang, &campaign, &[]),
+    ))
 }
 
-pub async fn template(url: TemplateUrl, State(app): State<App>, actor: Actor, lang: Lang) -> Result<Download, WebError> {
+pub async fn template(
+    url: TemplateUrl,
+    State(app): State<App>,
+    actor: Actor,
+    lang: Lang,
+) -> Result<Download, WebError> {
     let (_, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let options = TemplateOptions {
         sheet: Bilingual::new("任务清单", "Work list"),
     };
-    let bytes = sheets::template(&columns::columns(&campaign.levels), &options, lang).map_err(WebError::internal)?;
+    let bytes = sheets::template(&columns::columns(&campaign.levels), &options, lang)
+        .map_err(WebError::internal)?;
     Ok(Download::xlsx(texts(lang).template_name(), bytes))
 }
 
@@ -125,14 +145,21 @@ pub async fn upload(
     };
     let url = UploadUrl { upload: row.id };
     let tx = app.db.begin().await?;
-    upload::Entity::insert(row.into_active_model()).exec_without_returning(&tx).await?;
+    upload::Entity::insert(row.into_active_model())
+        .exec_without_returning(&tx)
+        .await?;
     tx.commit().await?;
     Ok(Redirect::to(&url.to_string()).into_response())
 }
 
 fn upload_form(lang: Lang, campaign: &Campaign, problems: &[FieldProblem]) -> Markup {
     let t = texts(lang);
-    let (title, file, help, submit) = (t.import_plan(), t.work_list_file(), t.work_list_file_help(), t.upload_submit());
+    let (title, file, help, submit) = (
+        t.import_plan(),
+        t.work_list_file(),
+        t.work_list_file_help(),
+        t.upload_submit(),
+    );
     let template = links::under(&campaign.code, "plan_template.xlsx");
     let body = html! {
         (form::problem_summary(lang, problems))
@@ -157,8 +184,15 @@ fn upload_form(lang: Lang, campaign: &Campaign, problems: &[FieldProblem]) -> Ma
     html! { (ui::page_head(lang, head)) (form::form(lang, frame, body)) }
 }
 
-async fn find(app: &App, actor: &Actor, id: UploadId) -> Result<(Sight, Campaign, Upload), WebError> {
-    let upload = upload::Entity::find_by_id(id).one(app.db.reader()).await?.ok_or(WebError::NotFound)?;
+async fn find(
+    app: &App,
+    actor: &Actor,
+    id: UploadId,
+) -> Result<(Sight, Campaign, Upload), WebError> {
+    let upload = upload::Entity::find_by_id(id)
+        .one(app.db.reader())
+        .await?
+        .ok_or(WebError::NotFound)?;
     let (sight, campaign) = plannable(app, actor, &upload.campaign).await?;
     Ok((sight, campaign, upload))
 }
@@ -174,17 +208,30 @@ fn importing(upload: &Upload, missing: Missing, sight: &Sight, lang: Lang) -> Im
     }
 }
 
-pub async fn preview(url: UploadUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Response, WebError> {
+pub async fn preview(
+    url: UploadUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Response, WebError> {
     let (sight, campaign, upload) = find(&app, &actor, url.upload).await?;
     let lang = frame.lang;
     let importing = importing(&upload, Missing::Keep, &sight, lang);
-    match applying::preview_plan(&app.book, &working_days(), &importing).await {
+    match applying::preview_plan(&app.book, &sight.days, &importing).await {
         Ok(preview) => {
             let main = preview_view(lang, url, &campaign, &upload, &preview);
-            Ok(frame.kind(PageKind::Form).under("plan").page(&texts(lang).import_preview(), main).into_response())
+            Ok(frame
+                .kind(PageKind::Form)
+                .under("plan")
+                .page(&texts(lang).import_preview(), main)
+                .into_response())
         }
         Err(ImportError::File(problem)) => {
-            let main = upload_form(lang, &campaign, &[FieldProblem::new("file", problem.text(lang))]);
+            let main = upload_form(
+                lang,
+                &campaign,
+                &[FieldProblem::new("file", problem.text(lang))],
+            );
             Ok(frame.under("plan").again(&texts(lang).import_plan(), main))
         }
         Err(error) => Err(web_error(error)),
@@ -192,14 +239,29 @@ pub async fn preview(url: UploadUrl, State(app): State<App>, actor: Actor, frame
 }
 
 /// The uploaded workbook with a column that says what is wrong in each row.
-pub async fn problems(url: ProblemsUrl, State(app): State<App>, actor: Actor, lang: Lang) -> Result<Download, WebError> {
+pub async fn problems(
+    url: ProblemsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    lang: Lang,
+) -> Result<Download, WebError> {
     let (sight, _, upload) = find(&app, &actor, url.upload).await?;
     let importing = importing(&upload, Missing::Keep, &sight, lang);
-    let preview = applying::preview_plan(&app.book, &working_days(), &importing).await.map_err(web_error)?;
+    let preview = applying::preview_plan(&app.book, &sight.days, &importing)
+        .await
+        .map_err(web_error)?;
     let reading = &preview.reading;
-    let bytes = sheets::with_problems(&upload.bytes, &reading.table, reading.problems.as_slice(), lang)
-        .map_err(WebError::internal)?;
-    let name = upload.file_name.rsplit_once('.').map_or(upload.file_name.as_str(), |(name, _)| name);
+    let bytes = sheets::with_problems(
+        &upload.bytes,
+        &reading.table,
+        reading.problems.as_slice(),
+        lang,
+    )
+    .map_err(WebError::internal)?;
+    let name = upload
+        .file_name
+        .rsplit_once('.')
+        .map_or(upload.file_name.as_str(), |(name, _)| name);
     Ok(Download::xlsx(texts(lang).problems_file_name(name), bytes))
 }
 
@@ -238,10 +300,18 @@ pub async fn apply(
 ) -> Result<Response, WebError> {
     let (sight, campaign, upload) = find(&app, &actor, url.upload).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let missing = if input.missing == "withdraw" { Missing::Withdraw } else { Missing::Keep };
+    let missing = if input.missing == "withdraw" {
+        Missing::Withdraw
+    } else {
+        Missing::Keep
+    };
     let importing = importing(&upload, missing, &sight, lang);
-    let preview = applying::preview_plan(&app.book, &working_days(), &importing).await.map_err(web_error)?;
-    let size = preview.difference.added.len() + preview.difference.changed.len() + preview.difference.gone.len();
+    let preview = applying::preview_plan(&app.book, &sight.days, &importing)
+        .await
+        .map_err(web_error)?;
+    let size = preview.difference.added.len()
+        + preview.difference.changed.len()
+        + preview.difference.gone.len();
     if AT_ONCE_MAX < size && !preview.reading.problems.has_errors() {
         let payload = Payload {
             upload: upload.id,
@@ -256,15 +326,20 @@ pub async fn apply(
                 grants: actor.grants.clone(),
             },
         };
-        let job = NewJob::new(JOB, upload.id, json!(payload), app.clock.now()).owned_by(actor.person);
+        let job =
+            NewJob::new(JOB, upload.id, json!(payload), app.clock.now()).owned_by(actor.person);
         let tx = app.db.begin().await?;
         let job = jobs::enqueue(&tx, job).await?;
         tx.commit().await?;
         return Ok(Redirect::to(&JobUrl { job }.to_string()).into_response());
     }
-    match applying::import_plan(&app.book, &actor, &working_days(), &importing, &|_, _| ()).await {
+    match applying::import_plan(&app.book, &actor, &sight.days, &importing, &|_, _| ()).await {
         Ok(imported) => {
-            let said = t.import_done(imported.added.to_string(), imported.changed.to_string(), imported.withdrawn.to_string());
+            let said = t.import_done(
+                imported.added.to_string(),
+                imported.changed.to_string(),
+                imported.withdrawn.to_string(),
+            );
             Ok(web::done(&links::campaign(&campaign.code), &said))
         }
         Err(ImportError::Problems(preview)) => {
@@ -286,14 +361,21 @@ fn web_error(error: ImportError) -> WebError {
 
 /// Imports behind the page.
 pub fn job() -> JobKind {
-    JobKind::new(JOB, Bilingual::new("导入任务清单", "Import a work list"), run)
-        .stages(|lang, _| texts(lang).import_writing())
-        .outcomes(outcome)
+    JobKind::new(
+        JOB,
+        Bilingual::new("导入任务清单", "Import a work list"),
+        run,
+    )
+    .stages(|lang, _| texts(lang).import_writing())
+    .outcomes(outcome)
 }
 
 async fn run(app: App, job: Job, progress: Progress) -> JobResult {
     let payload: Payload = job.payload().map_err(JobError::failed)?;
-    let upload = upload::Entity::find_by_id(payload.upload).one(app.db.reader()).await.map_err(JobError::failed)?;
+    let upload = upload::Entity::find_by_id(payload.upload)
+        .one(app.db.reader())
+        .await
+        .map_err(JobError::failed)?;
     let upload = upload.ok_or_else(|| JobError::failed("the upload is gone"))?;
     let kept = payload.actor;
     let actor = Actor {
@@ -311,6 +393,9 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
         on: payload.on,
         lang: payload.lang,
     };
+    let days = orgs::working_days(app.db.reader())
+        .await
+        .map_err(JobError::failed)?;
     progress.stage("writing", None);
     let told = |done: usize, total: usize| {
         if done <= 500 {
@@ -318,13 +403,20 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
         }
         progress.done(done);
     };
-    let imported = applying::import_plan(&app.book, &actor, &working_days(), &importing, &told).await.map_err(JobError::failed)?;
+    let imported = applying::import_plan(&app.book, &actor, &days, &importing, &told)
+        .await
+        .map_err(JobError::failed)?;
     Ok(json!({ "campaign": upload.campaign, "imported": imported }))
 }
 
 fn outcome(lang: Lang, job: &Job) -> JobOutcome {
     let result = job.result.clone().unwrap_or_default();
-    let count = |key: &str| result["imported"][key].as_i64().unwrap_or_default().to_string();
+    let count = |key: &str| {
+        result["imported"][key]
+            .as_i64()
+            .unwrap_or_default()
+            .to_string()
+    };
     match result["campaign"].as_str() {
         Some(code) => JobOutcome {
             text: texts(lang).import_done(count("added"), count("changed"), count("withdrawn")),
@@ -334,13 +426,21 @@ fn outcome(lang: Lang, job: &Job) -> JobOutcome {
     }
 }
 
-fn preview_view(lang: Lang, url: UploadUrl, campaign: &Campaign, upload: &Upload, preview: &Preview) -> Markup {
+fn preview_view(
+    lang: Lang,
+    url: UploadUrl,
+    campaign: &Campaign,
+    upload: &Upload,
+    preview: &Preview,
+) -> Markup {
     let t = texts(lang);
     let (reading, difference) = (&preview.reading, &preview.difference);
     let title = t.import_preview();
     let head = PageHead {
         title: &title,
-        sub: Some(html! { (t.import_file(&upload.file_name, &reading.table.sheet, reading.drafts.len().to_string())) }),
+        sub: Some(
+            html! { (t.import_file(&upload.file_name, &reading.table.sheet, reading.drafts.len().to_string())) },
+        ),
         crumbs: &head::crumbs(lang, campaign, Page::Tree)[..2],
         ..PageHead::default()
     };
@@ -352,7 +452,13 @@ fn preview_view(lang: Lang, url: UploadUrl, campaign: &Campaign, upload: &Upload
     ];
     let sums: Vec<Markup> = sums
         .iter()
-        .map(|(label, count)| ui::big_number(ui::BigNumber { label, text: &count.to_string(), ..ui::BigNumber::default() }))
+        .map(|(label, count)| {
+            ui::big_number(ui::BigNumber {
+                label,
+                text: &count.to_string(),
+                ..ui::BigNumber::default()
+            })
+        })
         .collect();
     html! {
         (ui::page_head(lang, head))
@@ -384,7 +490,10 @@ fn problems_view(lang: Lang, url: UploadUrl, problems: &[Problem]) -> Markup {
     if problems.is_empty() {
         return html! {};
     }
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count();
     let download = format!("{url}/problems.xlsx");
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|problem| (problem.severity == Severity::Warning, problem.row));
@@ -399,7 +508,10 @@ fn problems_view(lang: Lang, url: UploadUrl, problems: &[Problem]) -> Markup {
         .toned(tone)
     });
     let (kind, text) = match errors {
-        0 => (NoticeKind::Warning, t.import_warnings(problems.len().to_string())),
+        0 => (
+            NoticeKind::Warning,
+            t.import_warnings(problems.len().to_string()),
+        ),
         errors => (NoticeKind::Error, t.import_errors(errors.to_string())),
     };
     html! {
@@ -416,10 +528,20 @@ fn problems_view(lang: Lang, url: UploadUrl, problems: &[Problem]) -> Markup {
 fn apply_form(lang: Lang, url: UploadUrl, preview: &Preview) -> Markup {
     let t = texts(lang);
     let (label, submit, action) = (t.missing_items(), t.import_submit(), url.to_string());
-    let choices = [Choice::new("keep", t.missing_keep()), Choice::new("withdraw", t.missing_withdraw())];
+    let choices = [
+        Choice::new("keep", t.missing_keep()),
+        Choice::new("withdraw", t.missing_withdraw()),
+    ];
     let is_nothing = preview.difference.is_empty() && preview.difference.gone.is_empty();
     if is_nothing {
-        return ui::notice(lang, &Notice { kind: NoticeKind::Info, text: &t.import_nothing(), ..Notice::default() });
+        return ui::notice(
+            lang,
+            &Notice {
+                kind: NoticeKind::Info,
+                text: &t.import_nothing(),
+                ..Notice::default()
+            },
+        );
     }
     let body = html! {
         @if !preview.difference.gone.is_empty() {
@@ -427,10 +549,21 @@ fn apply_form(lang: Lang, url: UploadUrl, preview: &Preview) -> Markup {
         }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
-    form::form(lang, form::Form { action: &action, ..form::Form::default() }, body)
+    form::form(
+        lang,
+        form::Form {
+            action: &action,
+            ..form::Form::default()
+        },
+        body,
+    )
 }
 
-fn items_view<'a>(lang: Lang, caption: &str, nodes: impl Iterator<Item = &'a crate::nodes::node::Node>) -> Markup {
+fn items_view<'a>(
+    lang: Lang,
+    caption: &str,
+    nodes: impl Iterator<Item = &'a crate::nodes::node::Node>,
+) -> Markup {
     let t = texts(lang);
     let rows = nodes.take(LISTED_MAX).map(|node| {
         Row::new(vec![
@@ -443,7 +576,11 @@ fn items_view<'a>(lang: Lang, caption: &str, nodes: impl Iterator<Item = &'a cra
         lang,
         Table {
             caption,
-            columns: vec![Column::text(t.field_number()), Column::title(t.field_title()).wide(), Column::text(t.deadline())],
+            columns: vec![
+                Column::text(t.field_number()),
+                Column::title(t.field_title()).wide(),
+                Column::text(t.deadline()),
+            ],
             rows: rows.collect(),
             ..Table::default()
         },
@@ -453,11 +590,22 @@ fn items_view<'a>(lang: Lang, caption: &str, nodes: impl Iterator<Item = &'a cra
 fn changed_view(lang: Lang, preview: &Preview) -> Markup {
     let t = texts(lang);
     let none = t.nothing();
-    let shown = |text: &str| if text.is_empty() { none.clone() } else { text.to_owned() };
-    let rows = preview.difference.changed.iter().take(LISTED_MAX).flat_map(|(at, changes)| {
-        let node = &preview.difference.items[*at].node;
-        changes.iter().map(move |change: &Change| (node, change))
-    });
+    let shown = |text: &str| {
+        if text.is_empty() {
+            none.clone()
+        } else {
+            text.to_owned()
+        }
+    };
+    let rows = preview
+        .difference
+        .changed
+        .iter()
+        .take(LISTED_MAX)
+        .flat_map(|(at, changes)| {
+            let node = &preview.difference.items[*at].node;
+            changes.iter().map(move |change: &Change| (node, change))
+        });
     let rows = rows.map(|(node, change)| {
         let code = serde_json::to_value(change.field).unwrap_or_default();
         Row::new(vec![

@@ -4,7 +4,10 @@ use super::{
     target::Target,
 };
 use kernel::UnitId;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 use std::collections::HashMap;
 
 /// One item with the units and predecessors that belong to it.
@@ -143,12 +146,16 @@ impl Plan {
     }
 
     pub fn children(&self, parent: Option<NodeId>) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(move |item| item.node.parent == parent)
+        self.items
+            .iter()
+            .filter(move |item| item.node.parent == parent)
     }
 
     /// Items of the innermost level, in the order of the list.
     pub fn tasks(&self, innermost: usize) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(move |item| item.is_task(innermost))
+        self.items
+            .iter()
+            .filter(move |item| item.is_task(innermost))
     }
 }
 

@@ -1,5 +1,5 @@
 //! A target: "figure X in scope Y reaches Z". How far it is reached is read from the book and never typed.
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use kernel::UnitId;
 use ledger::{
     Book,
@@ -27,6 +27,8 @@ pub struct Reached {
     pub quantity: Option<i64>,
     /// Up to [`WHOLE_BP`].
     pub share_bp: i64,
+    /// The first day on which there was anything of it.
+    pub begun: Option<NaiveDate>,
     /// The first day on which it was reached, if it is.
     pub on: Option<NaiveDate>,
 }
@@ -66,30 +68,34 @@ pub async fn reached(
         return Ok(Reached {
             quantity: None,
             share_bp: 0,
+            begun: None,
             on: None,
         });
     };
-    let mut on = None;
-    if target.at_least <= quantity {
-        // Halving finds the day in few readings; a figure that falls again gives one of the days on which it was reached.
+    // Halving finds the day in few readings; a figure that falls again gives one of the days on which it stood there.
+    let first_day_of = async |wanted: i64| -> Result<Option<NaiveDate>, DbErr> {
+        if quantity < wanted {
+            return Ok(None);
+        }
         let (mut below, mut reached) = (campaign.from.min(today), today);
         while below < reached {
             let middle = below + (reached - below) / 2;
-            let held = quantity_on(middle).await?;
-            if held.is_some_and(|held| target.at_least <= held) {
+            if quantity_on(middle)
+                .await?
+                .is_some_and(|held| wanted <= held)
+            {
                 reached = middle;
-            } else if let Some(next) = middle.succ_opt() {
-                below = next;
             } else {
-                break;
+                below = middle + Days::new(1);
             }
         }
-        on = Some(reached);
-    }
+        Ok(Some(reached))
+    };
     Ok(Reached {
         quantity: Some(quantity),
         share_bp: share_bp(quantity, target.at_least),
-        on,
+        begun: first_day_of(1.min(target.at_least)).await?,
+        on: first_day_of(target.at_least).await?,
     })
 }
 

@@ -5,7 +5,7 @@ use crate::{
     view::{
         campaign::{self as head, Page},
         light, links,
-        sight::{Sight, working_days},
+        sight::Sight,
     },
     words::texts,
 };
@@ -27,7 +27,12 @@ pub struct TreeUrl {
     pub campaign: String,
 }
 
-pub async fn show(url: TreeUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn show(
+    url: TreeUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let outlook = load(&app, campaign, &sight).await?;
     let lang = frame.lang;
@@ -42,13 +47,16 @@ pub(crate) async fn load(
     campaign: crate::campaigns::campaign::Campaign,
     sight: &Sight,
 ) -> Result<Outlook, WebError> {
-    Outlook::load(&app.book, campaign, &working_days(), sight.today)
+    Outlook::load(&app.book, campaign, &sight.days, sight.today)
         .await
         .map_err(WebError::internal)
 }
 
 /// Tasks that the viewer may see.
-pub(crate) fn seen<'o>(sight: &'o Sight, outlook: &'o Outlook) -> impl Iterator<Item = &'o Standing> {
+pub(crate) fn seen<'o>(
+    sight: &'o Sight,
+    outlook: &'o Outlook,
+) -> impl Iterator<Item = &'o Standing> {
     let is_seen = |standing: &&Standing| sight.sees_item(&outlook.campaign, outlook.item(standing));
     outlook.standings.iter().filter(is_seen)
 }
@@ -56,7 +64,13 @@ pub(crate) fn seen<'o>(sight: &'o Sight, outlook: &'o Outlook) -> impl Iterator<
 fn view(lang: Lang, actor: &Actor, sight: &Sight, outlook: &Outlook) -> Markup {
     let t = texts(lang);
     let campaign = &outlook.campaign;
-    let may_plan = crate::rights::may(&sight.tree, actor, Right::Plan, campaign.organiser, sight.today);
+    let may_plan = crate::rights::may(
+        &sight.tree,
+        actor,
+        Right::Plan,
+        campaign.organiser,
+        sight.today,
+    );
     let import = links::under(&campaign.code, "plan_imports");
     let acts = html! {
         @if may_plan { (ui::link_button(&t.import_plan(), &import, Act::Plain, Some(Icon::Upload))) }
@@ -83,14 +97,37 @@ fn numbers(lang: Lang, code: &str, shown: &[&Standing]) -> Markup {
     let t = texts(lang);
     let list = links::under(code, "tasks");
     let is_open = |standing: &&&Standing| standing.progress.state != TaskState::SignedOff;
-    let lit = |color: Color| shown.iter().filter(is_open).filter(|standing| standing.light.color == color).count();
-    let in_state = |state: TaskState| shown.iter().filter(|standing| standing.progress.state == state).count();
+    let lit = |color: Color| {
+        shown
+            .iter()
+            .filter(is_open)
+            .filter(|standing| standing.light.color == color)
+            .count()
+    };
+    let in_state = |state: TaskState| {
+        shown
+            .iter()
+            .filter(|standing| standing.progress.state == state)
+            .count()
+    };
     let cells = [
         (t.tasks_all(), shown.len(), list.clone()),
         (t.light_red(), lit(Color::Red), format!("{list}?light=red")),
-        (t.light_yellow(), lit(Color::Yellow), format!("{list}?light=yellow")),
-        (t.state_to_verify(), in_state(TaskState::ToVerify), format!("{list}?state=to_verify")),
-        (t.state_signed_off(), in_state(TaskState::SignedOff), format!("{list}?state=signed_off")),
+        (
+            t.light_yellow(),
+            lit(Color::Yellow),
+            format!("{list}?light=yellow"),
+        ),
+        (
+            t.state_to_verify(),
+            in_state(TaskState::ToVerify),
+            format!("{list}?state=to_verify"),
+        ),
+        (
+            t.state_signed_off(),
+            in_state(TaskState::SignedOff),
+            format!("{list}?state=signed_off"),
+        ),
     ];
     let cells: Vec<Markup> = cells
         .iter()
@@ -106,9 +143,16 @@ fn numbers(lang: Lang, code: &str, shown: &[&Standing]) -> Markup {
     ui::numbers_row(&cells)
 }
 
-fn branches(lang: Lang, sight: &Sight, outlook: &Outlook, parent: Option<NodeId>, is_open: bool) -> Vec<Node> {
+fn branches(
+    lang: Lang,
+    sight: &Sight,
+    outlook: &Outlook,
+    parent: Option<NodeId>,
+    is_open: bool,
+) -> Vec<Node> {
     // One pass over the items; a plan of many thousand items must not be searched once for each of them.
-    let mut children: std::collections::HashMap<Option<NodeId>, Vec<&Item>> = std::collections::HashMap::new();
+    let mut children: std::collections::HashMap<Option<NodeId>, Vec<&Item>> =
+        std::collections::HashMap::new();
     for item in &outlook.plan.items {
         children.entry(item.node.parent).or_default().push(item);
     }
@@ -127,7 +171,9 @@ fn below(
     items
         .iter()
         .filter_map(|item| match outlook.standing(item.node.id) {
-            Some(standing) => sight.sees_item(&outlook.campaign, item).then(|| leaf(lang, sight, item, standing)),
+            Some(standing) => sight
+                .sees_item(&outlook.campaign, item)
+                .then(|| leaf(lang, sight, item, standing)),
             None => {
                 let nodes = below(lang, sight, outlook, children, Some(item.node.id), is_open);
                 (!nodes.is_empty()).then(|| inner(lang, outlook, children, item, nodes, is_open))
@@ -139,7 +185,9 @@ fn below(
 fn leaf(lang: Lang, sight: &Sight, item: &Item, standing: &Standing) -> Node {
     let t = texts(lang);
     let node = &item.node;
-    let lead = node.lead_unit.map(|unit| sight.directory.name(unit, lang).to_owned());
+    let lead = node
+        .lead_unit
+        .map(|unit| sight.directory.name(unit, lang).to_owned());
     Node {
         label: html! {
             a href=(links::task(node.id)) {

@@ -69,8 +69,18 @@ pub async fn show(
     let outlook = super::tree_page::load(&app, campaign, &sight).await?;
     let lang = frame.lang;
     let found = matching(&sight, &outlook, &conditions);
-    let main = view(lang, &frame.path, &sight, &outlook, &conditions, &found, paging);
-    Ok(frame.kind(PageKind::List).page(&Page::Tasks.title(lang), main))
+    let main = view(
+        lang,
+        &frame.path,
+        &sight,
+        &outlook,
+        &conditions,
+        &found,
+        paging,
+    );
+    Ok(frame
+        .kind(PageKind::List)
+        .page(&Page::Tasks.title(lang), main))
 }
 
 pub async fn export(
@@ -84,11 +94,19 @@ pub async fn export(
     let outlook = super::tree_page::load(&app, campaign, &sight).await?;
     let found = matching(&sight, &outlook, &conditions);
     let bytes = workbook(lang, &sight, &outlook, &found).map_err(WebError::internal)?;
-    let name = format!("{} {}.xlsx", outlook.campaign.title(lang), Page::Tasks.title(lang));
+    let name = format!(
+        "{} {}.xlsx",
+        outlook.campaign.title(lang),
+        Page::Tasks.title(lang)
+    );
     Ok(Download::xlsx(name, bytes))
 }
 
-fn matching<'o>(sight: &'o Sight, outlook: &'o Outlook, conditions: &Conditions) -> Vec<&'o Standing> {
+fn matching<'o>(
+    sight: &'o Sight,
+    outlook: &'o Outlook,
+    conditions: &Conditions,
+) -> Vec<&'o Standing> {
     let words = folded(&conditions.text);
     let lead = crate::view::typed::unit(&conditions.lead);
     let unit = crate::view::typed::unit(&conditions.unit);
@@ -100,8 +118,10 @@ fn matching<'o>(sight: &'o Sight, outlook: &'o Outlook, conditions: &Conditions)
                 && lead.is_none_or(|lead| item.node.lead_unit == Some(lead))
                 && unit.is_none_or(|unit| item.units().any(|other| other == unit))
                 && (conditions.above.is_empty() || is_below(outlook, item, &conditions.above))
-                && (conditions.light.is_empty() || is_open && light::code(standing.light.color) == conditions.light)
-                && (conditions.state.is_empty() || standing.progress.state.code() == conditions.state)
+                && (conditions.light.is_empty()
+                    || is_open && light::code(standing.light.color) == conditions.light)
+                && (conditions.state.is_empty()
+                    || standing.progress.state.code() == conditions.state)
                 && is_due(standing, item, outlook, &conditions.due)
                 && (conditions.promise.is_empty() || is_late(standing))
         })
@@ -109,7 +129,12 @@ fn matching<'o>(sight: &'o Sight, outlook: &'o Outlook, conditions: &Conditions)
 }
 
 fn has_words(outlook: &Outlook, item: &Item, words: &str) -> bool {
-    item.node.number.as_deref() == Some(words) || outlook.plan.path(item).iter().any(|title| folded(title).contains(words))
+    item.node.number.as_deref() == Some(words)
+        || outlook
+            .plan
+            .path(item)
+            .iter()
+            .any(|title| folded(title).contains(words))
 }
 
 fn is_below(outlook: &Outlook, item: &Item, above: &str) -> bool {
@@ -124,13 +149,24 @@ fn is_due(standing: &Standing, item: &Item, outlook: &Outlook, condition: &str) 
         "month" => 31,
         _ => 0,
     };
-    let is_open = standing.progress.finished.is_none() && standing.progress.state != TaskState::SignedOff;
+    let is_open =
+        standing.progress.finished.is_none() && standing.progress.state != TaskState::SignedOff;
     let left = item.node.due.map(|due| (due - outlook.today).num_days());
-    is_open && left.is_some_and(|left| if condition == "overdue" { left < 0 } else { (0..=days).contains(&left) })
+    is_open
+        && left.is_some_and(|left| {
+            if condition == "overdue" {
+                left < 0
+            } else {
+                (0..=days).contains(&left)
+            }
+        })
 }
 
 pub(crate) fn is_late(standing: &Standing) -> bool {
-    matches!(standing.scheduled.promise, calendar::schedule::Promise::CannotBeKept { .. })
+    matches!(
+        standing.scheduled.promise,
+        calendar::schedule::Promise::CannotBeKept { .. }
+    )
 }
 
 fn view(
@@ -148,7 +184,9 @@ fn view(
         .iter()
         .skip(usize::try_from(paging.offset()).unwrap_or(usize::MAX))
         .take(usize::try_from(paging.limit()).unwrap_or(usize::MAX));
-    let query = path.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"));
+    let query = path
+        .split_once('?')
+        .map_or(String::new(), |(_, query)| format!("?{query}"));
     let export = format!("{}{query}", links::under(&campaign.code, "tasks.xlsx"));
     let caption = Page::Tasks.title(lang);
     let table = Table {
@@ -163,7 +201,9 @@ fn view(
             Column::text(t.state()),
             Column::number(t.slack_days()),
         ],
-        rows: rows.map(|standing| row(lang, sight, outlook, standing)).collect(),
+        rows: rows
+            .map(|standing| row(lang, sight, outlook, standing))
+            .collect(),
         empty: Some(Empty {
             title: &t.tasks_none(),
             text: &t.tasks_none_text(),
@@ -183,10 +223,18 @@ fn view(
 
 fn bar(lang: Lang, sight: &Sight, outlook: &Outlook, conditions: &Conditions) -> Markup {
     let t = texts(lang);
-    let leads: Vec<UnitId> = outlook.plan.items.iter().filter_map(|item| item.node.lead_unit).collect();
+    let leads: Vec<UnitId> = outlook
+        .plan
+        .items
+        .iter()
+        .filter_map(|item| item.node.lead_unit)
+        .collect();
     let mut leads = sight.directory.in_order(leads);
     leads.dedup();
-    let leads: Vec<Choice> = leads.iter().map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang))).collect();
+    let leads: Vec<Choice> = leads
+        .iter()
+        .map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang)))
+        .collect();
     let above: Vec<Choice> = outlook
         .plan
         .items
@@ -198,14 +246,24 @@ fn bar(lang: Lang, sight: &Sight, outlook: &Outlook, conditions: &Conditions) ->
         .iter()
         .map(|color| Choice::new(light::code(*color), light::word(lang, *color)))
         .collect();
-    let states: Vec<Choice> = TaskState::ALL.iter().map(|state| Choice::new(state.code(), light::state(lang, *state))).collect();
+    let states: Vec<Choice> = TaskState::ALL
+        .iter()
+        .map(|state| Choice::new(state.code(), light::state(lang, *state)))
+        .collect();
     let dues = [
         Choice::new("overdue", t.due_overdue()),
         Choice::new("week", t.due_week()),
         Choice::new("month", t.due_month()),
     ];
-    let outermost = outlook.campaign.levels.0.first().map_or("", |level| level.title(lang)).to_owned();
-    let (text, lead, lamp, state, due) = (t.words(), t.lead_unit(), t.light(), t.state(), t.deadline());
+    let outermost = outlook
+        .campaign
+        .levels
+        .0
+        .first()
+        .map_or("", |level| level.title(lang))
+        .to_owned();
+    let (text, lead, lamp, state, due) =
+        (t.words(), t.lead_unit(), t.light(), t.state(), t.deadline());
     let action = links::under(&outlook.campaign.code, "tasks");
     let fields = html! {
         (form::search(lang, Field::new("text", &text, &conditions.text).condition().width(Width::Medium)))
@@ -217,11 +275,24 @@ fn bar(lang: Lang, sight: &Sight, outlook: &Outlook, conditions: &Conditions) ->
         (form::select(lang, Field::new("state", &state, &conditions.state).condition().width(Width::Short), &states))
         (form::select(lang, Field::new("due", &due, &conditions.due).condition().width(Width::Short), &dues))
     };
-    ui::query_bar(lang, QueryBar { action: &action, keep: &[], fields })
+    ui::query_bar(
+        lang,
+        QueryBar {
+            action: &action,
+            keep: &[],
+            fields,
+        },
+    )
 }
 
 /// Conditions that no field of the bar shows.
-fn holding(lang: Lang, path: &str, sight: &Sight, _: &Outlook, conditions: &Conditions) -> Vec<Condition> {
+fn holding(
+    lang: Lang,
+    path: &str,
+    sight: &Sight,
+    _: &Outlook,
+    conditions: &Conditions,
+) -> Vec<Condition> {
     let t = texts(lang);
     let mut holding = Vec::new();
     if let Some(unit) = crate::view::typed::unit(&conditions.unit) {
@@ -229,7 +300,10 @@ fn holding(lang: Lang, path: &str, sight: &Sight, _: &Outlook, conditions: &Cond
         holding.push(Condition::new(label, with_param(path, "unit", "")));
     }
     if !conditions.promise.is_empty() {
-        holding.push(Condition::new(t.promise_late(), with_param(path, "promise", "")));
+        holding.push(Condition::new(
+            t.promise_late(),
+            with_param(path, "promise", ""),
+        ));
     }
     holding
 }
@@ -258,15 +332,46 @@ fn row(lang: Lang, sight: &Sight, outlook: &Outlook, standing: &Standing) -> Row
     ])
 }
 
+#[cfg(test)]
+pub(crate) fn workbook_of_all(
+    lang: Lang,
+    sight: &Sight,
+    outlook: &Outlook,
+) -> Result<Vec<u8>, sheets::WriteError> {
+    workbook(
+        lang,
+        sight,
+        outlook,
+        &outlook.standings.iter().collect::<Vec<_>>(),
+    )
+}
+
 /// The rows of the list as a workbook that the import reads again.
-fn workbook(lang: Lang, sight: &Sight, outlook: &Outlook, found: &[&Standing]) -> Result<Vec<u8>, sheets::WriteError> {
+fn workbook(
+    lang: Lang,
+    sight: &Sight,
+    outlook: &Outlook,
+    found: &[&Standing],
+) -> Result<Vec<u8>, sheets::WriteError> {
     const fn text(zh: &'static str, en: &'static str) -> ExportColumn {
         ExportColumn::new(Bilingual::new(zh, en), Shape::Text)
     }
-    let numbers = outlook.plan.items.iter().filter_map(|item| Some((item.node.id, item.node.number.clone()?))).collect();
+    let numbers = outlook
+        .plan
+        .items
+        .iter()
+        .filter_map(|item| Some((item.node.id, item.node.number.clone()?)))
+        .collect();
     let levels = crate::import::columns::level_titles(&outlook.campaign.levels);
-    let mut columns = vec![ExportColumn::new(Bilingual::new("序号", "No."), Shape::Code)];
-    columns.extend(levels.into_iter().map(|title| ExportColumn::new(title, Shape::Text)));
+    let mut columns = vec![ExportColumn::new(
+        Bilingual::new("序号", "No."),
+        Shape::Code,
+    )];
+    columns.extend(
+        levels
+            .into_iter()
+            .map(|title| ExportColumn::new(title, Shape::Text)),
+    );
     columns.extend([
         text("牵头单位", "Lead unit"),
         text("责任单位", "Responsible units"),
@@ -288,9 +393,15 @@ fn workbook(lang: Lang, sight: &Sight, outlook: &Outlook, found: &[&Standing]) -
         let mut cells: Vec<Value> = vec![node.number.clone().into()];
         let above = outlook.plan.above(item);
         for level in 0..outlook.campaign.levels.innermost() {
-            let title = above.iter().find(|above| usize::try_from(above.node.level) == Ok(level));
+            let title = above
+                .iter()
+                .find(|above| usize::try_from(above.node.level) == Ok(level));
             // A level that is left out is a stroke: a blank would mean "the same as above".
-            cells.push(title.map_or_else(|| "/".to_owned(), |item| item.node.title.clone()).into());
+            cells.push(
+                title
+                    .map_or_else(|| "/".to_owned(), |item| item.node.title.clone())
+                    .into(),
+            );
         }
         cells.push(node.title.clone().into());
         let names = |ids: &[UnitId]| units::names(&sight.directory, ids, lang);

@@ -70,7 +70,8 @@ impl Outlook {
             if let Some(target) = item.target()
                 && let Some(definition) = definitions.get(&target.figure)
             {
-                let found = target::reached(reader, book, &target, definition, &in_book, today).await?;
+                let found =
+                    target::reached(reader, book, &target, definition, &in_book, today).await?;
                 reached.insert(item.node.id, found);
             }
         }
@@ -177,7 +178,11 @@ impl Outlook {
     }
 }
 
-fn to_schedule(item: &Item, progress: &Progress, places: &HashMap<NodeId, usize>) -> schedule::Task {
+fn to_schedule(
+    item: &Item,
+    progress: &Progress,
+    places: &HashMap<NodeId, usize>,
+) -> schedule::Task {
     let links = item.after.iter().filter_map(|(id, lag_days)| {
         Some(Link {
             task: *places.get(id)?,

@@ -76,7 +76,9 @@ impl Progress {
             (State::ToVerify, None) => Some(WHOLE_BP),
             (State::NotStarted | State::UnderWay, None) => None,
         };
-        let started = match (node.started_on, finished) {
+        let begun = target.as_ref().and_then(|reached| reached.begun);
+        let started = [node.started_on, begun].into_iter().flatten().min();
+        let started = match (started, finished) {
             (Some(started), Some(finished)) => Some(started.min(finished)),
             (started, _) => started,
         };

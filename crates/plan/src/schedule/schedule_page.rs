@@ -5,7 +5,7 @@ use crate::{
     view::{
         campaign::{self as head, Page},
         light, links,
-        sight::{Sight, working_days},
+        sight::Sight,
     },
     words::texts,
 };
@@ -38,26 +38,35 @@ pub async fn show(
     let outlook = tree_page::load(&app, campaign, &sight).await?;
     let lang = frame.lang;
     let main = view(lang, &frame.path, &sight, &outlook, paging);
-    Ok(frame.kind(PageKind::Plan).page(&Page::Schedule.title(lang), main))
+    Ok(frame
+        .kind(PageKind::Plan)
+        .page(&Page::Schedule.title(lang), main))
 }
 
 fn view(lang: Lang, path: &str, sight: &Sight, outlook: &Outlook, paging: Paging) -> Markup {
     let t = texts(lang);
     let seen: Vec<&Standing> = tree_page::seen(sight, outlook).collect();
-    let late: Vec<&Standing> = seen.iter().copied().filter(|standing| is_late(standing)).collect();
+    let late: Vec<&Standing> = seen
+        .iter()
+        .copied()
+        .filter(|standing| is_late(standing))
+        .collect();
     let chain: Vec<&Standing> = outlook
         .critical_chain()
         .into_iter()
         .filter(|standing| sight.sees_item(&outlook.campaign, outlook.item(standing)))
         .collect();
-    let all = format!("{}?promise=late", links::under(&outlook.campaign.code, "tasks"));
+    let all = format!(
+        "{}?promise=late",
+        links::under(&outlook.campaign.code, "tasks")
+    );
     html! {
         (head::head(lang, &outlook.campaign, Page::Schedule, html! {}))
         @if late.is_empty() {
             (ui::notice(lang, &Notice { kind: NoticeKind::Success, text: &t.all_promises_hold(), ..Notice::default() }))
         } @else {
             (ui::section("late", &t.promises_late(), html! { (ui::number(&late.len().to_string(), &all)) }, html! {
-                @for standing in late.iter().take(EXPLAINED_MAX) { (explained(lang, outlook, standing)) }
+                @for standing in late.iter().take(EXPLAINED_MAX) { (explained(lang, sight, outlook, standing)) }
             }))
         }
         @if !chain.is_empty() {
@@ -75,26 +84,30 @@ fn view(lang: Lang, path: &str, sight: &Sight, outlook: &Outlook, paging: Paging
 }
 
 fn page_of<'a, 'o>(seen: &'a [&'o Standing], paging: Paging) -> &'a [&'o Standing] {
-    let place = |number: u64| usize::try_from(number).unwrap_or(usize::MAX).min(seen.len());
+    let place = |number: u64| {
+        usize::try_from(number)
+            .unwrap_or(usize::MAX)
+            .min(seen.len())
+    };
     &seen[place(paging.offset())..place(paging.offset().saturating_add(paging.limit()))]
 }
 
 /// A promise that cannot be kept: by how much, why, and what would repair it.
-fn explained(lang: Lang, outlook: &Outlook, standing: &Standing) -> Markup {
+fn explained(lang: Lang, sight: &Sight, outlook: &Outlook, standing: &Standing) -> Markup {
     let node = &outlook.item(standing).node;
     let number = node.number.as_deref().unwrap_or_default();
     html! {
         article class="late" {
             h3 { a href=(links::task(node.id)) { (number) " " (node.title) } }
-            (reasons(lang, outlook, standing))
+            (reasons(lang, sight, outlook, standing))
         }
     }
 }
 
 /// The promise in words, why, and the repairs.
-pub(crate) fn reasons(lang: Lang, outlook: &Outlook, standing: &Standing) -> Markup {
+pub(crate) fn reasons(lang: Lang, sight: &Sight, outlook: &Outlook, standing: &Standing) -> Markup {
     let t = texts(lang);
-    let repairs = words::repairs(lang, outlook, standing, &working_days());
+    let repairs = words::repairs(lang, outlook, standing, &sight.days);
     html! {
         p { (words::promise(lang, standing.scheduled.promise)) }
         p { (words::why(lang, outlook, standing)) }

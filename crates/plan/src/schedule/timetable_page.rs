@@ -26,17 +26,28 @@ pub struct TimetableUrl {
     pub campaign: String,
 }
 
-pub async fn show(url: TimetableUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn show(
+    url: TimetableUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let outlook = tree_page::load(&app, campaign, &sight).await?;
     let lang = frame.lang;
     let main = view(lang, &sight, &outlook);
-    Ok(frame.kind(PageKind::Plan).page(&Page::Timetable.title(lang), main))
+    Ok(frame
+        .kind(PageKind::Plan)
+        .page(&Page::Timetable.title(lang), main))
 }
 
 fn view(lang: Lang, sight: &Sight, outlook: &Outlook) -> Markup {
     let t = texts(lang);
-    let critical: Vec<_> = outlook.critical_chain().iter().map(|standing| standing.item).collect();
+    let critical: Vec<_> = outlook
+        .critical_chain()
+        .iter()
+        .map(|standing| standing.item)
+        .collect();
     let mut rows: Vec<TimeRow> = Vec::new();
     let mut headings: Vec<crate::nodes::node::NodeId> = Vec::new();
     for standing in tree_page::seen(sight, outlook) {
@@ -46,14 +57,23 @@ fn view(lang: Lang, sight: &Sight, outlook: &Outlook) -> Markup {
                 headings.push(above.node.id);
                 rows.push(TimeRow {
                     label: above.node.title.clone(),
-                    href: format!("{}?above={}", links::under(&outlook.campaign.code, "tasks"), above.node.id),
+                    href: format!(
+                        "{}?above={}",
+                        links::under(&outlook.campaign.code, "tasks"),
+                        above.node.id
+                    ),
                     level: u8::try_from(above.node.level).unwrap_or_default(),
                     is_heading: true,
                     ..TimeRow::default()
                 });
             }
         }
-        rows.push(row(lang, outlook, standing, critical.contains(&standing.item)));
+        rows.push(row(
+            lang,
+            outlook,
+            standing,
+            critical.contains(&standing.item),
+        ));
     }
     let title = t.timetable_of(outlook.campaign.title(lang));
     html! {
@@ -83,7 +103,10 @@ fn row(lang: Lang, outlook: &Outlook, standing: &Standing, is_critical: bool) ->
     let (from, to) = match (standing.progress.started, standing.progress.finished) {
         (_, Some(finished)) => (scheduled.earliest_start.min(finished), finished),
         (Some(started), None) => (started, scheduled.latest_finish.max(started)),
-        (None, None) => (standing.planned_start.min(scheduled.latest_finish), scheduled.latest_finish),
+        (None, None) => (
+            standing.planned_start.min(scheduled.latest_finish),
+            scheduled.latest_finish,
+        ),
     };
     let label = match &node.number {
         Some(number) => format!("{number} {}", node.title),
@@ -106,6 +129,10 @@ fn row(lang: Lang, outlook: &Outlook, standing: &Standing, is_critical: bool) ->
         spans: vec![span],
         deadline: node.due,
         light: (!is_done).then(|| light::tone(standing.light.color)),
-        note: if is_done { light::state(lang, standing.progress.state) } else { light::word(lang, standing.light.color) },
+        note: if is_done {
+            light::state(lang, standing.progress.state)
+        } else {
+            light::word(lang, standing.light.color)
+        },
     }
 }

@@ -19,8 +19,12 @@ pub(crate) fn promise(lang: Lang, promise: Promise) -> String {
     match promise {
         Promise::Kept => t.promise_kept(),
         Promise::AtRisk => t.promise_at_risk(),
-        Promise::CannotBeKept { late_by_working_days } => t.promise_broken(late_by_working_days.to_string()),
-        Promise::Missed { late_by_working_days } => t.promise_missed(late_by_working_days.to_string()),
+        Promise::CannotBeKept {
+            late_by_working_days,
+        } => t.promise_broken(late_by_working_days.to_string()),
+        Promise::Missed {
+            late_by_working_days,
+        } => t.promise_missed(late_by_working_days.to_string()),
     }
 }
 
@@ -39,10 +43,21 @@ pub(crate) fn why(lang: Lang, outlook: &Outlook, standing: &Standing) -> String 
         Driver::Predecessor(_) => String::new(),
     };
     if chain.len() < 2 {
-        return t.why_alone(name(lang, outlook, standing), cause, standing.scheduled.earliest_finish.to_string());
+        return t.why_alone(
+            name(lang, outlook, standing),
+            cause,
+            standing.scheduled.earliest_finish.to_string(),
+        );
     }
-    let names: Vec<String> = chain.iter().map(|standing| name(lang, outlook, standing)).collect();
-    t.why_chain(names.join(" → "), cause, standing.scheduled.earliest_finish.to_string())
+    let names: Vec<String> = chain
+        .iter()
+        .map(|standing| name(lang, outlook, standing))
+        .collect();
+    t.why_chain(
+        names.join(" → "),
+        cause,
+        standing.scheduled.earliest_finish.to_string(),
+    )
 }
 
 /// What the latest finish comes from.
@@ -59,17 +74,29 @@ pub(crate) fn limit(lang: Lang, outlook: &Outlook, standing: &Standing) -> Strin
 }
 
 /// What would let the promise be kept, one sentence each.
-pub(crate) fn repairs(lang: Lang, outlook: &Outlook, standing: &Standing, days: &WorkingDays) -> Vec<String> {
+pub(crate) fn repairs(
+    lang: Lang,
+    outlook: &Outlook,
+    standing: &Standing,
+    days: &WorkingDays,
+) -> Vec<String> {
     let t = texts(lang);
-    let named = |at: usize| outlook.standings.get(at).map_or_else(String::new, |standing| name(lang, outlook, standing));
+    let named = |at: usize| {
+        outlook
+            .standings
+            .get(at)
+            .map_or_else(String::new, |standing| name(lang, outlook, standing))
+    };
     let repairs = outlook.repairs(standing, days);
     repairs
         .into_iter()
         .map(|repair| match repair {
             Repair::StartBy { task, day } => t.repair_start_by(named(task), day.to_string()),
             Repair::Shorten(cuts) => {
-                let cuts: Vec<String> =
-                    cuts.iter().map(|cut| t.repair_cut(named(cut.task), cut.by_working_days.to_string())).collect();
+                let cuts: Vec<String> = cuts
+                    .iter()
+                    .map(|cut| t.repair_cut(named(cut.task), cut.by_working_days.to_string()))
+                    .collect();
                 t.repair_shorten(cuts.join(crate::units::separator(lang)))
             }
             Repair::MoveDeadline { task, day } => t.repair_move(named(task), day.to_string()),

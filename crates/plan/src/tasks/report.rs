@@ -37,7 +37,10 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// All reports of a task, withdrawn ones too, newest day first.
-pub async fn of_task(connection: &impl ConnectionTrait, task: NodeId) -> Result<Vec<Report>, DbErr> {
+pub async fn of_task(
+    connection: &impl ConnectionTrait,
+    task: NodeId,
+) -> Result<Vec<Report>, DbErr> {
     Entity::find()
         .filter(Column::Task.eq(task))
         .order_by_desc(Column::Day)

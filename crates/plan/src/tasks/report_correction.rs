@@ -6,7 +6,7 @@ use super::{
 };
 use kernel::{Actor, EntryId};
 use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
-use sea_orm::{ActiveValue::Set, ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::json;
 
 pub const CORRECTED: &str = "plan.report.corrected";
@@ -53,7 +53,11 @@ impl From<CorrectError> for CorrectReportError {
 }
 
 /// Corrects a report. Safe to repeat with the same entry.
-pub async fn correct(book: &Book, actor: &Actor, new: &Correcting) -> Result<Appended, CorrectReportError> {
+pub async fn correct(
+    book: &Book,
+    actor: &Actor,
+    new: &Correcting,
+) -> Result<Appended, CorrectReportError> {
     let reader = book.db().reader();
     let report = report::Entity::find_by_id(new.report)
         .one(reader)

@@ -7,7 +7,12 @@ use super::{
 };
 use crate::{
     nodes::{node::NodeId, plan::Item},
-    view::{campaign::{self as head, Page}, links, sight::Sight, typed},
+    view::{
+        campaign::{self as head, Page},
+        links,
+        sight::Sight,
+        typed,
+    },
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
@@ -59,7 +64,8 @@ pub struct Input {
 impl Input {
     fn outcome(&self, t: &Texts) -> Result<Outcome, FieldProblem> {
         Ok(Outcome {
-            unit: typed::unit(&self.unit).ok_or_else(|| FieldProblem::new("unit", t.unit_missing()))?,
+            unit: typed::unit(&self.unit)
+                .ok_or_else(|| FieldProblem::new("unit", t.unit_missing()))?,
             day: typed::day(&self.day).ok_or_else(|| FieldProblem::new("day", t.day_missing()))?,
             achieved: self.achieved.clone(),
             evidence: self.evidence.clone(),
@@ -77,12 +83,23 @@ struct Place {
 }
 
 impl Place {
-    fn of(lang: Lang, actor: &Actor, sight: &Sight, campaign: &crate::campaigns::campaign::Campaign, item: &Item) -> Place {
+    fn of(
+        lang: Lang,
+        actor: &Actor,
+        sight: &Sight,
+        campaign: &crate::campaigns::campaign::Campaign,
+        item: &Item,
+    ) -> Place {
         let mut crumbs = head::crumbs(lang, campaign, Page::Tasks);
-        crumbs.push(Crumb::new(item.node.title.as_str(), links::task(item.node.id)));
+        crumbs.push(Crumb::new(
+            item.node.title.as_str(),
+            links::task(item.node.id),
+        ));
         let units = item
             .units()
-            .filter(|unit| crate::rights::may(&sight.tree, actor, Right::Record, *unit, sight.today))
+            .filter(|unit| {
+                crate::rights::may(&sight.tree, actor, Right::Record, *unit, sight.today)
+            })
             .map(|unit| Choice::new(unit.to_string(), sight.directory.name(unit, lang)));
         Place {
             title: texts(lang).report_new(),
@@ -93,12 +110,20 @@ impl Place {
     }
 }
 
-pub async fn form(url: ReportsUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn form(
+    url: ReportsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (sight, campaign, item) = seen(&app, &actor, url.task).await?;
     let place = Place::of(frame.lang, &actor, &sight, &campaign, &item);
     let input = Input {
         entry: typed::new_entry(),
-        unit: place.units.first().map_or_else(String::new, |unit| unit.value.clone()),
+        unit: place
+            .units
+            .first()
+            .map_or_else(String::new, |unit| unit.value.clone()),
         day: sight.today.to_string(),
         achieved: String::new(),
         evidence: String::new(),
@@ -108,7 +133,10 @@ pub async fn form(url: ReportsUrl, State(app): State<App>, actor: Actor, frame: 
         withdraw: false,
     };
     let main = view(frame.lang, &place, &input, &[]);
-    Ok(frame.kind(PageKind::Form).under("plan").page(&place.title, main))
+    Ok(frame
+        .kind(PageKind::Form)
+        .under("plan")
+        .page(&place.title, main))
 }
 
 pub async fn submit(
@@ -139,8 +167,16 @@ pub async fn submit(
     Ok(frame.under("plan").again(&place.title, main))
 }
 
-pub async fn correction_form(url: CorrectionUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
-    let report = report::Entity::find_by_id(url.report).one(app.db.reader()).await?.ok_or(WebError::NotFound)?;
+pub async fn correction_form(
+    url: CorrectionUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    let report = report::Entity::find_by_id(url.report)
+        .one(app.db.reader())
+        .await?
+        .ok_or(WebError::NotFound)?;
     let (sight, campaign, item) = seen(&app, &actor, report.task).await?;
     let input = Input {
         entry: typed::new_entry(),
@@ -155,7 +191,10 @@ pub async fn correction_form(url: CorrectionUrl, State(app): State<App>, actor: 
     };
     let place = correction_place(frame.lang, &actor, &sight, &campaign, &item, url.report);
     let main = view(frame.lang, &place, &input, &[]);
-    Ok(frame.kind(PageKind::Form).under("plan").page(&place.title, main))
+    Ok(frame
+        .kind(PageKind::Form)
+        .under("plan")
+        .page(&place.title, main))
 }
 
 pub async fn correct(
@@ -165,10 +204,17 @@ pub async fn correct(
     frame: Frame,
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
-    let report = report::Entity::find_by_id(url.report).one(app.db.reader()).await?.ok_or(WebError::NotFound)?;
+    let report = report::Entity::find_by_id(url.report)
+        .one(app.db.reader())
+        .await?
+        .ok_or(WebError::NotFound)?;
     let (sight, campaign, item) = seen(&app, &actor, report.task).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let result = if input.withdraw { Ok(None) } else { input.outcome(t).map(Some) };
+    let result = if input.withdraw {
+        Ok(None)
+    } else {
+        input.outcome(t).map(Some)
+    };
     let problem = match result {
         Err(problem) => problem,
         Ok(result) => {
@@ -182,8 +228,12 @@ pub async fn correct(
             match report_correction::correct(&app.book, &actor, &new).await {
                 Ok(_) => return Ok(web::done(&links::task(report.task), &t.correction_done())),
                 Err(CorrectReportError::NoSuchReport) => return Err(WebError::NotFound),
-                Err(CorrectReportError::ReasonMissing) => FieldProblem::new("reason", t.reason_missing()),
-                Err(CorrectReportError::AlreadyCorrected) => FieldProblem::new("reason", t.already_corrected()),
+                Err(CorrectReportError::ReasonMissing) => {
+                    FieldProblem::new("reason", t.reason_missing())
+                }
+                Err(CorrectReportError::AlreadyCorrected) => {
+                    FieldProblem::new("reason", t.already_corrected())
+                }
                 Err(CorrectReportError::Report(error)) => problem(t, error)?,
             }
         }
@@ -215,9 +265,13 @@ fn problem(t: &Texts, error: ReportError) -> Result<FieldProblem, WebError> {
         ReportError::NotItsUnit => FieldProblem::new("unit", t.not_its_unit()),
         ReportError::NotYours => FieldProblem::new("unit", t.record_not_yours()),
         ReportError::AchievedMissing => FieldProblem::new("achieved", t.achieved_missing()),
-        ReportError::TooLong => FieldProblem::new("achieved", t.text_long(NOTE_CHARS_MAX.to_string())),
+        ReportError::TooLong => {
+            FieldProblem::new("achieved", t.text_long(NOTE_CHARS_MAX.to_string()))
+        }
         ReportError::DayToCome => FieldProblem::new("day", t.day_to_come()),
-        ReportError::BeforeCampaign(start) => FieldProblem::new("day", t.day_before_campaign(start.to_string())),
+        ReportError::BeforeCampaign(start) => {
+            FieldProblem::new("day", t.day_before_campaign(start.to_string()))
+        }
     })
 }
 
@@ -225,9 +279,20 @@ fn view(lang: Lang, place: &Place, input: &Input, problems: &[FieldProblem]) -> 
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
     let (unit, day, achieved, evidence) = (t.report_unit(), t.day(), t.achieved(), t.evidence());
-    let (completes, completes_help, evidence_help, reason) =
-        (t.report_completes(), t.report_completes_help(), t.evidence_help(), t.reason());
-    let (withdraw, submit) = (t.report_withdraw(), if input.corrects.is_some() { t.correct_submit() } else { t.report_submit() });
+    let (completes, completes_help, evidence_help, reason) = (
+        t.report_completes(),
+        t.report_completes_help(),
+        t.evidence_help(),
+        t.reason(),
+    );
+    let (withdraw, submit) = (
+        t.report_withdraw(),
+        if input.corrects.is_some() {
+            t.correct_submit()
+        } else {
+            t.report_submit()
+        },
+    );
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         @if let Some(corrects) = input.corrects { (form::hidden("corrects", &corrects.to_string())) }

@@ -80,7 +80,9 @@ pub(super) async fn task(
     let plan = Plan::of(vec![node], units, Vec::new());
     let item = plan.items.into_iter().next();
     Ok(item
-        .filter(|item| item.is_task(campaign.levels.innermost()) && item.node.withdrawn_on.is_none())
+        .filter(|item| {
+            item.is_task(campaign.levels.innermost()) && item.node.withdrawn_on.is_none()
+        })
         .map(|item| (campaign, item)))
 }
 
@@ -155,7 +157,9 @@ pub async fn report(book: &Book, actor: &Actor, new: &Reporting) -> Result<Appen
             withdrawn: Set(false),
             superseded: Set(false),
         };
-        report::Entity::insert(row).exec_without_returning(&tx).await?;
+        report::Entity::insert(row)
+            .exec_without_returning(&tx)
+            .await?;
         facts::refresh(&tx, new.task).await?;
     }
     tx.commit().await?;

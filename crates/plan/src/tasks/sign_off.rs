@@ -1,6 +1,12 @@
 //! Signing a task off (销号) after somebody else has looked at the result, and opening it again (回潮).
 use super::{report, reporting};
-use crate::{accounts, import::applying::TASK, nodes::node::{self, NodeId}, nodes::target, rights};
+use crate::{
+    accounts,
+    import::applying::TASK,
+    nodes::node::{self, NodeId},
+    nodes::target,
+    rights,
+};
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Right, limits::NOTE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry, figure};
@@ -59,7 +65,11 @@ impl From<DbErr> for SignOffError {
 }
 
 /// Signs a task off. Safe to repeat with the same entry.
-pub async fn sign_off(book: &Book, actor: &Actor, new: &SigningOff) -> Result<Appended, SignOffError> {
+pub async fn sign_off(
+    book: &Book,
+    actor: &Actor,
+    new: &SigningOff,
+) -> Result<Appended, SignOffError> {
     let reader = book.db().reader();
     let (campaign, item) = reporting::task(reader, new.task)
         .await?
@@ -77,12 +87,26 @@ pub async fn sign_off(book: &Book, actor: &Actor, new: &SigningOff) -> Result<Ap
     if let Some(target) = item.target()
         && let Some(definition) = figure::find(reader, &target.figure, None).await?
     {
-        let reached = target::reached(reader, book, &target, &definition, &campaign.in_book(), today).await?;
+        let reached = target::reached(
+            reader,
+            book,
+            &target,
+            &definition,
+            &campaign.in_book(),
+            today,
+        )
+        .await?;
         done_on = reached.on;
     }
-    let act = NewEntry::new(new.entry, SIGNED_OFF, Subject::new(TASK, new.task), lead, new.day)
-        .with_details(json!({ "note": new.note.trim() }))
-        .post(accounts::task_done(&campaign.code), 1);
+    let act = NewEntry::new(
+        new.entry,
+        SIGNED_OFF,
+        Subject::new(TASK, new.task),
+        lead,
+        new.day,
+    )
+    .with_details(json!({ "note": new.note.trim() }))
+    .post(accounts::task_done(&campaign.code), 1);
     let tx = book.db().begin().await?;
     if entry::by_id(&tx, new.entry).await?.is_none() {
         let done_on = done_on.ok_or(SignOffError::NotDone)?;
@@ -91,7 +115,10 @@ pub async fn sign_off(book: &Book, actor: &Actor, new: &SigningOff) -> Result<Ap
         }
         // Read again: a report by the same person may have come in between.
         let reports = report::of_task(&tx, new.task).await?;
-        if reports.iter().any(|report| !report.withdrawn && report.reporter == actor.person) {
+        if reports
+            .iter()
+            .any(|report| !report.withdrawn && report.reporter == actor.person)
+        {
             return Err(SignOffError::YourOwnWork);
         }
         let written = node::Entity::update_many()
@@ -129,9 +156,15 @@ pub async fn reopen(book: &Book, actor: &Actor, new: &Reopening) -> Result<Appen
     if NOTE_CHARS_MAX < reason.chars().count() {
         return Err(SignOffError::TooLong);
     }
-    let act = NewEntry::new(new.entry, REOPENED, Subject::new(TASK, new.task), lead, new.day)
-        .because(reason)
-        .post(accounts::task_done(&campaign.code), -1);
+    let act = NewEntry::new(
+        new.entry,
+        REOPENED,
+        Subject::new(TASK, new.task),
+        lead,
+        new.day,
+    )
+    .because(reason)
+    .post(accounts::task_done(&campaign.code), -1);
     let tx = book.db().begin().await?;
     if entry::by_id(&tx, new.entry).await?.is_none() {
         if book.clock().today() < new.day {
@@ -139,11 +172,18 @@ pub async fn reopen(book: &Book, actor: &Actor, new: &Reopening) -> Result<Appen
         }
         let written = node::Entity::update_many()
             .col_expr(node::Column::SignedOffOn, Expr::value(None::<NaiveDate>))
-            .col_expr(node::Column::SignedOffBy, Expr::value(None::<kernel::PersonId>))
+            .col_expr(
+                node::Column::SignedOffBy,
+                Expr::value(None::<kernel::PersonId>),
+            )
             .col_expr(node::Column::SignOffEntry, Expr::value(None::<EntryId>))
             .col_expr(node::Column::FinishedOn, Expr::value(None::<NaiveDate>))
             .filter(node::Column::Id.eq(new.task))
-            .filter(node::Column::SignedOffOn.is_not_null().and(Expr::col(node::Column::SignedOffOn).lte(new.day)))
+            .filter(
+                node::Column::SignedOffOn
+                    .is_not_null()
+                    .and(Expr::col(node::Column::SignedOffOn).lte(new.day)),
+            )
             .exec(&tx)
             .await?;
         if written.rows_affected == 0 {

@@ -5,7 +5,10 @@ use super::{
 };
 use crate::{
     nodes::node::NodeId,
-    view::{campaign::{self as head, Page}, links, typed},
+    view::{
+        campaign::{self as head, Page},
+        links, typed,
+    },
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
@@ -48,15 +51,31 @@ enum Which {
     Reopen,
 }
 
-pub async fn form(url: SignOffUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn form(
+    url: SignOffUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     show(app, actor, frame, url.task, Which::SignOff).await
 }
 
-pub async fn reopening_form(url: ReopeningUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn reopening_form(
+    url: ReopeningUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     show(app, actor, frame, url.task, Which::Reopen).await
 }
 
-async fn show(app: App, actor: Actor, frame: Frame, task: NodeId, which: Which) -> Result<Markup, WebError> {
+async fn show(
+    app: App,
+    actor: Actor,
+    frame: Frame,
+    task: NodeId,
+    which: Which,
+) -> Result<Markup, WebError> {
     let (sight, campaign, item) = seen(&app, &actor, task).await?;
     let input = Input {
         entry: typed::new_entry(),
@@ -66,7 +85,10 @@ async fn show(app: App, actor: Actor, frame: Frame, task: NodeId, which: Which) 
     let lang = frame.lang;
     let crumbs = crumbs(lang, &campaign, &item.node.title, task);
     let main = view(lang, task, which, &crumbs, &item.node.title, &input, &[]);
-    Ok(frame.kind(PageKind::Form).under("plan").page(&title(lang, which), main))
+    Ok(frame
+        .kind(PageKind::Form)
+        .under("plan")
+        .page(&title(lang, which), main))
 }
 
 pub async fn submit(
@@ -138,7 +160,15 @@ async fn answer(
         None => FieldProblem::new("day", t.day_missing()),
     };
     let crumbs = crumbs(lang, &campaign, &item.node.title, task);
-    let main = view(lang, task, which, &crumbs, &item.node.title, input, &[problem]);
+    let main = view(
+        lang,
+        task,
+        which,
+        &crumbs,
+        &item.node.title,
+        input,
+        &[problem],
+    );
     Ok(frame.under("plan").again(&title(lang, which), main))
 }
 
@@ -163,7 +193,12 @@ fn title(lang: Lang, which: Which) -> String {
     }
 }
 
-fn crumbs(lang: Lang, campaign: &crate::campaigns::campaign::Campaign, task_title: &str, task: NodeId) -> Vec<Crumb> {
+fn crumbs(
+    lang: Lang,
+    campaign: &crate::campaigns::campaign::Campaign,
+    task_title: &str,
+    task: NodeId,
+) -> Vec<Crumb> {
     let mut crumbs = head::crumbs(lang, campaign, Page::Tasks);
     crumbs.push(Crumb::new(task_title, links::task(task)));
     crumbs
@@ -181,12 +216,26 @@ fn view(
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
     let (action, note, help) = match which {
-        Which::SignOff => (SignOffUrl { task }.to_string(), t.sign_off_note(), t.sign_off_help()),
-        Which::Reopen => (ReopeningUrl { task }.to_string(), t.reason(), t.reopen_help()),
+        Which::SignOff => (
+            SignOffUrl { task }.to_string(),
+            t.sign_off_note(),
+            t.sign_off_help(),
+        ),
+        Which::Reopen => (
+            ReopeningUrl { task }.to_string(),
+            t.reason(),
+            t.reopen_help(),
+        ),
     };
     let (day, verb) = (t.day(), title(lang, which));
-    let note_field = Field::new("note", &note, &input.note).limit(NOTE_CHARS_MAX).problem(of("note"));
-    let note_field = if which == Which::Reopen { note_field.required() } else { note_field };
+    let note_field = Field::new("note", &note, &input.note)
+        .limit(NOTE_CHARS_MAX)
+        .problem(of("note"));
+    let note_field = if which == Which::Reopen {
+        note_field.required()
+    } else {
+        note_field
+    };
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         (form::problem_summary(lang, problems))

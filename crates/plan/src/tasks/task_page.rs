@@ -10,7 +10,11 @@ use crate::{
     },
     schedule::{Outlook, Standing, State as TaskState, schedule_page, words},
     units,
-    view::{campaign::{self as head, Page}, history, light, links, sight::Sight},
+    view::{
+        campaign::{self as head, Page},
+        history, light, links,
+        sight::Sight,
+    },
     words::texts,
 };
 use axum::extract::State;
@@ -30,8 +34,14 @@ pub struct TaskUrl {
 }
 
 /// The task's campaign, if the viewer may see the task.
-pub(crate) async fn seen(app: &App, actor: &Actor, task: NodeId) -> Result<(Sight, Campaign, Item), WebError> {
-    let (campaign, item) = super::reporting::task(app.db.reader(), task).await?.ok_or(WebError::NotFound)?;
+pub(crate) async fn seen(
+    app: &App,
+    actor: &Actor,
+    task: NodeId,
+) -> Result<(Sight, Campaign, Item), WebError> {
+    let (campaign, item) = super::reporting::task(app.db.reader(), task)
+        .await?
+        .ok_or(WebError::NotFound)?;
     if !actor.has(Right::Read) {
         return Err(WebError::NotFound);
     }
@@ -42,17 +52,29 @@ pub(crate) async fn seen(app: &App, actor: &Actor, task: NodeId) -> Result<(Sigh
     Ok((sight, campaign, item))
 }
 
-pub async fn show(url: TaskUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn show(
+    url: TaskUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let reader = app.db.reader();
-    let node = node::Entity::find_by_id(url.task).one(reader).await?.ok_or(WebError::NotFound)?;
-    let campaign = store::find(reader, &node.campaign).await?.ok_or(WebError::NotFound)?;
+    let node = node::Entity::find_by_id(url.task)
+        .one(reader)
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let campaign = store::find(reader, &node.campaign)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let (sight, ..) = seen(&app, &actor, url.task).await?;
     let outlook = tree_page::load(&app, campaign, &sight).await?;
     let standing = outlook.standing(url.task).ok_or(WebError::NotFound)?;
     let reports = report::of_task(reader, url.task).await?;
     let mut entries = entry::history(reader, TASK, &url.task.to_string()).await?;
     for report in &reports {
-        entries.extend(entry::history(reader, super::reporting::SUBJECT, &report.id.to_string()).await?);
+        entries.extend(
+            entry::history(reader, super::reporting::SUBJECT, &report.id.to_string()).await?,
+        );
     }
     let lang = frame.lang;
     let view = View {
@@ -76,7 +98,10 @@ pub async fn show(url: TaskUrl, State(app): State<App>, actor: Actor, frame: Fra
     };
     let right = ui::section("history", &t.history(), html! {}, timeline);
     let main = html! { (view.head()) (ui::two_columns(left, right)) };
-    Ok(frame.kind(PageKind::Record).under("plan").page(&title, main))
+    Ok(frame
+        .kind(PageKind::Record)
+        .under("plan")
+        .page(&title, main))
 }
 
 struct View<'a> {
@@ -91,7 +116,9 @@ struct View<'a> {
 impl View<'_> {
     fn head(&self) -> Markup {
         let (lang, t, node) = (self.lang, texts(self.lang), &self.item.node);
-        let may = |right, unit| crate::rights::may(&self.sight.tree, self.actor, right, unit, self.sight.today);
+        let may = |right, unit| {
+            crate::rights::may(&self.sight.tree, self.actor, right, unit, self.sight.today)
+        };
         let lead = node.lead_unit.unwrap_or(self.outlook.campaign.organiser);
         let may_report = self.item.units().any(|unit| may(Right::Record, unit));
         let may_sign = may(Right::SignOff, lead);
@@ -151,7 +178,9 @@ impl View<'_> {
             }
         };
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let days = node.duration_days.map_or_else(String::new, |days| t.working_days(days.to_string()));
+        let days = node
+            .duration_days
+            .map_or_else(String::new, |days| t.working_days(days.to_string()));
         vec![
             Fact::text(t.lead_unit(), &names(&Vec::from_iter(node.lead_unit))),
             Fact::text(t.responsible_units(), &names(&self.item.responsible)),
@@ -180,11 +209,17 @@ impl View<'_> {
             Ok(format) => format.write(quantity, lang),
             Err(_) => quantity.to_string(),
         };
-        let href = links::figure(&target.figure, target.unit, &self.outlook.campaign.code, self.sight.today);
+        let href = links::figure(
+            &self.sight.directory,
+            &target.figure,
+            target.unit,
+            &self.outlook.campaign.code,
+            self.sight.today,
+        );
         let reached = self.standing.progress.target.as_ref();
         let quantity = reached.and_then(|reached| reached.quantity);
         Ok(html! {
-            p { (t.target_is(definition.title(lang), self.sight.directory.name(target.unit, lang), write(target.at_least))) }
+            p { (t.target_is(self.sight.directory.name(target.unit, lang), definition.title(lang), write(target.at_least))) }
             p {
                 (t.target_now()) " "
                 @match quantity {
@@ -210,16 +245,26 @@ impl View<'_> {
             Fact::text(t.earliest_start(), &scheduled.earliest_start.to_string()),
             Fact::text(t.earliest_finish(), &scheduled.earliest_finish.to_string()),
             Fact::text(t.latest_start(), &scheduled.latest_start.to_string()),
-            Fact::new(t.latest_finish(), html! { (scheduled.latest_finish) " " span class="hint" { (words::limit(lang, self.outlook, self.standing)) } }),
-            Fact::text(t.slack_days(), &t.working_days(scheduled.slack_days.to_string())),
+            Fact::new(
+                t.latest_finish(),
+                html! { (scheduled.latest_finish) " " span class="hint" { (words::limit(lang, self.outlook, self.standing)) } },
+            ),
+            Fact::text(
+                t.slack_days(),
+                &t.working_days(scheduled.slack_days.to_string()),
+            ),
         ];
         html! {
             (ui::facts(&facts))
-            (schedule_page::reasons(lang, self.outlook, self.standing))
+            (schedule_page::reasons(lang, self.sight, self.outlook, self.standing))
         }
     }
 
-    fn reports(&self, reports: &[Report], names: &std::collections::HashMap<kernel::PersonId, String>) -> Markup {
+    fn reports(
+        &self,
+        reports: &[Report],
+        names: &std::collections::HashMap<kernel::PersonId, String>,
+    ) -> Markup {
         let (lang, t) = (self.lang, texts(self.lang));
         let rows = reports.iter().filter(|report| !report.withdrawn).map(|report| {
             let may_correct = crate::rights::may(&self.sight.tree, self.actor, Right::Record, report.unit, self.sight.today);

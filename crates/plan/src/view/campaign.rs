@@ -58,7 +58,13 @@ pub(crate) fn head(lang: Lang, campaign: &Campaign, page: Page, acts: Markup) ->
     let t = texts(lang);
     let tabs: Vec<Tab> = Page::ALL
         .iter()
-        .map(|other| Tab::new(other.title(lang), other.href(&campaign.code), *other == page))
+        .map(|other| {
+            Tab::new(
+                other.title(lang),
+                other.href(&campaign.code),
+                *other == page,
+            )
+        })
         .collect();
     let days = t.campaign_days(campaign.from_day.to_string(), campaign.to_day.to_string());
     let head = PageHead {

@@ -39,9 +39,13 @@ pub(crate) async fn timeline(
     let events: Vec<Event> = entries
         .iter()
         .map(|entry| {
-            let when = entry.recorded_at.with_timezone(&zone()).format("%Y-%m-%d %H:%M");
+            let when = entry
+                .recorded_at
+                .with_timezone(&zone())
+                .format("%Y-%m-%d %H:%M");
             let who = names.get(&entry.actor).cloned().unwrap_or_default();
-            let event = Event::new(when.to_string(), who, what(lang, entry)).toned(tone(&entry.kind));
+            let event =
+                Event::new(when.to_string(), who, what(lang, entry)).toned(tone(&entry.kind));
             match &entry.reason {
                 Some(reason) => event.because(reason),
                 None => event,
@@ -54,9 +58,9 @@ pub(crate) async fn timeline(
 fn tone(kind: &str) -> Tone {
     match kind {
         tasks::sign_off::SIGNED_OFF => Tone::Good,
-        tasks::sign_off::REOPENED | tasks::report_correction::WITHDRAWN | briefings::correction::WITHDRAWN => {
-            Tone::Attention
-        }
+        tasks::sign_off::REOPENED
+        | tasks::report_correction::WITHDRAWN
+        | briefings::correction::WITHDRAWN => Tone::Attention,
         _ => Tone::Idle,
     }
 }
@@ -70,7 +74,11 @@ pub(crate) fn what(lang: Lang, entry: &Entry) -> Markup {
     let said = match entry.kind.as_str() {
         campaigns::setting_up::SET_UP => t.history_set_up(),
         campaigns::working_group::FORMED => t.history_formed(text("title")),
-        applying::IMPORTED => t.history_imported(number(&details, "added"), number(&details, "changed"), number(&details, "withdrawn")),
+        applying::IMPORTED => t.history_imported(
+            number(&details, "added"),
+            number(&details, "changed"),
+            number(&details, "withdrawn"),
+        ),
         applying::ADDED => t.history_added(),
         applying::CHANGED => return changes(lang, &details),
         applying::WITHDRAWN => t.history_withdrawn(),

@@ -68,17 +68,22 @@ pub(crate) fn sum(lang: Lang, light: &Light) -> Vec<String> {
     let line = |line: &Line| match *line {
         Line::Finished { on } => t.sum_finished(on.to_string()),
         Line::ByTime(expected) => t.sum_by_time(
+            percent(expected.share_bp),
             expected.total_days.to_string(),
             expected.elapsed_days.to_string(),
-            percent(expected.share_bp),
         ),
         Line::ByMilestones { share_bp } => t.sum_by_milestones(percent(share_bp)),
         Line::Reached { share_bp } => t.sum_reached(percent(share_bp)),
         Line::Behind { by_bp, .. } if by_bp <= 0 => t.sum_ahead(points(by_bp)),
         Line::Behind { by_bp, color } => t.sum_behind(points(by_bp), word(lang, color)),
         Line::NotStarted { months: 0, .. } => t.sum_start_due(),
-        Line::NotStarted { months, color } => t.sum_not_started(months.to_string(), word(lang, color)),
-        Line::Overdue { working_days, color } => t.sum_overdue(working_days.to_string(), word(lang, color)),
+        Line::NotStarted { months, color } => {
+            t.sum_not_started(months.to_string(), word(lang, color))
+        }
+        Line::Overdue {
+            working_days,
+            color,
+        } => t.sum_overdue(working_days.to_string(), word(lang, color)),
     };
     light.lines.iter().map(line).collect()
 }

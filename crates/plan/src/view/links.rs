@@ -2,6 +2,7 @@
 use crate::{briefings::briefing::BriefingId, nodes::node::NodeId};
 use chrono::NaiveDate;
 use kernel::UnitId;
+use orgs::Directory;
 
 pub(crate) fn campaign(code: &str) -> String {
     format!("/campaigns/{code}")
@@ -20,6 +21,18 @@ pub(crate) fn briefing(briefing: BriefingId) -> String {
 }
 
 /// The page of a figure, at a unit, in a campaign, as of a day.
-pub(crate) fn figure(code: &str, unit: UnitId, campaign: &str, day: NaiveDate) -> String {
-    format!("/figures/{code}?unit={unit}&campaign={campaign}&day={day}")
+pub(crate) fn figure(
+    directory: &Directory,
+    code: &str,
+    unit: UnitId,
+    campaign: &str,
+    day: NaiveDate,
+) -> String {
+    let unit = directory.unit(unit).map_or("", |unit| unit.code.as_str());
+    let conditions = [
+        ("unit", unit),
+        ("as_of", &day.to_string()),
+        ("campaign", campaign),
+    ];
+    ui::query::with_params(&format!("/figures/{code}"), &conditions)
 }

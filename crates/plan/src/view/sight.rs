@@ -15,6 +15,8 @@ pub(crate) struct Sight {
     pub(crate) tree: Arc<Tree>,
     pub(crate) directory: Directory,
     pub(crate) today: NaiveDate,
+    /// The working days that plans are scheduled over.
+    pub(crate) days: WorkingDays,
     reach: Reach,
 }
 
@@ -25,16 +27,23 @@ impl Sight {
             tree: app.book.tree(reader).await?,
             directory: Directory::load(reader).await?,
             today: app.clock.today(),
+            days: orgs::working_days(reader).await?,
             reach: actor.reach(Right::Read),
         })
     }
 
     /// With the campaign; people without any right to read know of none.
-    pub(crate) async fn with_campaign(app: &App, actor: &Actor, code: &str) -> Result<(Sight, Campaign), WebError> {
+    pub(crate) async fn with_campaign(
+        app: &App,
+        actor: &Actor,
+        code: &str,
+    ) -> Result<(Sight, Campaign), WebError> {
         if !actor.has(Right::Read) {
             return Err(WebError::NotFound);
         }
-        let campaign = store::find(app.db.reader(), code).await?.ok_or(WebError::NotFound)?;
+        let campaign = store::find(app.db.reader(), code)
+            .await?
+            .ok_or(WebError::NotFound)?;
         Ok((Sight::of(app, actor).await?, campaign))
     }
 
@@ -51,7 +60,11 @@ impl Sight {
     pub(crate) fn top(&self, actor: &Actor, campaign: &Campaign) -> UnitId {
         match &self.reach {
             Reach::All => crate::rights::root_above(&self.tree, campaign.organiser, self.today),
-            Reach::Some { below, only } => below.first().or(only.first()).copied().unwrap_or(actor.unit),
+            Reach::Some { below, only } => below
+                .first()
+                .or(only.first())
+                .copied()
+                .unwrap_or(actor.unit),
         }
     }
 
@@ -65,9 +78,4 @@ impl Sight {
         });
         self.directory.in_order(open)
     }
-}
-
-/// The working days that plans are scheduled over.
-pub(crate) fn working_days() -> WorkingDays {
-    WorkingDays::china()
 }

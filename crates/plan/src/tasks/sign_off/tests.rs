@@ -42,9 +42,14 @@ impl World<'_> {
     }
 
     async fn state(&self, number: &str) -> (State, Color) {
-        let campaign = crate::campaigns::store::find(self.book().db().reader(), "study").await.unwrap().unwrap();
+        let campaign = crate::campaigns::store::find(self.book().db().reader(), "study")
+            .await
+            .unwrap()
+            .unwrap();
         let today = self.book().clock().today();
-        let outlook = Outlook::load(self.book(), campaign, &self.days, today).await.unwrap();
+        let outlook = Outlook::load(self.book(), campaign, &self.days, today)
+            .await
+            .unwrap();
         let standing = outlook.standing(self.task(number).await).unwrap();
         (standing.progress.state, standing.light.color)
     }
@@ -57,19 +62,41 @@ async fn a_task_is_reported_then_signed_off_by_somebody_else() {
         let officer = world.app.people.officer("林晓", BUREAU);
         assert_eq!(world.state("1").await, (State::NotStarted, Color::Red));
 
-        report(world.book(), &officer, &world.reporting(20, BUREAU, true).await).await.unwrap();
+        report(
+            world.book(),
+            &officer,
+            &world.reporting(20, BUREAU, true).await,
+        )
+        .await
+        .unwrap();
         assert_eq!(world.state("1").await, (State::ToVerify, Color::Green));
         assert_eq!(world.count("task-reports").await, 1);
 
         let new = world.signing_off(21).await;
-        assert!(sign_off(world.book(), &world.clerk, &new).await.unwrap().is_new());
-        assert!(!sign_off(world.book(), &world.clerk, &new).await.unwrap().is_new());
+        assert!(
+            sign_off(world.book(), &world.clerk, &new)
+                .await
+                .unwrap()
+                .is_new()
+        );
+        assert!(
+            !sign_off(world.book(), &world.clerk, &new)
+                .await
+                .unwrap()
+                .is_new()
+        );
         assert_eq!(world.state("1").await, (State::SignedOff, Color::Green));
         assert_eq!(world.count("tasks-done").await, 1);
-        assert_eq!(world.figure("tasks-done-share").await.quantity(), Some(5_000));
+        assert_eq!(
+            world.figure("tasks-done-share").await.quantity(),
+            Some(5_000)
+        );
 
         let twice = sign_off(world.book(), &world.clerk, &world.signing_off(22).await).await;
-        assert!(matches!(twice, Err(SignOffError::AlreadySignedOff)), "{twice:?}");
+        assert!(
+            matches!(twice, Err(SignOffError::AlreadySignedOff)),
+            "{twice:?}"
+        );
     })
     .await;
 }
@@ -78,9 +105,18 @@ async fn a_task_is_reported_then_signed_off_by_somebody_else() {
 async fn whoever_did_the_work_never_signs_it_off() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
-        report(world.book(), &world.clerk, &world.reporting(20, OFFICE, true).await).await.unwrap();
+        report(
+            world.book(),
+            &world.clerk,
+            &world.reporting(20, OFFICE, true).await,
+        )
+        .await
+        .unwrap();
         let refused = sign_off(world.book(), &world.clerk, &world.signing_off(21).await).await;
-        assert!(matches!(refused, Err(SignOffError::YourOwnWork)), "{refused:?}");
+        assert!(
+            matches!(refused, Err(SignOffError::YourOwnWork)),
+            "{refused:?}"
+        );
         assert_eq!(world.count("tasks-done").await, 0);
     })
     .await;
@@ -91,7 +127,13 @@ async fn a_task_of_which_nothing_is_known_cannot_be_signed_off() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
         let officer = world.app.people.officer("林晓", BUREAU);
-        report(world.book(), &officer, &world.reporting(20, BUREAU, false).await).await.unwrap();
+        report(
+            world.book(),
+            &officer,
+            &world.reporting(20, BUREAU, false).await,
+        )
+        .await
+        .unwrap();
         assert_eq!(world.state("1").await.0, State::UnderWay);
         let refused = sign_off(world.book(), &world.clerk, &world.signing_off(21).await).await;
         assert!(matches!(refused, Err(SignOffError::NotDone)), "{refused:?}");
@@ -104,8 +146,16 @@ async fn a_reopened_task_needs_a_new_report() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
         let officer = world.app.people.officer("林晓", BUREAU);
-        report(world.book(), &officer, &world.reporting(20, BUREAU, true).await).await.unwrap();
-        sign_off(world.book(), &world.clerk, &world.signing_off(21).await).await.unwrap();
+        report(
+            world.book(),
+            &officer,
+            &world.reporting(20, BUREAU, true).await,
+        )
+        .await
+        .unwrap();
+        sign_off(world.book(), &world.clerk, &world.signing_off(21).await)
+            .await
+            .unwrap();
         let mut reopening = Reopening {
             entry: id(22),
             task: world.task("1").await,
@@ -115,8 +165,18 @@ async fn a_reopened_task_needs_a_new_report() {
         let refused = reopen(world.book(), &world.clerk, &reopening).await;
         assert!(matches!(refused, Err(SignOffError::ReasonMissing)));
         reopening.reason = "附件缺页".into();
-        assert!(reopen(world.book(), &world.clerk, &reopening).await.unwrap().is_new());
-        assert!(!reopen(world.book(), &world.clerk, &reopening).await.unwrap().is_new());
+        assert!(
+            reopen(world.book(), &world.clerk, &reopening)
+                .await
+                .unwrap()
+                .is_new()
+        );
+        assert!(
+            !reopen(world.book(), &world.clerk, &reopening)
+                .await
+                .unwrap()
+                .is_new()
+        );
         assert_eq!(world.count("tasks-done").await, 0);
         assert_eq!(world.state("1").await.0, State::UnderWay);
         let early = sign_off(world.book(), &world.clerk, &world.signing_off(23).await).await;
@@ -129,10 +189,23 @@ async fn a_reopened_task_needs_a_new_report() {
 async fn only_units_of_the_task_report_and_only_for_themselves() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
-        let stranger = report(world.book(), &world.clerk, &world.reporting(20, SECOND, true).await).await;
-        assert!(matches!(stranger, Err(ReportError::NotItsUnit)), "{stranger:?}");
+        let stranger = report(
+            world.book(),
+            &world.clerk,
+            &world.reporting(20, SECOND, true).await,
+        )
+        .await;
+        assert!(
+            matches!(stranger, Err(ReportError::NotItsUnit)),
+            "{stranger:?}"
+        );
         let officer = world.app.people.officer("林晓", BUREAU);
-        let other = report(world.book(), &officer, &world.reporting(20, COMMITTEE, true).await).await;
+        let other = report(
+            world.book(),
+            &officer,
+            &world.reporting(20, COMMITTEE, true).await,
+        )
+        .await;
         assert!(matches!(other, Err(ReportError::NotYours)), "{other:?}");
         let mut early = world.reporting(20, BUREAU, true).await;
         early.result.day = day("2021-04-01");
@@ -141,7 +214,10 @@ async fn only_units_of_the_task_report_and_only_for_themselves() {
         let mut empty = world.reporting(20, BUREAU, true).await;
         empty.result.achieved = " ".into();
         let empty = report(world.book(), &officer, &empty).await;
-        assert!(matches!(empty, Err(ReportError::AchievedMissing)), "{empty:?}");
+        assert!(
+            matches!(empty, Err(ReportError::AchievedMissing)),
+            "{empty:?}"
+        );
     })
     .await;
 }
@@ -151,7 +227,13 @@ async fn a_report_taken_back_completes_nothing() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
         let officer = world.app.people.officer("林晓", BUREAU);
-        report(world.book(), &officer, &world.reporting(20, BUREAU, true).await).await.unwrap();
+        report(
+            world.book(),
+            &officer,
+            &world.reporting(20, BUREAU, true).await,
+        )
+        .await
+        .unwrap();
         let mut correcting = Correcting {
             entry: id(30),
             report: ReportId(id(20).0),
@@ -159,12 +241,17 @@ async fn a_report_taken_back_completes_nothing() {
             reason: "报错了任务".into(),
             result: None,
         };
-        report_correction::correct(world.book(), &officer, &correcting).await.unwrap();
+        report_correction::correct(world.book(), &officer, &correcting)
+            .await
+            .unwrap();
         assert_eq!(world.state("1").await.0, State::NotStarted);
         assert_eq!(world.count("task-reports").await, 0);
         correcting.entry = id(31);
         let again = report_correction::correct(world.book(), &officer, &correcting).await;
-        assert!(matches!(again, Err(CorrectReportError::AlreadyCorrected)), "{again:?}");
+        assert!(
+            matches!(again, Err(CorrectReportError::AlreadyCorrected)),
+            "{again:?}"
+        );
     })
     .await;
 }
@@ -172,7 +259,10 @@ async fn a_report_taken_back_completes_nothing() {
 #[tokio::test]
 async fn progress_towards_a_target_is_read_from_the_book() {
     in_world(async |world| {
-        use crate::briefings::{audience::Audience, recording::{self, Held, Recording}};
+        use crate::briefings::{
+            audience::Audience,
+            recording::{self, Held, Recording},
+        };
         world.import(&world.importing(10, LIST)).await.unwrap();
         let brief = async |entry: u128, units: Vec<UnitId>| {
             let held = Held {
@@ -180,10 +270,19 @@ async fn progress_towards_a_target_is_read_from_the_book() {
                 place: String::new(),
                 day: day("2021-03-16"),
                 organiser: OFFICE,
-                audience: Audience { units, ..Audience::default() },
+                audience: Audience {
+                    units,
+                    ..Audience::default()
+                },
             };
-            let new = Recording { entry: id(entry), campaign: "study".into(), held };
-            recording::record(world.book(), &world.clerk, &new).await.unwrap();
+            let new = Recording {
+                entry: id(entry),
+                campaign: "study".into(),
+                held,
+            };
+            recording::record(world.book(), &world.clerk, &new)
+                .await
+                .unwrap();
         };
         brief(40, vec![SECOND]).await;
         assert_eq!(world.state("2").await.0, State::UnderWay);
