@@ -39,8 +39,8 @@ import-state-applied = 已导入
 import-todo-kind = 待确认
 # $name (String) - 文件名
 import-todo = 名册导入：{ $name }
-# $changes (Number) - 变更数
 # $errors (Number) - 错误数
+# $changes (Number) - 变更数
 import-todo-detail = { $errors ->
     [0] { $changes } 项变更，确认后导入
    *[other] 有 { $errors } 处错误要改正
@@ -114,6 +114,6 @@ import-row = 第 { $row } 行
 import-row-number = 行
 import-name = 名称
 import-detail = 内容
-# $shown (Number) - 列出的项数
 # $all (Number) - 总数
+# $shown (Number) - 列出的项数
 import-listed = 共 { $all } 项，这里列出前 { $shown } 项。

@@ -181,7 +181,7 @@ pub(super) async fn todos(app: App, actor: Actor, lang: Lang) -> Result<Vec<Todo
             };
             preview.has_changes().then(|| Todo {
                 title: t.import_todo(&import.file_name),
-                detail: t.import_todo_detail(preview.changes(), preview.errors),
+                detail: t.import_todo_detail(preview.errors, preview.changes()),
                 due: None,
                 href: super::shown::ImportUrl { import: import.id }.to_string(),
                 kind: t.import_todo_kind(),

@@ -57,7 +57,7 @@ pub async fn show(
         if part.is_empty() {
             nothing_yet(&actor, t)
         } else {
-            ui::tree(&title, &part.nodes(lang, t, &sight))
+            ui::tree(lang, &title, &part.nodes(lang, t, &sight))
         }
     } else {
         let found = find(&app, &sight, &words, within, day).await?;

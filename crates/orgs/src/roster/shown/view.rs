@@ -260,7 +260,7 @@ fn problem_section(lang: Lang, t: &Texts, import: &Model, preview: &Preview) -> 
             rows,
             ..Table::default()
         }))
-        @if shown < all { p { (t.import_listed(shown, all)) } }
+        @if shown < all { p { (t.import_listed(all, shown)) } }
     };
     ui::section("problems", &t.import_problems(), acts, body)
 }
@@ -313,6 +313,6 @@ fn line_table(
     };
     html! {
         (ui::table(lang, table))
-        @if LISTED_MAX < count { p { (t.import_listed(LISTED_MAX, count)) } }
+        @if LISTED_MAX < count { p { (t.import_listed(count, LISTED_MAX)) } }
     }
 }

@@ -158,7 +158,7 @@ fn below(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
     let more = html! { @if 0 < shown.below_total { a href=(all) { (t.units_all_below()) } } };
     let body = html! {
         (ui::table(lang, table))
-        @if BELOW_MAX < shown.below_total { p { (t.import_listed(BELOW_MAX, shown.below_total)) } }
+        @if BELOW_MAX < shown.below_total { p { (t.import_listed(shown.below_total, BELOW_MAX)) } }
     };
     ui::section("below", &heading, more, body)
 }
