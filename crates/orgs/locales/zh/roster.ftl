@@ -33,6 +33,7 @@ import-made-at = 上传时间
 import-state-reading = 读取中
 import-state-unreadable = 无法读取
 import-state-previewed = 待确认
+import-state-errors = 有错误
 import-state-applied = 已导入
 
 # 待办
