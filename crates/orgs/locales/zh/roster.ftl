@@ -17,7 +17,7 @@ import-file-help = 一个 .xlsx、.xls、.ods 或 .csv 文件，不超过 { $max
 import-since = 起算日期
 import-since-help = 表里没有写成立日期、加入日期的，从这一天算起。
 import-effective = 变动生效日期
-import-effective-help = 换上级、改类型、改职务从这一天起算；这一天之前的数不变。
+import-effective-help = 变动从这一天起算，此前的数不变。
 import-send = 上传并预览
 import-no-file = 还没有选择文件。请选择要导入的工作簿。
 # $name (String) - 文件名
