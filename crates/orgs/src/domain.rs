@@ -1,5 +1,5 @@
 //! What the organisation brings to the application.
-use crate::{people, roster, units, words::texts};
+use crate::{access, people, roster, units, words::texts, working_days};
 use kernel::Lang;
 use ui::{Icon, NavItem};
 use web::{Domain, Pages};
@@ -20,7 +20,11 @@ pub fn domain() -> Domain {
 }
 
 fn pages() -> Pages {
-    units::pages().and(people::pages()).and(roster::pages())
+    units::pages()
+        .and(people::pages())
+        .and(roster::pages())
+        .and(working_days::pages())
+        .and(access::pages())
 }
 
 pub fn nav(lang: Lang) -> Vec<NavItem> {
@@ -48,6 +52,13 @@ pub fn nav(lang: Lang) -> Vec<NavItem> {
             t.import_nav(),
             Icon::Upload,
             'i',
+        ),
+        item(
+            "working-days",
+            "/working-days",
+            t.working_days_title(),
+            Icon::Calendar,
+            'c',
         ),
     ]
 }

@@ -19,11 +19,13 @@ pub mod person;
 pub mod roster;
 pub mod unit;
 pub mod units;
+pub mod working_days;
 
 pub use accounts::{ACCOUNTS, FIGURES, MEMBER, UNIT};
 pub use directory::{Directory, folded};
 pub use domain::{domain, nav};
 pub use membership::members;
 pub use migration::migrations;
+pub use working_days::working_days;
 
 kernel::words!();

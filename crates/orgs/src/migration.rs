@@ -79,6 +79,12 @@ impl MigrationTrait for Roster {
                 .col(uuid_null("job_id"))
                 .col(timestamp_with_time_zone("made_at"))
                 .take(),
+            Table::create()
+                .table("orgs_day_change")
+                .col(date("day").primary_key().take())
+                .col(boolean("is_worked"))
+                .col(text("reason"))
+                .take(),
         ];
         for table in tables {
             schema.create_table(table).await?;

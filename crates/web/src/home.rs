@@ -15,7 +15,7 @@ pub const HOME: &str = "/mine";
 /// Where people log in; `?next=` says where to go on. The page itself belongs to whoever knows passwords.
 pub const LOG_IN: &str = "/log-in";
 /// A post to this address ends the session; the frame of every page has the button.
-pub const LOG_OUT: &str = "/logout";
+pub const LOG_OUT: &str = "/log-out";
 
 pub(crate) fn pages() -> Pages {
     Pages::default()
@@ -45,7 +45,7 @@ async fn enter(_: EnterUrl, MaybeActor(actor): MaybeActor) -> Redirect {
 }
 
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/logout")]
+#[typed_path("/log-out")]
 pub struct LogOutUrl;
 
 async fn log_out(_: LogOutUrl, log_in: LogIn) -> Result<Response, WebError> {

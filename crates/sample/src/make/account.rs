@@ -25,6 +25,7 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
         editors_note: String::new(),
         body: account.source(),
         campaign: CAMPAIGN.into(),
+        as_of: account.day,
     };
     let draft = drafting::begin(zone.book, editor, entry("account draft"), cast.unit(ROOT)?, &text).await?;
     let wish = Wish { entry: entry("account issue"), brief: draft.id, seen_version: draft.version, length_is_meant: false };

@@ -155,6 +155,6 @@ async fn secretaries(
 /// Tasks by their number in the work list.
 async fn tasks(zone: &Zone<'_>) -> anyhow::Result<HashMap<u32, NodeId>> {
     let plan = ::plan::nodes::plan::Plan::load(zone.book.db().reader(), CAMPAIGN).await?;
-    let numbered = plan.items().filter_map(|item| Some((item.node.number.parse().ok()?, item.node.id)));
+    let numbered = plan.items.iter().filter_map(|item| Some((item.node.number.as_ref()?.parse().ok()?, item.node.id)));
     Ok(numbered.collect())
 }

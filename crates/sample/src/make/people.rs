@@ -17,9 +17,9 @@ pub(super) async fn come_in(zone: &Zone<'_>) -> anyhow::Result<()> {
     zone.clock.move_to(day(2021, 2, 8)?);
     let options = ImportOptions { lang: Lang::Zh, since: day(2020, 1, 1)?, effective: day(2021, 2, 8)? };
     let files = [
-        ("units", workbook("栖云开发区单位名册", UNITS_HEAD, &unit_rows(&units))?),
+        ("units", workbook("栖云开发区单位名册", UNITS_HEAD, &unit_rows(&units).collect::<Vec<_>>())?),
         // Mobile numbers of sample people cannot be dialled, so they are no phone numbers and are left out.
-        ("people", workbook("栖云开发区党员名册", PEOPLE_HEAD, &people_rows(&people).into_iter().map(without_mobile).collect::<Vec<_>>())?),
+        ("people", workbook("栖云开发区党员名册", PEOPLE_HEAD, &people_rows(&people).map(without_mobile).collect::<Vec<_>>())?),
     ];
     for (label, file) in files {
         let draft = roster::read(&file, &options).map_err(|problem| anyhow::anyhow!(problem.text(Lang::Zh)))?;

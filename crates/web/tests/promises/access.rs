@@ -144,7 +144,7 @@ async fn the_map_of_the_house_itself() {
         .on_both(async |app| {
             insta::allow_duplicates! { insta::assert_snapshot!(app.site_map(), @r"
             GET / Anyone
-            POST /logout Anyone
+            POST /log-out Anyone
             GET /healthz Anyone
             GET /mine SignedIn
             GET /jobs/{job} SignedIn

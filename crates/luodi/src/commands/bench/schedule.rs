@@ -17,10 +17,11 @@ pub fn measure() -> Line {
         .map(|number| {
             let before = number.min(3);
             let after = (0..before).map(|_| Link { task: number - 1 - chance.below(number.min(50) as u64) as usize, lag_days: 0 });
+            let predecessors = after.collect();
             Task {
                 duration_days: 1 + chance.below(5) as u32,
                 deadline: (chance.below(3) == 0).then(|| day(12, 31)),
-                predecessors: after.collect(),
+                predecessors,
                 ..Task::default()
             }
         })
