@@ -30,6 +30,7 @@ import-made-at = Uploaded
 import-state-reading = Being read
 import-state-unreadable = Cannot be read
 import-state-previewed = To be confirmed
+import-state-errors = Has errors
 import-state-applied = Imported
 
 import-todo-kind = To confirm

@@ -13,7 +13,6 @@ units-below-count = { $count ->
 }
 units-below = Units below
 units-below-none = No units below
-units-below-none-text = Units whose superior is this one in the roster are listed here.
 units-all-below = List all units below
 unit-code = Code
 unit-superior = Superior

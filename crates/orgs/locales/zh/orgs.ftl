@@ -54,8 +54,11 @@ unit-position = 排序号
 # $kind (String) - 类型
 # $code (String) - 编码
 unit-is-new = { $kind }，编码 { $code }
+# $before (String) - 原上级
+# $after (String) - 新上级
 # $day (String) - 生效日期
-unit-moves = 自 { $day } 起换上级
+unit-moves = 上级：{ $before } → { $after }，自 { $day } 起
+unit-at-the-top = 无（最上级）
 # $what (String) - 项目
 # $before (String) - 原值
 # $after (String) - 新值

@@ -17,7 +17,7 @@ import-file-help = 一个 .xlsx、.xls、.ods 或 .csv 文件，不超过 { $max
 import-since = 起算日期
 import-since-help = 表里没有写成立日期、加入日期的，从这一天算起。
 import-effective = 变动生效日期
-import-effective-help = 换上级、改类型、改职务从这一天起算；这一天之前的数不变。
+import-effective-help = 变动从这一天起算，此前的数不变。
 import-send = 上传并预览
 import-no-file = 还没有选择文件。请选择要导入的工作簿。
 # $name (String) - 文件名
@@ -33,14 +33,15 @@ import-made-at = 上传时间
 import-state-reading = 读取中
 import-state-unreadable = 无法读取
 import-state-previewed = 待确认
+import-state-errors = 有错误
 import-state-applied = 已导入
 
 # 待办
 import-todo-kind = 待确认
 # $name (String) - 文件名
 import-todo = 名册导入：{ $name }
-# $changes (Number) - 变更数
 # $errors (Number) - 错误数
+# $changes (Number) - 变更数
 import-todo-detail = { $errors ->
     [0] { $changes } 项变更，确认后导入
    *[other] 有 { $errors } 处错误要改正
@@ -114,6 +115,6 @@ import-row = 第 { $row } 行
 import-row-number = 行
 import-name = 名称
 import-detail = 内容
-# $shown (Number) - 列出的项数
 # $all (Number) - 总数
+# $shown (Number) - 列出的项数
 import-listed = 共 { $all } 项，这里列出前 { $shown } 项。

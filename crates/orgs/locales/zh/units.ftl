@@ -11,7 +11,6 @@ units-not-found-text = 请换一个名称或编码，或者换一个截至日期
 units-below-count = 下级 { $count } 个
 units-below = 下级单位
 units-below-none = 没有下级单位
-units-below-none-text = 名册里写明上级是本单位的，会列在这里。
 units-all-below = 列出所有下级
 unit-code = 编码
 unit-superior = 上级

@@ -117,6 +117,12 @@ pub struct Listed {
     pub made_at: DateTimeUtc,
 }
 
+impl Listed {
+    pub fn outcome(&self) -> Result<Option<Outcome>, serde_json::Error> {
+        self.result.as_deref().map(serde_json::from_str).transpose()
+    }
+}
+
 /// The newest imports of this person, newest first.
 pub async fn recent(app: &App, person: PersonId) -> Result<Vec<Listed>, DbErr> {
     Entity::find()
@@ -174,14 +180,12 @@ pub(super) async fn todos(app: App, actor: Actor, lang: Lang) -> Result<Vec<Todo
         waiting.filter(|import| import.state == ImportState::Previewed && oldest <= import.made_at);
     Ok(waiting
         .filter_map(|import| {
-            let Ok(Outcome::Preview { preview, .. }) =
-                serde_json::from_str(import.result.as_deref()?)
-            else {
+            let Ok(Some(Outcome::Preview { preview, .. })) = import.outcome() else {
                 return None;
             };
             preview.has_changes().then(|| Todo {
                 title: t.import_todo(&import.file_name),
-                detail: t.import_todo_detail(preview.changes(), preview.errors),
+                detail: t.import_todo_detail(preview.errors, preview.changes()),
                 due: None,
                 href: super::shown::ImportUrl { import: import.id }.to_string(),
                 kind: t.import_todo_kind(),

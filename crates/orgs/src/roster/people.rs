@@ -132,13 +132,16 @@ pub(super) fn compare(
             // Nobody belongs to a unit before there is one.
             from = founded;
         }
+        // A number that is there already is no news.
+        let phone = draft.phone.clone();
+        let phone = phone.filter(|phone| before.is_none() || !known.has_phone(id, phone));
         changes.people.push(PersonChange {
             row: draft.row,
             before,
             id,
             code,
             name: draft.name.clone(),
-            phone: draft.phone.clone(),
+            phone,
             unit: unit.id,
             post,
             is_member,

@@ -92,7 +92,7 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             unmentioned: changes.people_unmentioned,
         },
         unit_lines: listed(&changes.units, |change| change.before.is_none())
-            .map(|change| unit_line(change, lang))
+            .map(|change| unit_line(change, &changes, state, lang))
             .collect(),
         people_lines: listed(&changes.people, |change| change.before.is_none())
             .map(|change| person_line(change, state, lang))
@@ -134,8 +134,23 @@ fn listed<C>(changes: &[C], is_new: fn(&C) -> bool) -> impl Iterator<Item = &C> 
     of(true).chain(of(false))
 }
 
-fn unit_line(change: &super::UnitChange, lang: Lang) -> Line {
+fn unit_line(
+    change: &super::UnitChange,
+    changes: &super::Changes,
+    state: &State,
+    lang: Lang,
+) -> Line {
     let t = texts(lang);
+    let name = |unit: Option<kernel::UnitId>| {
+        let Some(unit) = unit else {
+            return t.unit_at_the_top();
+        };
+        let new = changes.units.iter().find(|change| change.after.id == unit);
+        new.map_or_else(
+            || state.directory.name(unit, lang).to_owned(),
+            |change| change.after.name_in(lang).to_owned(),
+        )
+    };
     let after = &change.after;
     let detail = match &change.before {
         None => t.unit_is_new(kind::title(&after.kind, lang), &after.code),
@@ -162,8 +177,9 @@ fn unit_line(change: &super::UnitChange, lang: Lang) -> Line {
                 let name = |unit: &crate::unit::Model| unit.name_en.clone().unwrap_or_default();
                 details.push(t.was_and_is(t.unit_name_en(), name(before), name(after)));
             }
-            if change.place.is_some() {
-                details.push(t.unit_moves(change.from.to_string()));
+            if let Some(above) = change.place {
+                let before = state.tree.parent(after.id, change.from);
+                details.push(t.unit_moves(name(before), name(above), change.from.to_string()));
             }
             details.join(semicolon(lang))
         }

@@ -41,10 +41,15 @@ pub async fn show(
     }
     let lang = frame.lang;
     let outcome = import.outcome().map_err(WebError::internal)?;
+    let head = view::Head {
+        file_name: &import.file_name,
+        made: import.made(),
+        light: light(lang, import.state, outcome.as_ref()),
+    };
     let main = match &outcome {
-        None => view::stopped(lang, &import),
-        Some(Outcome::Unreadable(why)) => view::unreadable(lang, &import, why),
-        Some(Outcome::Applied(applied)) => view::applied(lang, &import, applied),
+        None => view::stopped(lang, &head),
+        Some(Outcome::Unreadable(why)) => view::unreadable(lang, &head, why),
+        Some(Outcome::Applied(applied)) => view::applied(lang, &head, applied),
         Some(Outcome::Preview {
             preview,
             roster_changed,
@@ -54,7 +59,7 @@ pub async fn show(
                 roster_changed: *roster_changed,
                 last_time: last_time(job.as_ref(), &import),
             };
-            view::preview(lang, &import, preview, &asked)
+            view::preview(lang, &import, &head, preview, &asked)
         }
     };
     Ok(frame.page(&import.file_name, main).into_response())
@@ -66,8 +71,17 @@ fn last_time(job: Option<&Job>, import: &Model) -> Option<JobState> {
     (job.result.is_none() && job.state != JobState::Done).then_some(job.state)
 }
 
-pub(super) fn light(lang: Lang, state: ImportState) -> Markup {
+/// Where an import stands: a preview is to be confirmed only if there is something that can be.
+pub(super) fn light(lang: Lang, state: ImportState, outcome: Option<&Outcome>) -> Markup {
     let t = texts(lang);
+    if let (ImportState::Previewed, Some(Outcome::Preview { preview, .. })) = (state, outcome) {
+        if 0 < preview.errors {
+            return ui::status_light(Tone::Bad, &t.import_state_errors());
+        }
+        if !preview.has_changes() {
+            return ui::status_light(Tone::Idle, &t.import_no_changes());
+        }
+    }
     match state {
         ImportState::Reading => ui::status_light(Tone::Idle, &t.import_state_reading()),
         ImportState::Unreadable => ui::status_light(Tone::Bad, &t.import_state_unreadable()),

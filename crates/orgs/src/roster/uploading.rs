@@ -316,10 +316,11 @@ fn upload_form(lang: Lang, t: &Texts, input: &Input, problems: &[FieldProblem]) 
 fn recent_table(lang: Lang, t: &Texts, recent: &[Listed]) -> Markup {
     let rows = recent.iter().map(|import| {
         let there = ImportUrl { import: import.id }.to_string();
+        let outcome = import.outcome().unwrap_or_default();
         let made_at = import.made_at.with_timezone(&kernel::zone());
         Row::new(vec![
             html! { a href=(there) { (import.file_name) } },
-            shown::light(lang, import.state),
+            shown::light(lang, import.state, outcome.as_ref()),
             html! { (made_at.format("%Y-%m-%d %H:%M")) },
         ])
     });

@@ -72,7 +72,7 @@ async fn importing_again_changes_nothing_and_a_changed_list_brings_only_the_diff
         let preview = world.preview(&bytes).await;
         assert_eq!((preview.units.changed, preview.units.unmentioned), (1, 3));
         assert_eq!((preview.people.added, preview.people.unchanged, preview.people.unmentioned), (1, 2, 1));
-        insta::allow_duplicates! { insta::assert_snapshot!(preview.unit_lines[0].detail, @"Name: 第二党支部 → 第二支部(新); has another superior from 2021-03-01 on"); }
+        insta::allow_duplicates! { insta::assert_snapshot!(preview.unit_lines[0].detail, @"Name: 第二党支部 → 第二支部(新); Superior: 机关党委 → 试验开发区, from 2021-03-01 on"); }
         world.import(&bytes).await.unwrap();
 
         assert_eq!(world.figure("branches", "DW1", day(2, 28)).await, 2);

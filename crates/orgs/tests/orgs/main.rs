@@ -1,3 +1,4 @@
 //! What the roster promises, on both databases.
 mod importing;
+mod pages;
 mod world;

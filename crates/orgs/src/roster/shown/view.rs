@@ -1,13 +1,10 @@
-use super::{
-    super::{
-        Applied, Counts, Preview,
-        application::ApplicationUrl,
-        import::Model,
-        preview::{LISTED_MAX, Line},
-        problems::ProblemsUrl,
-        uploading::ImportsUrl,
-    },
-    light,
+use super::super::{
+    Applied, Counts, Preview,
+    application::ApplicationUrl,
+    import::Model,
+    preview::{LISTED_MAX, Line},
+    problems::ProblemsUrl,
+    uploading::ImportsUrl,
 };
 use crate::words::{Texts, texts};
 use jobs::JobState;
@@ -26,17 +23,25 @@ pub(super) struct Asked {
     pub last_time: Option<JobState>,
 }
 
+/// What stands on top of the page, however far the import is.
+pub(super) struct Head<'a> {
+    pub file_name: &'a str,
+    /// When it was sent.
+    pub made: String,
+    pub light: Markup,
+}
+
 /// The job that was to read it was broken off or failed.
-pub(super) fn stopped(lang: Lang, import: &Model) -> Markup {
+pub(super) fn stopped(lang: Lang, head: &Head<'_>) -> Markup {
     let t = texts(lang);
-    problem_page(lang, import, &t.import_stopped(), &t.import_stopped_text())
+    problem_page(lang, head, &t.import_stopped(), &t.import_stopped_text())
 }
 
-pub(super) fn unreadable(lang: Lang, import: &Model, why: &str) -> Markup {
-    problem_page(lang, import, &texts(lang).import_unreadable(), why)
+pub(super) fn unreadable(lang: Lang, head: &Head<'_>, why: &str) -> Markup {
+    problem_page(lang, head, &texts(lang).import_unreadable(), why)
 }
 
-fn problem_page(lang: Lang, import: &Model, title: &str, text: &str) -> Markup {
+fn problem_page(lang: Lang, head: &Head<'_>, title: &str, text: &str) -> Markup {
     let (again, there) = (texts(lang).import_again(), ImportsUrl.to_string());
     let notice = Notice {
         kind: NoticeKind::Error,
@@ -46,12 +51,12 @@ fn problem_page(lang: Lang, import: &Model, title: &str, text: &str) -> Markup {
         operation: None,
     };
     html! {
-        (head(lang, import, None))
+        (page_head(lang, head, None))
         (ui::notice(lang, &notice))
     }
 }
 
-pub(super) fn applied(lang: Lang, import: &Model, applied: &Applied) -> Markup {
+pub(super) fn applied(lang: Lang, head: &Head<'_>, applied: &Applied) -> Markup {
     let t = texts(lang);
     let title = t.import_state_applied();
     let text = applied.in_words(lang);
@@ -66,13 +71,19 @@ pub(super) fn applied(lang: Lang, import: &Model, applied: &Applied) -> Markup {
         (ui::link_button(&t.import_again(), &ImportsUrl.to_string(), Act::Quiet, None))
     };
     html! {
-        (head(lang, import, None))
+        (page_head(lang, head, None))
         (ui::notice(lang, &notice))
         (ui::acts(acts))
     }
 }
 
-pub(super) fn preview(lang: Lang, import: &Model, preview: &Preview, asked: &Asked) -> Markup {
+pub(super) fn preview(
+    lang: Lang,
+    import: &Model,
+    head: &Head<'_>,
+    preview: &Preview,
+    asked: &Asked,
+) -> Markup {
     let t = texts(lang);
     let has_file = import.file.is_some();
     let act =
@@ -109,7 +120,7 @@ pub(super) fn preview(lang: Lang, import: &Model, preview: &Preview, asked: &Ask
         ),
     ];
     html! {
-        (head(lang, import, act))
+        (page_head(lang, head, act))
         (notices(lang, t, import, preview, asked))
         (ui::section("sum", &t.import_sum(), html! {}, sum(lang, t, preview)))
         @if 0 < problems { (problem_section(lang, t, import, preview)) }
@@ -125,15 +136,15 @@ pub(super) fn preview(lang: Lang, import: &Model, preview: &Preview, asked: &Ask
     }
 }
 
-fn head(lang: Lang, import: &Model, acts: Option<Markup>) -> Markup {
+fn page_head(lang: Lang, head: &Head<'_>, acts: Option<Markup>) -> Markup {
     let t = texts(lang);
     let crumbs = [
         Crumb::new(t.units_title(), crate::units::UNITS),
         Crumb::new(t.import_title(), ImportsUrl.to_string()),
     ];
-    let sub = html! { (light(lang, import.state)) " " (t.import_sent(import.made())) };
+    let sub = html! { (head.light) " " (t.import_sent(&head.made)) };
     let head = PageHead {
-        title: &import.file_name,
+        title: head.file_name,
         sub: Some(sub),
         acts,
         crumbs: &crumbs,
@@ -260,7 +271,7 @@ fn problem_section(lang: Lang, t: &Texts, import: &Model, preview: &Preview) -> 
             rows,
             ..Table::default()
         }))
-        @if shown < all { p { (t.import_listed(shown, all)) } }
+        @if shown < all { p { (t.import_listed(all, shown)) } }
     };
     ui::section("problems", &t.import_problems(), acts, body)
 }
@@ -313,6 +324,6 @@ fn line_table(
     };
     html! {
         (ui::table(lang, table))
-        @if LISTED_MAX < count { p { (t.import_listed(LISTED_MAX, count)) } }
+        @if LISTED_MAX < count { p { (t.import_listed(count, LISTED_MAX)) } }
     }
 }

@@ -114,7 +114,7 @@ fn facts(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
         Lang::En if unit.name_en.is_some() => unit.name.clone(),
         Lang::En => String::new(),
     };
-    ui::facts(&[
+    let mut facts = vec![
         Fact::text(t.unit_code(), &unit.code),
         Fact::text(t.unit_kind(), kind::title(&unit.kind, lang)),
         Fact::new(t.unit_superior(), chain),
@@ -122,8 +122,11 @@ fn facts(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
             t.unit_since(),
             &shown.founded.map(|day| day.to_string()).unwrap_or_default(),
         ),
-        Fact::text(t.unit_other_name(), &other),
-    ])
+    ];
+    if !other.is_empty() {
+        facts.push(Fact::text(t.unit_other_name(), &other));
+    }
+    ui::facts(&facts)
 }
 
 fn below(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
@@ -136,7 +139,10 @@ fn below(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
         ])
     });
     let heading = t.units_below();
-    let (title, text) = (t.units_below_none(), t.units_below_none_text());
+    if shown.below_total == 0 {
+        let nothing = html! { p class="none" { (t.units_below_none()) } };
+        return ui::section("below", &heading, html! {}, nothing);
+    }
     let table = Table {
         caption: &heading,
         columns: vec![
@@ -145,20 +151,15 @@ fn below(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
             Column::text(t.unit_kind()),
         ],
         rows: rows.collect(),
-        empty: Some(Empty {
-            title: &title,
-            text: &text,
-            act: None,
-        }),
         ..Table::default()
     };
     let (within, day) = (shown.unit.id.to_string(), shown.day.to_string());
     let all = [("within", within.as_str()), ("day", day.as_str())];
     let all = ui::query::with_params(super::super::UNITS, &all);
-    let more = html! { @if 0 < shown.below_total { a href=(all) { (t.units_all_below()) } } };
+    let more = html! { a href=(all) { (t.units_all_below()) } };
     let body = html! {
         (ui::table(lang, table))
-        @if BELOW_MAX < shown.below_total { p { (t.import_listed(BELOW_MAX, shown.below_total)) } }
+        @if BELOW_MAX < shown.below_total { p { (t.import_listed(shown.below_total, BELOW_MAX)) } }
     };
     ui::section("below", &heading, more, body)
 }
