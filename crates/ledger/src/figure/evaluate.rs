@@ -82,8 +82,8 @@ pub async fn evaluate(
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
-    let period = period(definition.period, scope, compiled.flow);
-    let values = at_units(connection, book, &compiled, &[scope.unit], period).await?;
+    let period = |flow| period(definition.period, scope, flow);
+    let values = at_units(connection, book, &compiled, &[scope.unit], &period).await?;
     Ok(Ok(values[0].1))
 }
 
@@ -99,9 +99,9 @@ pub async fn parts(
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
-    let period = period(definition.period, scope, compiled.flow);
+    let period = |flow| period(definition.period, scope, flow);
     Ok(Ok(Parts {
-        units: at_units(connection, book, &compiled, units, period).await?,
+        units: at_units(connection, book, &compiled, units, &period).await?,
     }))
 }
 
@@ -145,16 +145,11 @@ async fn month_value(
         .pred_opt()
         .unwrap_or(month)
         .min(scope.as_of);
-    let from = if compiled.flow == Flow::Stock {
-        day::FIRST
-    } else {
-        day::number(month)
+    let period = |flow| {
+        let from = if flow == Flow::Stock { day::FIRST } else { day::number(month) };
+        Period { from, to: day::number(end) }
     };
-    let period = Period {
-        from,
-        to: day::number(end),
-    };
-    Ok(at_units(connection, book, compiled, &[scope.unit], period).await?[0].1)
+    Ok(at_units(connection, book, compiled, &[scope.unit], &period).await?[0].1)
 }
 
 pub(super) fn compiled(
@@ -196,9 +191,10 @@ async fn at_units(
     book: &Book,
     compiled: &Compiled,
     units: &[UnitId],
-    period: Period,
+    period_of: &(dyn Fn(Flow) -> Period + Sync),
 ) -> Result<Vec<(UnitId, Value)>, DbErr> {
     let flow = compiled.flow;
+    let period = period_of(flow);
     let mut values = Vec::with_capacity(units.len());
     match &compiled.shape {
         Shape::Sum(a) => {
@@ -211,7 +207,8 @@ async fn at_units(
         }
         Shape::Ratio(a, b) => {
             let parts = sums(connection, book, a, units, period, flow).await?;
-            let wholes = sums(connection, book, b, units, period, flow).await?;
+            let flow = compiled.measured_by;
+            let wholes = sums(connection, book, b, units, period_of(flow), flow).await?;
             values.extend(units.iter().map(|unit| {
                 let share = share(
                     of(&parts, unit),

@@ -21,7 +21,10 @@ pub struct Term {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compiled {
     pub shape: Shape,
+    /// How what is counted adds up over time.
     pub flow: Flow,
+    /// Of a ratio, how what it is measured by adds up: branches mobilised (a flow) of branches (a stock).
+    pub measured_by: Flow,
     /// What its quantities are; a ratio and a growth are shares whatever they are made of.
     pub measure: Measure,
 }
@@ -33,6 +36,13 @@ pub enum Shape {
     Ratio(Sum, Sum),
     /// Growth on the same period of the year before.
     Growth(Sum),
+}
+
+impl Compiled {
+    /// How one side adds up: 0 what is counted, 1 what it is measured by.
+    pub fn flow_of(&self, side: usize) -> Flow {
+        if side == 0 { self.flow } else { self.measured_by }
+    }
 }
 
 impl Shape {
@@ -100,16 +110,16 @@ pub fn compile(
         }
     }
     let (_, flow, measure) = natures.first().copied().ok_or(FormulaError::Empty)?;
+    let measured_by = match &shape {
+        Shape::Ratio(part, _) => natures.get(part.len()).map_or(flow, |(_, flow, _)| *flow),
+        Shape::Sum(_) | Shape::Growth(_) => flow,
+    };
     let measure = if matches!(shape, Shape::Sum(_)) {
         measure
     } else {
         Measure::BasisPoints
     };
-    Ok(Compiled {
-        shape,
-        flow,
-        measure,
-    })
+    Ok(Compiled { shape, flow, measured_by, measure })
 }
 
 /// The declared account that shares the most leading characters.

@@ -49,7 +49,7 @@ pub async fn records(
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
-    let period = evaluate::period(definition.period, scope, compiled.flow);
+    let period = evaluate::period(definition.period, scope, compiled.flow_of(query.side));
     let sums = compiled.shape.sums();
     let terms = sums.get(query.side).copied().unwrap_or(sums[0]);
     let Some(source) = Source::new(connection, book, terms, scope, period, query.up_to).await?
@@ -119,6 +119,7 @@ pub async fn value_as_counted_then(
         Err(error) => return Ok(Err(error)),
     };
     let period = evaluate::period(definition.period, scope, compiled.flow);
+    let measured_by = evaluate::period(definition.period, scope, compiled.measured_by);
     let peak = compiled.flow == crate::Flow::Peak;
     let total = async |terms: &Sum, period| -> Result<i64, DbErr> {
         let Some(source) = Source::new(connection, book, terms, scope, period, up_to).await? else {
@@ -136,7 +137,7 @@ pub async fn value_as_counted_then(
     };
     Ok(Ok(match &compiled.shape {
         Shape::Sum(a) => Value::Number(total(a, period).await?),
-        Shape::Ratio(a, b) => match (total(a, period).await?, total(b, period).await?) {
+        Shape::Ratio(a, b) => match (total(a, period).await?, total(b, measured_by).await?) {
             (_, 0) => Value::NoData(NoData::NothingToMeasureBy),
             (part, of) => Value::Share { part, of },
         },
