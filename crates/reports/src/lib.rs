@@ -10,8 +10,10 @@ pub mod accounts;
 pub mod briefs;
 pub mod entries;
 pub mod figures;
+mod domain;
 mod migration;
 
+pub use domain::domain;
 pub use migration::migrations;
 
 kernel::words!();

@@ -39,7 +39,7 @@ async fn every_number_of_an_issued_brief_is_recounted_from_its_records_also_afte
         let total = world.issue(101, &draft).await.unwrap();
         let (_, issue) = frozen::find(world.db.reader(), total).await.unwrap().unwrap();
         let shown: Vec<_> = issue.numbers.iter().map(|number| number.shown.as_str()).collect();
-        assert_eq!(shown, ["33件", "15件", "82.5%", "130%", "1100人", "3个"]);
+        assert_eq!(shown, ["33件", "15件", "82.5%", "230%", "1100人", "3个"]);
 
         world.record(9, "test.done", BRANCHES[0], day(3, 2), 4).await;
         world.correct(10, 1, "test.done", BRANCHES[0], day(3, 1), 1).await;
