@@ -1,1 +1,54 @@
-fn main() {}
+//! The one binary: serves the pages, and does from the command line what scripts need.
+//!
+//! Always true: a command does what a page does, through the same acts, as somebody who may.
+mod args;
+mod commands;
+mod domains;
+mod open;
+mod outcome;
+mod shifted;
+
+use args::{Args, Command};
+use clap::Parser;
+use outcome::Refused;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let filter = tracing_subscriber::EnvFilter::try_from_env("LUODI_LOG").unwrap_or_else(|_| "warn".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("luodi: {error}");
+            return outcome::BROKEN.into();
+        }
+    };
+    match runtime.block_on(run(args)) {
+        Ok(code) => code,
+        Err(error) => match error.downcast_ref::<Refused>() {
+            Some(refused) => {
+                eprintln!("{refused}");
+                outcome::REFUSED.into()
+            }
+            None => {
+                eprintln!("luodi: {error:#}");
+                outcome::BROKEN.into()
+            }
+        },
+    }
+}
+
+async fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let place = &args.place;
+    match &args.command {
+        Command::Serve(serve) => commands::serve::run(place, serve).await,
+        Command::Sample => commands::sample::run(place).await,
+        Command::Import { what } => commands::import::run(place, what).await,
+        Command::Figure(figure) => commands::figure::run(place, figure).await,
+        Command::Brief(brief) => commands::brief::run(place, brief).await,
+        Command::Doctor { json } => commands::doctor::run(place, *json).await,
+        Command::User { what } => commands::user::run(place, what).await,
+        Command::Bench(bench) => commands::bench::run(bench).await,
+    }
+}

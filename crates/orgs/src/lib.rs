@@ -9,16 +9,23 @@
 pub mod access;
 mod accounts;
 mod directory;
+mod domain;
+mod history;
 pub mod kind;
 pub mod membership;
 mod migration;
+pub mod people;
 pub mod person;
 pub mod roster;
 pub mod unit;
+pub mod units;
+pub mod working_days;
 
 pub use accounts::{ACCOUNTS, FIGURES, MEMBER, UNIT};
 pub use directory::{Directory, folded};
+pub use domain::{domain, nav};
 pub use membership::members;
 pub use migration::migrations;
+pub use working_days::working_days;
 
 kernel::words!();

@@ -72,12 +72,18 @@ impl MigrationTrait for Roster {
                 .col(uuid("id").primary_key().take())
                 .col(big_integer("person_id"))
                 .col(text("file_name"))
-                .col(blob("file"))
+                .col(blob_null("file"))
                 .col(text("options"))
                 .col(text("state"))
                 .col(text_null("result"))
-                .col(big_integer_null("job_id"))
+                .col(uuid_null("job_id"))
                 .col(timestamp_with_time_zone("made_at"))
+                .take(),
+            Table::create()
+                .table("orgs_day_change")
+                .col(date("day").primary_key().take())
+                .col(boolean("is_worked"))
+                .col(text("reason"))
                 .take(),
         ];
         for table in tables {
@@ -90,6 +96,7 @@ impl MigrationTrait for Roster {
             ("orgs_membership_person", "orgs_membership", "person_id"),
             ("orgs_membership_unit", "orgs_membership", "unit_id"),
             ("orgs_grant_person", "orgs_grant", "person_id"),
+            ("orgs_import_person", "orgs_import", "person_id"),
         ] {
             schema
                 .create_index(Index::create().name(name).table(table).col(column).take())

@@ -207,3 +207,50 @@ fn selector(css: &str) -> Selector {
         Err(problem) => panic!("`{css}` is no CSS selector: {problem}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::Response;
+    use kernel::Lang;
+    use maud::{Markup, html};
+    use ui::form::{self, Field};
+
+    fn page(main: Markup) -> Page {
+        let html = html! { main { (main) } }.into_string();
+        let (parts, ()) = Response::new(()).into_parts();
+        Page::new("/test", parts, html.into_bytes())
+    }
+
+    #[test]
+    fn a_field_is_found_by_its_label_with_or_without_the_mark_of_an_optional_one() {
+        let page = page(html! {
+            (form::text(Lang::Zh, Field::new("place", "地点", "三楼").problem(Some("请写全称。"))))
+            (form::text_area(Lang::Zh, Field::new("note", "备注", "甲\n乙").required()))
+        });
+        assert_eq!(page.field_error("地点").as_deref(), Some("请写全称。"));
+        assert_eq!(page.field_error("备注"), None);
+        assert_eq!(page.field_error("没有的"), None);
+        assert_eq!(page.value("place").as_deref(), Some("三楼"));
+        assert_eq!(page.value("note").as_deref(), Some("甲\n乙"));
+    }
+
+    #[test]
+    fn a_link_is_found_by_its_words_the_exact_ones_first() {
+        let page = page(html! { a href="/1" { "任务一览" } a href="/2" { "任务" } });
+        assert_eq!(page.link("任务").as_deref(), Some("/2"));
+        assert_eq!(page.link("任务一").as_deref(), Some("/1"));
+        assert_eq!(page.link("单位"), None);
+    }
+
+    #[test]
+    fn a_table_reads_cell_by_cell_with_single_spaces() {
+        let page = page(html! {
+            table {
+                thead { tr { th { "单位" } th { "次数" } } }
+                tbody { tr { th { "甲 " b { "支部" } } td { "3" } } }
+            }
+        });
+        assert_eq!(page.table(), [["甲 支部", "3"]]);
+    }
+}

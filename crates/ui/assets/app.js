@@ -156,12 +156,12 @@
     note.className = 'draft-note';
     note.setAttribute('role', 'status');
     const text = document.createElement('span');
-    text.textContent = words.draftRestored;
+    text.textContent = words.wordDraftRestored;
     const discard = document.createElement('button');
     discard.type = 'button';
     discard.className = 'button-link';
     discard.dataset.draftDiscard = '';
-    discard.textContent = words.draftDiscard;
+    discard.textContent = words.wordDraftDiscard;
     note.append(text, discard);
     form.prepend(note);
   }

@@ -176,10 +176,8 @@ fn document(shell: &Shell<'_>, class: &str, body: Markup) -> Markup {
                 script src=(assets::url("app.js")) defer {}
             }
             body class=(class)
-                data-leave=(t.leave_unsaved())
-                data-sending=(t.sending())
-                data-draft-restored=(t.draft_restored())
-                data-draft-discard=(t.draft_discard())
+                data-word-draft-restored=(t.draft_restored())
+                data-word-draft-discard=(t.draft_discard())
             {
                 a class="skip" href="#main" { (t.skip_to_main()) }
                 (body)
@@ -283,7 +281,7 @@ fn language_switch(shell: &Shell<'_>) -> Markup {
 
 fn log_out(t: &Texts, csrf: Option<&str>) -> Markup {
     html! {
-        form class="log-out" method="post" action="/logout" {
+        form class="log-out" method="post" action="/log-out" {
             @if let Some(csrf) = csrf { input type="hidden" name="csrf" value=(csrf); }
             button class="button-quiet" type="submit" { (t.log_out()) }
         }
@@ -323,5 +321,66 @@ fn keys_dialog(shell: &Shell<'_>) -> Markup {
             }
             form method="dialog" { button class="button" type="submit" { (t.keys_close()) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shell, Viewer, fragment, public_shell, shell};
+    use kernel::Lang;
+    use maud::html;
+
+    fn page(path: &str) -> String {
+        let viewer = Some(Viewer {
+            name: "柳望舒",
+            unit: "党工委办公室",
+            scope: "全区",
+        });
+        let frame = Shell {
+            title: "任务",
+            path,
+            viewer,
+            csrf: Some("token"),
+            ..Default::default()
+        };
+        shell(frame, html! { h1 { "任务" } }).into_string()
+    }
+
+    #[test]
+    fn the_language_switch_keeps_the_page_and_its_conditions() {
+        let html = page("/tasks?unit=3&lang=zh");
+        assert!(
+            html.contains(r#"href="/tasks?unit=3&amp;lang=en""#),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn logging_out_is_a_post_that_carries_the_token() {
+        let html = page("/tasks");
+        assert!(html.contains(r#"<form class="log-out" method="post" action="/log-out"><input type="hidden" name="csrf" value="token">"#));
+    }
+
+    #[test]
+    fn unit_and_scope_are_always_in_sight() {
+        let html = page("/tasks");
+        assert!(html.contains("党工委办公室") && html.contains("范围：全区"));
+    }
+
+    #[test]
+    fn a_public_page_has_neither_search_nor_navigation() {
+        let html = public_shell(Shell::default(), html! { h1 { "登录" } }).into_string();
+        assert!(!html.contains("site-search") && !html.contains("<nav"));
+    }
+
+    #[test]
+    fn a_fragment_is_the_inside_of_main_with_the_page_title() {
+        let frame = Shell {
+            lang: Lang::En,
+            title: "Tasks",
+            ..Default::default()
+        };
+        let html = fragment(frame, html! { h1 { "Tasks" } }).into_string();
+        assert_eq!(html, "<title>Tasks · Luodi</title><h1>Tasks</h1>");
     }
 }

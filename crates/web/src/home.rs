@@ -14,7 +14,7 @@ use ui::{Icon, NavItem};
 pub const HOME: &str = "/mine";
 /// Where people log in; `?next=` says where to go on. The page itself belongs to whoever knows passwords.
 pub const LOG_IN: &str = "/log-in";
-/// A post to this address ends the session.
+/// A post to this address ends the session; the frame of every page has the button.
 pub const LOG_OUT: &str = "/log-out";
 
 pub(crate) fn pages() -> Pages {

@@ -3,6 +3,7 @@ mod append_only;
 mod corrections;
 mod figures;
 mod history;
+mod killed;
 mod once;
 mod tree;
 mod twice;

@@ -37,7 +37,7 @@ pub enum ApplyError {
     Database(#[from] DbErr),
 }
 
-/// Applies a workbook. `import` is its id: the same import applied twice is one.
+/// Applies a workbook in a transaction of its own. `import` is its id: the same import applied twice is one.
 /// `progress` is told rows done and rows in all.
 pub async fn apply(
     book: &Book,
@@ -46,9 +46,29 @@ pub async fn apply(
     import: Uuid,
     draft: &Draft,
     options: &ImportOptions,
-    mut progress: impl FnMut(usize, usize) + Send,
+    progress: impl FnMut(usize, usize) + Send,
 ) -> Result<Applied, ApplyError> {
     let tx = book.db().begin().await?;
+    let applied = apply_in(&tx, book, keys, actor, import, draft, options, progress).await?;
+    tx.commit().await?;
+    Ok(applied)
+}
+
+/// [`apply`] as a part of the act that `tx` is. When it fails, take `tx` back.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a thing of its own, and the caller has all of them at hand"
+)]
+pub async fn apply_in(
+    tx: &db::Tx,
+    book: &Book,
+    keys: &Keys,
+    actor: &Actor,
+    import: Uuid,
+    draft: &Draft,
+    options: &ImportOptions,
+    mut progress: impl FnMut(usize, usize) + Send,
+) -> Result<Applied, ApplyError> {
     if tx.get_database_backend() == DbBackend::Postgres {
         // One import at a time: numbers of new units and people are given here.
         tx.execute_unprepared(
@@ -56,7 +76,7 @@ pub async fn apply(
         )
         .await?;
     }
-    let state = State::load(&tx, book.tree(&tx).await?, keys.clone()).await?;
+    let state = State::load(tx, book.tree(tx).await?, keys.clone()).await?;
     let changes = compare(draft, &state, &actor.reach(Right::Roster), options);
     if changes.has_errors() {
         return Err(ApplyError::HasErrors(Box::new(changes)));
@@ -67,7 +87,7 @@ pub async fn apply(
         keys,
         actor,
         import,
-        tx: &tx,
+        tx,
     };
     work.units(&changes.units).await?;
     let mut done = changes.units.len();
@@ -77,7 +97,6 @@ pub async fn apply(
         done += people.len();
         progress(done, all);
     }
-    tx.commit().await?;
     let added = |is_new: &[bool]| is_new.iter().filter(|is_new| **is_new).count();
     let units_added = added(
         &changes

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sheets::{Problem, Severity, Table};
 
 /// Rows that a preview lists of each sort; the rest is only counted.
-const LISTED_MAX: usize = 200;
+pub(super) const LISTED_MAX: usize = 200;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
@@ -49,7 +49,12 @@ impl Preview {
     }
 
     pub fn has_changes(&self) -> bool {
-        0 < self.units.added + self.units.changed + self.people.added + self.people.changed
+        0 < self.changes()
+    }
+
+    /// How many units and people would be added or changed.
+    pub fn changes(&self) -> usize {
+        self.units.added + self.units.changed + self.people.added + self.people.changed
     }
 }
 
@@ -86,16 +91,10 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             unchanged: changes.people_unchanged,
             unmentioned: changes.people_unmentioned,
         },
-        unit_lines: changes
-            .units
-            .iter()
-            .take(LISTED_MAX)
+        unit_lines: listed(&changes.units, |change| change.before.is_none())
             .map(|change| unit_line(change, lang))
             .collect(),
-        people_lines: changes
-            .people
-            .iter()
-            .take(LISTED_MAX)
+        people_lines: listed(&changes.people, |change| change.before.is_none())
             .map(|change| person_line(change, state, lang))
             .collect(),
         errors: problems()
@@ -122,6 +121,17 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             .flat_map(|table| asides(table, lang))
             .collect(),
     }
+}
+
+/// The first new ones and the first changed ones.
+fn listed<C>(changes: &[C], is_new: fn(&C) -> bool) -> impl Iterator<Item = &C> {
+    let of = move |wanted| {
+        let sort = changes
+            .iter()
+            .filter(move |change| is_new(change) == wanted);
+        sort.take(LISTED_MAX)
+    };
+    of(true).chain(of(false))
 }
 
 fn unit_line(change: &super::UnitChange, lang: Lang) -> Line {

@@ -63,8 +63,6 @@ chars-over = Characters too many: { $over }
 draft-restored = What you typed last time and did not send has been put back.
 draft-discard = Discard the draft
 draft-kept = The draft is kept on this device
-leave-unsaved = There is something you have not sent yet. Leave the page?
-sending = Sending, please wait
 
 ## Lists
 rows-total = { $total } in all

@@ -68,8 +68,6 @@ chars-over = 超出 { $over } 字
 draft-restored = 已恢复上次未提交的内容。
 draft-discard = 放弃草稿
 draft-kept = 草稿保存在本机
-leave-unsaved = 有内容尚未提交，确定离开吗？
-sending = 正在提交，请稍候
 
 ## 列表
 # $total (String) - all rows, written as people write numbers
@@ -140,6 +138,6 @@ month = { $month }月
 # $covered (String) - how many are covered
 # $all (String) - how many there are
 coverage-of = 已覆盖 { $covered }，共 { $all }
-# $total (Number) - rows there are
 # $shown (Number) - rows drawn
+# $total (Number) - rows there are
 chart-cut = 图中显示前 { $shown } 项，共 { $total } 项，全部见表。

@@ -33,7 +33,7 @@ pub fn bars(lang: Lang, style: Style, chart: Bars<'_>) -> Markup {
     html! {
         (Pen(style).figure(|room| draw(lang, Pen(style), room, chart.title, drawn)))
         @if cut && style == Style::Page {
-            p class="hint chart-cut" { (texts(lang).chart_cut(chart.bars.len(), drawn.len())) }
+            p class="hint chart-cut" { (texts(lang).chart_cut(drawn.len(), chart.bars.len())) }
         }
     }
 }

@@ -190,7 +190,8 @@ pub(super) enum Room {
 
 /// A coordinate with at most one decimal: half the size of a page with a timetable.
 pub(super) fn n(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
+    // Adding zero turns a negative zero into a plain one.
+    let rounded = (value * 10.0).round() / 10.0 + 0.0;
     if rounded.fract() == 0.0 {
         format!("{rounded:.0}")
     } else {
@@ -250,6 +251,6 @@ mod tests {
 
     #[test]
     fn coordinates_have_one_decimal_at_most() {
-        assert_eq!([n(3.0), n(3.14159), n(-0.04)], ["3", "3.1", "-0"]);
+        assert_eq!([n(3.0), n(2.345), n(-0.04)], ["3", "2.3", "0"]);
     }
 }

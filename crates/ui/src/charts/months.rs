@@ -28,6 +28,10 @@ pub struct Months<'a> {
 }
 
 pub fn months(lang: Lang, style: Style, chart: Months<'_>) -> Markup {
+    let mut points = chart.this_year.iter().chain(chart.last_year);
+    if style == Style::Page && points.all(|point| point.value.is_none()) {
+        return html! { p class="none" { (texts(lang).chart_no_data()) } };
+    }
     Pen(style).figure(|room| draw(lang, Pen(style), room, &chart))
 }
 

@@ -57,7 +57,7 @@ pub fn timetable(lang: Lang, style: Style, chart: Timetable<'_>) -> Markup {
     html! {
         (Pen(style).figure(|room| draw(lang, Pen(style), room, &chart, drawn)))
         @if drawn.len() < chart.rows.len() && style == Style::Page {
-            p class="hint chart-cut" { (texts(lang).chart_cut(chart.rows.len(), drawn.len())) }
+            p class="hint chart-cut" { (texts(lang).chart_cut(drawn.len(), chart.rows.len())) }
         }
     }
 }

@@ -165,3 +165,29 @@ fn limit_line(lang: Lang, id: &str, limit: usize) -> Markup {
         { (t.chars_limit(limit)) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::form::{Field, text};
+    use kernel::Lang;
+
+    #[test]
+    fn what_is_wrong_is_tied_to_the_control_and_what_was_typed_stays() {
+        let field = Field::new("day", "日期", "<昨天>")
+            .help("如 2021-04-16")
+            .problem(Some("“昨天”不是日期"));
+        let html = text(Lang::Zh, field).into_string();
+        assert!(
+            html.contains(r#"aria-describedby="day-help day-problem" aria-invalid="true""#),
+            "{html}"
+        );
+        assert!(html.contains(r#"value="&lt;昨天&gt;""#), "{html}");
+    }
+
+    #[test]
+    fn a_field_that_may_stay_empty_says_so() {
+        let optional = text(Lang::En, Field::new("note", "Note", "")).into_string();
+        let required = text(Lang::En, Field::new("note", "Note", "").required()).into_string();
+        assert!(optional.contains("(optional)") && !required.contains("(optional)"));
+    }
+}

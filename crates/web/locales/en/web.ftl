@@ -7,7 +7,8 @@ scope-unit = own unit
 scope-none = no data
 
 mine-todos = To do
-mine-jobs = Work under way
+mine-jobs = Long work
+mine-rules = How this system keeps from burdening people
 todo-kind = What
 todo-title = Title
 todo-detail = Details

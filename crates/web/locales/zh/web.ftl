@@ -9,7 +9,8 @@ scope-none = 无数据范围
 
 ## 我的
 mine-todos = 待办
-mine-jobs = 进行中的任务
+mine-jobs = 后台任务
+mine-rules = 本系统怎样做到不增加基层负担
 todo-kind = 事项
 todo-title = 名称
 todo-detail = 说明
@@ -19,7 +20,7 @@ todo-today = 今天到期
 todos-empty-title = 没有待办
 todos-empty-text = 需要您反馈、核查或签收的事项会出现在这里，最近到期的排在最前。
 
-## 后台任务
+## 长时间的任务
 job-title = 任务
 job-state = 状态
 job-begun = 提交时间

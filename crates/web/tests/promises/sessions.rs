@@ -101,10 +101,9 @@ async fn a_log_in_gets_a_new_session_and_a_log_out_ends_it() {
         assert_eq!(sessions(app).await.len(), 1, "the session before is gone");
 
         let kept = browser.cookie_header();
-        browser
-            .post("/log-out", &[])
-            .await
-            .assert_redirect("/log-in");
+        let mine = browser.get("/mine").await;
+        let log_out = mine.attribute("form.log-out", "action").unwrap();
+        browser.post(log_out, &[]).await.assert_redirect("/log-in");
         assert_eq!(who(&browser).await, "-");
         let thief = app.stranger().with_header("cookie", &kept);
         assert_eq!(who(&thief).await, "-");

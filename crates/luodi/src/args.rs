@@ -1,0 +1,215 @@
+//! What can be asked on the command line.
+use chrono::NaiveDate;
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use kernel::Lang;
+use std::path::PathBuf;
+
+const ENDINGS: &str = "Exit codes:
+  0  done
+  1  refused: the input is wrong or something is not there; nothing was changed
+  2  the command line could not be understood
+  3  broken: the database, the disk or the network
+  4  doctor found that the book does not add up
+
+Examples:
+  luodi sample --data data                      make the sample zone
+  luodi serve --data data --port 8080           serve it
+  luodi import roster units.xlsx --as lin.xiao --dry-run
+  luodi figure branches-mobilised --unit ROOT --as-of 2021-04-15 --records
+  luodi brief 1 --out brief.docx
+  luodi doctor --json";
+
+/// Luodi (落地): runs a campaign from its plan to its proven results.
+#[derive(Parser, Debug)]
+#[command(name = "luodi", version, after_help = ENDINGS)]
+pub struct Args {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where the data is.
+#[derive(ClapArgs, Debug, Clone)]
+pub struct Place {
+    /// Folder with the embedded database and the key
+    #[arg(long, global = true, env = "LUODI_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// A PostgreSQL address instead of the embedded database; the key stays in the folder
+    #[arg(long, global = true, env = "LUODI_DATABASE")]
+    pub database: Option<String>,
+    /// Language of what is printed: zh or en
+    #[arg(long, global = true, env = "LUODI_LANG", default_value = "zh", value_parser = lang)]
+    pub lang: Lang,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Serve the pages
+    Serve(Serve),
+    /// Make the sample zone in an empty folder
+    Sample,
+    /// Bring in a workbook
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Print a figure, as of any day, with the records it was counted from
+    Figure(Figure),
+    /// Write an issued brief as a Word file
+    Brief(Brief),
+    /// Count everything again the slow way and compare
+    Doctor {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// People who may log in
+    User {
+        #[command(subcommand)]
+        what: User,
+    },
+    /// Measure; see docs/benchmarks.md
+    #[command(hide = true)]
+    Bench(Bench),
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct Serve {
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Where people reach it, if not at host and port: https://luodi.example.org
+    #[arg(long, env = "LUODI_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// Who runs it; in every footer
+    #[arg(long, env = "LUODI_SPONSOR", default_value = "")]
+    pub sponsor: String,
+    /// Filing number; in every footer
+    #[arg(long, env = "LUODI_FILING_NUMBER", default_value = "")]
+    pub filing_number: String,
+    /// Serve the gallery of components at /gallery
+    #[arg(long)]
+    pub gallery: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Import {
+    /// Units and people
+    Roster {
+        file: PathBuf,
+        #[command(flatten)]
+        options: ImportOptions,
+        /// Since when units and people have been there whose row does not say (default: 1 January of this year)
+        #[arg(long)]
+        since: Option<NaiveDate>,
+        /// From which day changes hold (default: today)
+        #[arg(long)]
+        effective: Option<NaiveDate>,
+    },
+    /// The work list of a campaign
+    Plan {
+        file: PathBuf,
+        #[command(flatten)]
+        options: ImportOptions,
+        /// Code of the campaign (default: the one that began last)
+        #[arg(long)]
+        campaign: Option<String>,
+    },
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct ImportOptions {
+    /// Log-in name of the person who imports; their rights count
+    #[arg(long = "as", value_name = "NAME", env = "LUODI_AS")]
+    pub actor: Option<String>,
+    /// Say what would happen, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write the workbook back with a column of problems
+    #[arg(long, value_name = "FILE")]
+    pub problems: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct Figure {
+    /// For instance branches-mobilised; without it, all figures are listed
+    pub code: Option<String>,
+    /// Code of the unit (default: the top)
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// The last day that counts (default: today)
+    #[arg(long)]
+    pub as_of: Option<NaiveDate>,
+    /// Code of the campaign (default: the one that began last)
+    #[arg(long)]
+    pub campaign: Option<String>,
+    /// List the records it was counted from
+    #[arg(long)]
+    pub records: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct Brief {
+    /// The brief's number in total
+    pub number: i64,
+    #[arg(long, value_name = "FILE.docx")]
+    pub out: PathBuf,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum User {
+    /// Give a person of the roster a log-in, or another password and other roles
+    Add {
+        /// Code of the person on the roster
+        person: String,
+        /// Name to log in with
+        #[arg(long)]
+        name: String,
+        /// A first password, which must be changed at the first log-in; read from LUODI_PASSWORD
+        #[arg(long, env = "LUODI_PASSWORD", hide_env_values = true)]
+        password: String,
+        /// role, or role@unit for the unit and all below, or role=unit for that unit alone: clerk, secretary@Z1
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+        /// Unit for which the person acts (default: the unit they belong to)
+        #[arg(long)]
+        unit: Option<String>,
+    },
+    /// List log-ins
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Close a log-in
+    Close { name: String },
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct Bench {
+    /// Where to write the table
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Postings in the large book
+    #[arg(long, default_value_t = 10_000_000)]
+    pub postings: u64,
+    /// Units in the large book
+    #[arg(long, default_value_t = 100_000)]
+    pub units: u64,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    match text {
+        "zh" => Ok(Lang::Zh),
+        "en" => Ok(Lang::En),
+        other => Err(format!("`{other}` is neither zh nor en")),
+    }
+}

@@ -1,0 +1,74 @@
+//! A figure in a large book: at the root, at a branch, as of any day.
+use super::{
+    Line, resident_mb, spread,
+    world::{self, DONE},
+};
+use chrono::Days;
+use kernel::UnitId;
+use ledger::{
+    append_many,
+    figure::{Scope, evaluate},
+};
+use std::{path::Path, time::Instant};
+
+/// Postings of one entry, and entries of one transaction.
+const POSTINGS: u64 = 100;
+const ENTRIES: u64 = 100;
+const DAYS: u64 = 3_650;
+const ASKED: u64 = 2_000;
+
+pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result<Vec<Line>> {
+    let units = units as i64;
+    let began = Instant::now();
+    let book = world::book(folder, "large.db", units).await?;
+    let founded = began.elapsed();
+    let leaf = world::first_leaf(units);
+    let mut chance = world::Chance(7);
+    let began = Instant::now();
+    let batches = postings / POSTINGS / ENTRIES;
+    let actor = world::actor();
+    for batch in 0..batches {
+        // As in life: most of what is posted together happened on the same day.
+        let day = world::first_day() + Days::new(batch * DAYS / batches.max(1));
+        let entries: Vec<_> = (0..ENTRIES)
+            .map(|entry| {
+                let number = u128::from(batch * ENTRIES + entry + 1);
+                (0..POSTINGS).fold(world::act(number, UnitId(leaf), day), |act, _| {
+                    let unit = UnitId(leaf + chance.below((units - leaf) as u64) as i64);
+                    act.post_at(DONE, unit, day, 1)
+                })
+            })
+            .collect();
+        let tx = book.db().begin().await?;
+        append_many(&tx, &book, entries.iter().map(|entry| (&actor, entry))).await?;
+        tx.commit().await?;
+        if batch % 20 == 0 {
+            eprint!("\r{} / {postings}", batch * POSTINGS * ENTRIES);
+        }
+    }
+    eprintln!();
+    let loaded = began.elapsed();
+    let mut lines = vec![Line {
+        what: format!("found {units} units; post {postings} postings in groups of {}", POSTINGS * ENTRIES),
+        promised: "",
+        measured: format!("{founded:.1?}; {:.0} a second", postings as f64 / loaded.as_secs_f64()),
+    }];
+    for (place, unit) in [("the root", 1), ("a committee", 3), ("a branch", leaf)] {
+        let mut times = Vec::new();
+        for _ in 0..ASKED {
+            let as_of = world::first_day() + Days::new(chance.below(DAYS));
+            let scope = Scope { unit: UnitId(unit), as_of, from: None, campaign: None };
+            let asked = Instant::now();
+            evaluate(book.db().reader(), &book, &world::definition(), &scope).await??;
+            times.push(asked.elapsed());
+        }
+        lines.push(Line {
+            what: format!("figure at {place}, as of a random day of ten years, {postings} postings, {units} units"),
+            promised: "under 1 ms",
+            measured: spread(times),
+        });
+    }
+    let memory = format!("{} MB", resident_mb());
+    lines.push(Line { what: "resident memory with that book open".into(), promised: "", measured: memory });
+    Ok(lines)
+}

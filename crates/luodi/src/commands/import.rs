@@ -1,0 +1,69 @@
+//! `luodi import`: workbooks come in, as on the pages: all or nothing.
+mod plan;
+mod roster;
+
+use crate::{
+    args::{Import, Place},
+    open,
+    outcome::{REFUSED, refuse},
+};
+use kernel::Lang;
+use serde::Serialize;
+use sheets::{Problem, Severity};
+use std::{path::Path, process::ExitCode};
+
+pub async fn run(place: &Place, what: &Import) -> anyhow::Result<ExitCode> {
+    // An import may be what begins a zone: then the database is made.
+    let app = open::any(place, web::Settings::default()).await?;
+    match what {
+        Import::Roster { file, options, since, effective } => roster::run(&app, place, file, options, *since, *effective).await,
+        Import::Plan { file, options, campaign } => plan::run(&app, place, file, options, campaign.as_deref()).await,
+    }
+}
+
+fn read(file: &Path, lang: Lang) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(file).or_else(|error| {
+        refuse(match lang {
+            Lang::Zh => format!("读不到文件 {}：{error}", file.display()),
+            Lang::En => format!("Cannot read the file {}: {error}", file.display()),
+        })
+    })
+}
+
+/// What an import did or would do.
+#[derive(Serialize)]
+struct Report<'a, C: Serialize> {
+    dry_run: bool,
+    counts: C,
+    problems: Vec<&'a Problem>,
+}
+
+impl<C: Serialize> Report<'_, C> {
+    fn is_refused(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Prints, and says how the program ends.
+    fn print(&self, lang: Lang, as_json: bool, counts_in_words: &str) -> anyhow::Result<ExitCode> {
+        if as_json {
+            println!("{}", serde_json::to_string_pretty(self)?);
+        } else {
+            for problem in &self.problems {
+                let cell = problem.cell.as_deref().unwrap_or_default();
+                match lang {
+                    Lang::Zh => println!("第 {} 行 {cell}：{}{}", problem.row, problem.what, problem.remedy),
+                    Lang::En => println!("row {} {cell}: {} {}", problem.row, problem.what, problem.remedy),
+                }
+            }
+            println!("{counts_in_words}");
+            match (lang, self.is_refused(), self.dry_run) {
+                (Lang::Zh, true, _) => println!("有错误，什么都没有改动。请改正后重新导入。"),
+                (Lang::En, true, _) => println!("There are errors; nothing was changed. Correct them and import again."),
+                (Lang::Zh, false, true) => println!("这是预演，什么都没有改动。"),
+                (Lang::En, false, true) => println!("This was a rehearsal; nothing was changed."),
+                (_, false, false) => {}
+            }
+        }
+        Ok(if self.is_refused() { REFUSED.into() } else { ExitCode::SUCCESS })
+    }
+}

@@ -1,0 +1,14 @@
+person = Person
+person-code = Code
+person-phone = Mobile
+person-phone-show = Show the number
+person-phone-help = Each look is entered in the history.
+person-phone-noted = This look was entered in the history.
+person-phone-was-looked-at = Looked at the telephone number
+person-units = Units
+person-is-member = Member
+person-since = From
+person-until = To
+person-until-now = now
+person-joined = Entered in the roster of “{ $unit }”
+person-was-changed = Changed

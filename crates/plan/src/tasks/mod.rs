@@ -1,0 +1,9 @@
+//! What is done about a task: reports of results, and their verification.
+mod facts;
+pub mod report;
+pub mod reporting;
+pub mod report_correction;
+pub(crate) mod report_page;
+pub mod sign_off;
+pub(crate) mod sign_off_page;
+pub(crate) mod task_page;

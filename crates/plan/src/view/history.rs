@@ -1,0 +1,132 @@
+//! A record's history from the book, in words.
+use crate::{briefings, campaigns, import::applying, tasks, words::texts};
+use kernel::{Lang, PersonId, zone};
+use ledger::entry::Entry;
+use maud::{Markup, html};
+use orgs::person;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::Value;
+use std::collections::HashMap;
+use ui::{Event, Tone};
+
+/// Names of people by their numbers.
+pub(crate) async fn names(
+    connection: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>, DbErr> {
+    let mut ids: Vec<PersonId> = people.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut names = HashMap::new();
+    for chunk in ids.chunks(500) {
+        let people = person::Entity::find()
+            .filter(person::Column::Id.is_in(chunk.iter().copied()))
+            .all(connection)
+            .await?;
+        names.extend(people.into_iter().map(|person| (person.id, person.name)));
+    }
+    Ok(names)
+}
+
+/// The entries as a timeline, the newest first.
+pub(crate) async fn timeline(
+    connection: &impl ConnectionTrait,
+    lang: Lang,
+    mut entries: Vec<Entry>,
+) -> Result<Markup, DbErr> {
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
+    let names = names(connection, entries.iter().map(|entry| entry.actor)).await?;
+    let events: Vec<Event> = entries
+        .iter()
+        .map(|entry| {
+            let when = entry.recorded_at.with_timezone(&zone()).format("%Y-%m-%d %H:%M");
+            let who = names.get(&entry.actor).cloned().unwrap_or_default();
+            let event = Event::new(when.to_string(), who, what(lang, entry)).toned(tone(&entry.kind));
+            match &entry.reason {
+                Some(reason) => event.because(reason),
+                None => event,
+            }
+        })
+        .collect();
+    Ok(ui::timeline(lang, &events))
+}
+
+fn tone(kind: &str) -> Tone {
+    match kind {
+        tasks::sign_off::SIGNED_OFF => Tone::Good,
+        tasks::sign_off::REOPENED | tasks::report_correction::WITHDRAWN | briefings::correction::WITHDRAWN => {
+            Tone::Attention
+        }
+        _ => Tone::Idle,
+    }
+}
+
+/// What an entry of this domain says.
+pub(crate) fn what(lang: Lang, entry: &Entry) -> Markup {
+    let t = texts(lang);
+    let details = entry.details.clone().unwrap_or_default();
+    let text = |key: &str| details[key].as_str().unwrap_or_default().to_owned();
+    let day = entry.happened_on.to_string();
+    let said = match entry.kind.as_str() {
+        campaigns::setting_up::SET_UP => t.history_set_up(),
+        campaigns::working_group::FORMED => t.history_formed(text("title")),
+        applying::IMPORTED => t.history_imported(number(&details, "added"), number(&details, "changed"), number(&details, "withdrawn")),
+        applying::ADDED => t.history_added(),
+        applying::CHANGED => return changes(lang, &details),
+        applying::WITHDRAWN => t.history_withdrawn(),
+        tasks::reporting::REPORTED => t.history_reported(day, text("achieved")),
+        tasks::report_correction::CORRECTED => t.history_report_corrected(day, text("achieved")),
+        tasks::report_correction::WITHDRAWN => t.history_report_withdrawn(),
+        tasks::sign_off::SIGNED_OFF => match text("note").as_str() {
+            "" => t.history_signed_off(day),
+            note => t.history_signed_off_note(day, note),
+        },
+        tasks::sign_off::REOPENED => t.history_reopened(day),
+        briefings::recording::RECORDED => t.history_briefing(day),
+        briefings::correction::CORRECTED => t.history_briefing_corrected(),
+        briefings::correction::WITHDRAWN => t.history_briefing_withdrawn(),
+        other => other.to_owned(),
+    };
+    html! { (said) }
+}
+
+fn number(details: &Value, key: &str) -> String {
+    details[key].as_i64().unwrap_or_default().to_string()
+}
+
+fn changes(lang: Lang, details: &Value) -> Markup {
+    let t = texts(lang);
+    let none = t.nothing();
+    let changes = details["changes"].as_array().map_or(&[][..], Vec::as_slice);
+    let shown = |value: &Value| match value.as_str() {
+        None | Some("") => none.clone(),
+        Some(text) => text.to_owned(),
+    };
+    html! {
+        @for change in changes {
+            span class="change" {
+                (t.history_changed(field(lang, change["field"].as_str().unwrap_or_default()), shown(&change["old"]), shown(&change["new"])))
+            } " "
+        }
+    }
+}
+
+/// The title of a field by its code in the book.
+pub(crate) fn field(lang: Lang, code: &str) -> String {
+    let t = texts(lang);
+    match code {
+        "number" => t.field_number(),
+        "title" => t.field_title(),
+        "parent" => t.field_parent(),
+        "lead" => t.lead_unit(),
+        "responsible" => t.responsible_units(),
+        "supporting" => t.supporting_units(),
+        "in_charge" => t.in_charge(),
+        "deadline" => t.deadline(),
+        "after" => t.predecessors(),
+        "duration" => t.duration(),
+        "deliverable" => t.deliverable(),
+        "target" => t.target(),
+        other => other.to_owned(),
+    }
+}

@@ -1,0 +1,34 @@
+//! The account of the campaign so far, written around live figures and issued.
+use super::{Cast, Zone, entry};
+use crate::{
+    CAMPAIGN,
+    content::{self, ROOT},
+};
+use reports::briefs::{
+    drafting::{self, Text},
+    issuing::{self, Wish},
+};
+
+const EDITOR: &str = "he.shuyun";
+
+pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
+    let editor = cast.actor(EDITOR)?;
+    let account = content::account_brief();
+    zone.clock.move_to(account.day);
+    let text = Text {
+        name: "栖云简报".into(),
+        office: account.office.clone(),
+        title: account.title.zh.clone(),
+        report_to: account.addressees.join("、"),
+        send_to: String::new(),
+        issue_to: "各党委、各部门、各社区".into(),
+        editors_note: String::new(),
+        body: account.source(),
+        campaign: CAMPAIGN.into(),
+        as_of: account.day,
+    };
+    let draft = drafting::begin(zone.book, editor, entry("account draft"), cast.unit(ROOT)?, &text).await?;
+    let wish = Wish { entry: entry("account issue"), brief: draft.id, seen_version: draft.version, length_is_meant: false };
+    issuing::issue(zone.book, editor, wish).await?;
+    Ok(())
+}
