@@ -1,5 +1,7 @@
 //! What this domain registers.
-use crate::{accounts, briefs, briefs::brief, entries, figures, figures::defining, migrations, words};
+use crate::{
+    accounts, briefs, briefs::brief, entries, figures, figures::defining, migrations, words,
+};
 use kernel::{Actor, Bilingual, Lang};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use ui::{Icon, NavItem};
@@ -12,8 +14,16 @@ pub fn domain() -> Domain {
         .figures(accounts::FIGURES)
         .pages(pages)
         .nav(nav)
-        .subject(SubjectKind::new(brief::SUBJECT, Bilingual::new("简报", "Brief"), brief_rows))
-        .subject(SubjectKind::new(defining::SUBJECT, Bilingual::new("指标", "Figure"), figure_rows))
+        .subject(SubjectKind::new(
+            brief::SUBJECT,
+            Bilingual::new("简报", "Brief"),
+            brief_rows,
+        ))
+        .subject(SubjectKind::new(
+            defining::SUBJECT,
+            Bilingual::new("指标", "Figure"),
+            figure_rows,
+        ))
 }
 
 fn pages() -> Pages {
@@ -31,10 +41,18 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         tab: key == "figures",
         letter: Some(letter),
     };
-    vec![item("figures", t.nav_figures(), 'f'), item("briefs", t.nav_briefs(), 'b')]
+    vec![
+        item("figures", t.nav_figures(), 'f'),
+        item("briefs", t.nav_briefs(), 'b'),
+    ]
 }
 
-async fn brief_rows(app: App, lang: Lang, _: Actor, ids: Vec<String>) -> Result<Vec<SubjectRow>, WebError> {
+async fn brief_rows(
+    app: App,
+    lang: Lang,
+    _: Actor,
+    ids: Vec<String>,
+) -> Result<Vec<SubjectRow>, WebError> {
     let t = words::texts(lang);
     let wanted: Vec<briefs::BriefId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
     let select = brief::Entity::find().filter(brief::Column::Id.is_in(wanted));
@@ -53,7 +71,12 @@ async fn brief_rows(app: App, lang: Lang, _: Actor, ids: Vec<String>) -> Result<
     Ok(found.into_iter().map(row).collect())
 }
 
-async fn figure_rows(app: App, lang: Lang, _: Actor, ids: Vec<String>) -> Result<Vec<SubjectRow>, WebError> {
+async fn figure_rows(
+    app: App,
+    lang: Lang,
+    _: Actor,
+    ids: Vec<String>,
+) -> Result<Vec<SubjectRow>, WebError> {
     let all = ledger::figure::all(app.db.reader()).await?;
     let wanted = all.into_iter().filter(|one| ids.contains(&one.code));
     let row = |one: ledger::figure::Definition| SubjectRow {

@@ -47,10 +47,15 @@ pub async fn names(
     let people: Vec<PersonId> = people.into_iter().collect();
     let select = person::Entity::find().filter(person::Column::Id.is_in(people));
     let found = select.all(connection).await?;
-    Ok(found.into_iter().map(|person| (person.id, person.name)).collect())
+    Ok(found
+        .into_iter()
+        .map(|person| (person.id, person.name))
+        .collect())
 }
 
 /// A moment in the product's time zone, to the minute.
 pub(crate) fn moment(at: chrono::DateTime<chrono::Utc>) -> String {
-    at.with_timezone(&kernel::zone()).format("%Y-%m-%d %H:%M").to_string()
+    at.with_timezone(&kernel::zone())
+        .format("%Y-%m-%d %H:%M")
+        .to_string()
 }

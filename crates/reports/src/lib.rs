@@ -8,9 +8,9 @@
 //! - a reader may see how many and not what: rows outside their reach are masked and still add up.
 pub mod accounts;
 pub mod briefs;
+mod domain;
 pub mod entries;
 pub mod figures;
-mod domain;
 mod migration;
 
 pub use domain::domain;

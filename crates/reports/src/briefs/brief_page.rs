@@ -34,7 +34,9 @@ pub struct DocxUrl {
 
 async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Markup, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
-    let (id, issue) = frozen::find(reader, url.total).await?.ok_or(WebError::NotFound)?;
+    let (id, issue) = frozen::find(reader, url.total)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let t = words::texts(lang);
     let mut shown = Vec::new();
     for (index, number) in (1..).zip(&issue.numbers) {
@@ -82,9 +84,15 @@ fn view(lang: Lang, issue: &Issue, shown: &[Shown], history: Markup) -> Markup {
 async fn docx(url: DocxUrl, State(app): State<App>) -> Result<Download, WebError> {
     match brief_docx(&app.db, &app.settings.public_url, url.total).await {
         Ok(bytes) => {
-            let (_, issue) = frozen::find(app.db.reader(), url.total).await?.ok_or(WebError::NotFound)?;
+            let (_, issue) = frozen::find(app.db.reader(), url.total)
+                .await?
+                .ok_or(WebError::NotFound)?;
             let t = words::texts(Lang::Zh);
-            let name = format!("{}{}.docx", issue.name, t.issue_number(issue.number, issue.total));
+            let name = format!(
+                "{}{}.docx",
+                issue.name,
+                t.issue_number(issue.number, issue.total)
+            );
             Ok(Download::docx(name, bytes))
         }
         Err(DocxError::NotFound(_)) => Err(WebError::NotFound),

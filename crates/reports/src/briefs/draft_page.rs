@@ -8,7 +8,11 @@ use super::{
     sheet::{Shown, sheet},
     token::Token,
 };
-use crate::{entries, figures::{Asked, catalogue_page::matching}, words};
+use crate::{
+    entries,
+    figures::{Asked, catalogue_page::matching},
+    words,
+};
 use axum::{
     extract::State,
     response::{IntoResponse, Response},
@@ -131,7 +135,12 @@ struct Around {
     history: Markup,
 }
 
-async fn show(url: DraftUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Response, WebError> {
+async fn show(
+    url: DraftUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Response, WebError> {
     let brief = draft(&app, &actor, url.brief).await?;
     if let Some(total) = brief.issue_total {
         return Ok(axum::response::Redirect::to(&format!("/briefs/{total}")).into_response());
@@ -139,7 +148,11 @@ async fn show(url: DraftUrl, State(app): State<App>, actor: Actor, frame: Frame)
     let input = Input::of(&brief);
     let main = editor(&app, &actor, frame.lang, brief, &input, &[], None).await?;
     let title = words::texts(frame.lang).draft_title();
-    Ok(frame.under("briefs").kind(PageKind::Brief).page(&title, main).into_response())
+    Ok(frame
+        .under("briefs")
+        .kind(PageKind::Brief)
+        .page(&title, main)
+        .into_response())
 }
 
 /// The draft, for whoever may write it; for others it is not there.
@@ -172,24 +185,43 @@ async fn save(
         return again(&app, &actor, frame, brief, &input, &problems, None).await;
     };
     let text = input.text(as_of);
-    match drafting::change(&app.book, &actor, input.entry, url.brief, input.seen_version, &text).await {
+    match drafting::change(
+        &app.book,
+        &actor,
+        input.entry,
+        url.brief,
+        input.seen_version,
+        &text,
+    )
+    .await
+    {
         Ok(saved) if !input.pick.is_empty() || !input.insert.is_empty() => {
             let next = Input {
                 pick: input.pick.clone(),
                 ..Input::of(&saved)
             };
             let main = editor(&app, &actor, lang, saved, &next, &[], None).await?;
-            Ok(frame.under("briefs").kind(PageKind::Brief).page(&t.draft_title(), main).into_response())
+            Ok(frame
+                .under("briefs")
+                .kind(PageKind::Brief)
+                .page(&t.draft_title(), main)
+                .into_response())
         }
         Ok(saved) => Ok(web::done(&self::url(saved.id), &t.draft_saved())),
         Err(DraftError::NotAllowed | DraftError::NotFound) => Err(WebError::NotFound),
-        Err(DraftError::Issued { total }) => Ok(web::done(&format!("/briefs/{total}"), &t.draft_was_issued(total))),
+        Err(DraftError::Issued { total }) => Ok(web::done(
+            &format!("/briefs/{total}"),
+            &t.draft_was_issued(total),
+        )),
         Err(DraftError::TooLong { field, chars_max }) => {
             let problems = [FieldProblem::new(field, t.field_too_long(chars_max))];
             again(&app, &actor, frame, brief, &input, &problems, None).await
         }
         Err(DraftError::UnknownCampaign) => {
-            let problems = [FieldProblem::new("campaign", t.ask_no_campaign(input.campaign.as_str()))];
+            let problems = [FieldProblem::new(
+                "campaign",
+                t.ask_no_campaign(input.campaign.as_str()),
+            )];
             again(&app, &actor, frame, brief, &input, &problems, None).await
         }
         Err(DraftError::Stale { current }) => {
@@ -250,7 +282,10 @@ async fn editor(
     let looks = looks(app, actor, lang, &brief, &directory, input).await?;
     let around = Around {
         history: entries::history(app, lang, SUBJECT, &brief.id.to_string()).await?,
-        campaigns: campaigns.iter().map(|one| Choice::new(&one.code, one.title(lang))).collect(),
+        campaigns: campaigns
+            .iter()
+            .map(|one| Choice::new(&one.code, one.title(lang)))
+            .collect(),
         brief,
         directory,
         picked,
@@ -287,7 +322,15 @@ async fn looks(
     let typed = as_typed(brief, input);
     let document = markup::read(&typed.body);
     let context = live::Context::from(&typed);
-    let numbers = live::resolve(app.db.reader(), &app.book, directory, actor, &document, &context).await?;
+    let numbers = live::resolve(
+        app.db.reader(),
+        &app.book,
+        directory,
+        actor,
+        &document,
+        &context,
+    )
+    .await?;
     let check = checking::check(&typed, &document, &numbers);
     Ok(html! {
         (checked(lang, &check))
@@ -304,30 +347,52 @@ pub(super) fn on_sheet(
     directory: &Directory,
 ) -> Markup {
     let t = words::texts(lang);
-    let shown = document.tokens.iter().zip(numbers).map(|(placed, number)| match number {
-        Ok(number) => Shown {
-            text: number.shown.clone(),
-            href: Asked::of(&number.scope, directory).url(&number.definition.code),
-            mark: Some(number.definition.title(lang).to_owned()),
-        },
-        Err(problem) => Shown {
-            text: placed.source.clone(),
-            href: String::new(),
-            mark: Some(problem.text(lang)),
-        },
-    });
+    let shown = document
+        .tokens
+        .iter()
+        .zip(numbers)
+        .map(|(placed, number)| match number {
+            Ok(number) => Shown {
+                text: number.shown.clone(),
+                href: Asked::of(&number.scope, directory).url(&number.definition.code),
+                mark: Some(number.definition.title(lang).to_owned()),
+            },
+            Err(problem) => Shown {
+                text: placed.source.clone(),
+                href: String::new(),
+                mark: Some(problem.text(lang)),
+            },
+        });
     // The mark of a live number is its title alone: nothing has changed since it was printed.
-    let shown: Vec<Shown> = shown.map(|shown| if shown.href.is_empty() { shown } else { Shown { mark: None, ..shown } }).collect();
-    sheet(lang, &super::sheet::Sheet {
-        name: &brief.name,
-        issue: &t.sheet_draft(),
-        office: &brief.office,
-        date: &paper::write_date(brief.as_of, Lang::Zh),
-        title: &brief.title,
-        editors_note: &brief.editors_note,
-        blocks: &document.blocks,
-        foot: &foot(lang, [&brief.report_to, &brief.send_to, &brief.issue_to].map(|to| brief::addressees(to))),
-    }, &shown)
+    let shown: Vec<Shown> = shown
+        .map(|shown| {
+            if shown.href.is_empty() {
+                shown
+            } else {
+                Shown {
+                    mark: None,
+                    ..shown
+                }
+            }
+        })
+        .collect();
+    sheet(
+        lang,
+        &super::sheet::Sheet {
+            name: &brief.name,
+            issue: &t.sheet_draft(),
+            office: &brief.office,
+            date: &paper::write_date(brief.as_of, Lang::Zh),
+            title: &brief.title,
+            editors_note: &brief.editors_note,
+            blocks: &document.blocks,
+            foot: &foot(
+                lang,
+                [&brief.report_to, &brief.send_to, &brief.issue_to].map(|to| brief::addressees(to)),
+            ),
+        },
+        &shown,
+    )
 }
 
 pub(super) fn foot(lang: Lang, to: [Vec<String>; 3]) -> Vec<(String, String)> {
@@ -346,9 +411,10 @@ pub(super) fn checked(lang: Lang, check: &Check) -> Markup {
         Missing::Title => t.missing_title(),
         Missing::Body => t.missing_body(),
     });
-    let unresolved = check.unresolved.iter().map(|found| {
-        t.token_at_line(found.line, found.source.as_str(), found.problem.text(lang))
-    });
+    let unresolved = check
+        .unresolved
+        .iter()
+        .map(|found| t.token_at_line(found.line, found.source.as_str(), found.problem.text(lang)));
     let found: Vec<String> = missing.chain(unresolved).collect();
     let length = match check.length() {
         Length::Fine => t.length_fine(check.characters, LONG_CHARS, TOO_LONG_CHARS),
@@ -382,7 +448,12 @@ fn view(
     let (entry, version) = (input.entry.to_string(), input.seen_version.to_string());
     let unit = around.directory.name(around.brief.unit_id, lang);
     let text = |name: &'static str, label: String, value: &str| {
-        ui::form::text(lang, Field::new(name, &label, value).limit(limits::TITLE_CHARS_MAX).problem(problem(name)))
+        ui::form::text(
+            lang,
+            Field::new(name, &label, value)
+                .limit(limits::TITLE_CHARS_MAX)
+                .problem(problem(name)),
+        )
     };
     html! {
         (ui::page_head(lang, PageHead {

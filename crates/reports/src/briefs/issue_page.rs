@@ -42,14 +42,23 @@ struct Input {
     length_is_meant: Option<String>,
 }
 
-async fn look(url: IssueUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Response, WebError> {
+async fn look(
+    url: IssueUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Response, WebError> {
     let brief = draft(&app, &actor, url.brief).await?;
     if let Some(total) = brief.issue_total {
         return Ok(Redirect::to(&format!("/briefs/{total}")).into_response());
     }
     let title = words::texts(frame.lang).issue_title();
     let main = view(&app, &actor, frame.lang, &brief, None).await?;
-    Ok(frame.under("briefs").kind(PageKind::Brief).page(&title, main).into_response())
+    Ok(frame
+        .under("briefs")
+        .kind(PageKind::Brief)
+        .page(&title, main)
+        .into_response())
 }
 
 async fn submit(
@@ -67,9 +76,17 @@ async fn submit(
         length_is_meant: input.length_is_meant.is_some(),
     };
     let problem = match issue(&app.book, &actor, wish).await {
-        Ok(total) => return Ok(web::done(&format!("/briefs/{total}"), &t.brief_issued(total))),
+        Ok(total) => {
+            return Ok(web::done(
+                &format!("/briefs/{total}"),
+                &t.brief_issued(total),
+            ));
+        }
         Err(IssueError::AlreadyIssued { total }) => {
-            return Ok(web::done(&format!("/briefs/{total}"), &t.draft_was_issued(total)));
+            return Ok(web::done(
+                &format!("/briefs/{total}"),
+                &t.draft_was_issued(total),
+            ));
         }
         Err(IssueError::NotAllowed | IssueError::NotFound) => return Err(WebError::NotFound),
         Err(IssueError::Book(source)) => return Err(source.into()),

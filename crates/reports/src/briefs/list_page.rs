@@ -1,16 +1,15 @@
 //! Issued briefs, and the drafts of whoever writes them.
 use super::{brief, drafting, drafting::Text};
 use crate::{entries::moment, figures::sight, words};
-use axum::{
-    extract::State,
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{Actor, EntryId, Reach, Right, UnitId};
 use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
-use ui::{Act, Button, Column, Empty, Icon, PageHead, PageKind, Row, Table, form::Form as FormFrame};
+use ui::{
+    Act, Button, Column, Empty, Icon, PageHead, PageKind, Row, Table, form::Form as FormFrame,
+};
 use web::{Access, App, Frame, Pages, Paging, WebError};
 
 pub fn pages() -> Pages {
@@ -32,7 +31,13 @@ struct Begin {
     entry: EntryId,
 }
 
-async fn show(_: BriefsUrl, State(app): State<App>, actor: Actor, paging: Paging, frame: Frame) -> Result<Markup, WebError> {
+async fn show(
+    _: BriefsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    paging: Paging,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
     let t = words::texts(lang);
     let (issues, total) = brief::issues(reader, paging.offset(), paging.limit()).await?;
@@ -41,7 +46,9 @@ async fn show(_: BriefsUrl, State(app): State<App>, actor: Actor, paging: Paging
     let drafts: Vec<brief::Model> = match actor.has(Right::Publish) {
         true => {
             let drafts = brief::drafts(reader).await?.into_iter();
-            drafts.filter(|draft| tree.reaches(&reach, draft.unit_id, today)).collect()
+            drafts
+                .filter(|draft| tree.reaches(&reach, draft.unit_id, today))
+                .collect()
         }
         false => Vec::new(),
     };
@@ -64,7 +71,11 @@ async fn show(_: BriefsUrl, State(app): State<App>, actor: Actor, paging: Paging
         ])
     });
     let drafted = drafts.iter().map(|draft| {
-        let title = if draft.title.is_empty() { t.brief_untitled() } else { draft.title.clone() };
+        let title = if draft.title.is_empty() {
+            t.brief_untitled()
+        } else {
+            draft.title.clone()
+        };
         Row::new(vec![
             html! { a href=(super::draft_page::url(draft.id)) { (title) } },
             html! { (draft.office) },
@@ -116,16 +127,34 @@ async fn begin(
     let directory = Directory::load(reader).await?;
     let last = brief::issues(reader, 0, 1).await?.0.pop();
     let text = Text {
-        name: last.as_ref().map(|last| last.name.clone()).unwrap_or_default(),
-        office: last.as_ref().map_or_else(|| directory.name(unit, kernel::Lang::Zh).to_owned(), |last| last.office.clone()),
-        report_to: last.as_ref().map(|last| last.report_to.clone()).unwrap_or_default(),
-        send_to: last.as_ref().map(|last| last.send_to.clone()).unwrap_or_default(),
-        issue_to: last.as_ref().map(|last| last.issue_to.clone()).unwrap_or_default(),
+        name: last
+            .as_ref()
+            .map(|last| last.name.clone())
+            .unwrap_or_default(),
+        office: last.as_ref().map_or_else(
+            || directory.name(unit, kernel::Lang::Zh).to_owned(),
+            |last| last.office.clone(),
+        ),
+        report_to: last
+            .as_ref()
+            .map(|last| last.report_to.clone())
+            .unwrap_or_default(),
+        send_to: last
+            .as_ref()
+            .map(|last| last.send_to.clone())
+            .unwrap_or_default(),
+        issue_to: last
+            .as_ref()
+            .map(|last| last.issue_to.clone())
+            .unwrap_or_default(),
         as_of: today,
         ..Text::default()
     };
     match drafting::begin(&app.book, &actor, input.entry, unit, &text).await {
-        Ok(draft) => Ok(web::done(&super::draft_page::url(draft.id), &t.brief_begun())),
+        Ok(draft) => Ok(web::done(
+            &super::draft_page::url(draft.id),
+            &t.brief_begun(),
+        )),
         Err(drafting::DraftError::Book(source)) => Err(source.into()),
         Err(_) => Err(WebError::NotFound),
     }

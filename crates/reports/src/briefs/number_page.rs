@@ -18,7 +18,10 @@ use ledger::figure::{self, Compiled, Definition, Scope, Shape, Value};
 use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
-use ui::{BigNumber, Column, Crumb, Notice, NoticeKind, PageHead, PageKind, Row, Table, query::with_params};
+use ui::{
+    BigNumber, Column, Crumb, Notice, NoticeKind, PageHead, PageKind, Row, Table,
+    query::with_params,
+};
 use web::{Access, App, Frame, Pages, Paging, WebError};
 
 pub fn pages() -> Pages {
@@ -70,12 +73,18 @@ async fn show(
     frame: Frame,
 ) -> Result<Markup, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
-    let (_, issue) = frozen::find(reader, url.total).await?.ok_or(WebError::NotFound)?;
+    let (_, issue) = frozen::find(reader, url.total)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let index = url.index.checked_sub(1).ok_or(WebError::NotFound)?;
     let number = issue.numbers.get(index).ok_or(WebError::NotFound)?;
     let (definition, scope) = (number.definition(reader).await?, number.scope());
-    let campaign = scope.campaign.as_ref().map(|campaign| campaign.code.as_str());
-    let compiled = figure::compile(&app.book, &definition.formula, campaign).map_err(WebError::internal)?;
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
+    let compiled =
+        figure::compile(&app.book, &definition.formula, campaign).map_err(WebError::internal)?;
     let directory = Directory::load(reader).await?;
     let tree = app.book.tree(reader).await?;
     let side = more.side.min(records::sides(&compiled) - 1);
@@ -88,11 +97,15 @@ async fn show(
     };
     let page = records::list(reader, &app.book, &definition, &scope, &own, wanted).await?;
     let page = page.map_err(WebError::internal)?;
-    let then = figure::value_as_counted_then(reader, &app.book, &definition, &scope, Some(issue.mark)).await?;
+    let then =
+        figure::value_as_counted_then(reader, &app.book, &definition, &scope, Some(issue.mark))
+            .await?;
     let now = frozen::today(reader, &app.book, number).await?.ok();
     // Whoever may not see the rows may not see which of them changed either.
     let since = match own == [scope.unit] {
-        true => frozen::since(reader, &app.book, number, issue.mark).await?.unwrap_or_default(),
+        true => frozen::since(reader, &app.book, number, issue.mark)
+            .await?
+            .unwrap_or_default(),
         false => Since::default(),
     };
     let seen = Seen {
@@ -116,7 +129,10 @@ async fn show(
     };
     let title = seen.definition.title(lang).to_owned();
     let main = view(&seen, &title);
-    Ok(frame.under("briefs").kind(PageKind::Figure).page(&title, main))
+    Ok(frame
+        .under("briefs")
+        .kind(PageKind::Figure)
+        .page(&title, main))
 }
 
 fn view(seen: &Seen<'_>, title: &str) -> Markup {
@@ -176,21 +192,27 @@ fn differs(seen: &Seen<'_>, live: &str) -> Markup {
     let act = seen.may_open_now.then_some((act_label.as_str(), live));
     let same = t.number_same();
     match seen.now {
-        Some(now) if now == seen.number.value.value() => ui::notice(lang, &Notice {
-            kind: NoticeKind::Info,
-            text: &same,
-            act,
-            ..Notice::default()
-        }),
-        Some(now) => {
-            let text = t.number_would_be(shown::write(&seen.format, now, lang));
-            ui::notice(lang, &Notice {
-                kind: NoticeKind::Warning,
-                title: &t.number_differs(),
-                text: &text,
+        Some(now) if now == seen.number.value.value() => ui::notice(
+            lang,
+            &Notice {
+                kind: NoticeKind::Info,
+                text: &same,
                 act,
                 ..Notice::default()
-            })
+            },
+        ),
+        Some(now) => {
+            let text = t.number_would_be(shown::write(&seen.format, now, lang));
+            ui::notice(
+                lang,
+                &Notice {
+                    kind: NoticeKind::Warning,
+                    title: &t.number_differs(),
+                    text: &text,
+                    act,
+                    ..Notice::default()
+                },
+            )
         }
         None => html! {},
     }
@@ -214,16 +236,19 @@ fn since(seen: &Seen<'_>) -> Markup {
             html! { (change.now) },
         ])
     });
-    ui::table(lang, Table {
-        caption: &t.since_heading(),
-        columns: vec![
-            Column::title(t.column_change()),
-            Column::text(t.column_unit()).wide(),
-            Column::text(t.column_day()),
-            Column::number(t.column_then()),
-            Column::number(t.column_now()),
-        ],
-        rows: rows.collect(),
-        ..Table::default()
-    })
+    ui::table(
+        lang,
+        Table {
+            caption: &t.since_heading(),
+            columns: vec![
+                Column::title(t.column_change()),
+                Column::text(t.column_unit()).wide(),
+                Column::text(t.column_day()),
+                Column::number(t.column_then()),
+                Column::number(t.column_now()),
+            ],
+            rows: rows.collect(),
+            ..Table::default()
+        },
+    )
 }

@@ -48,9 +48,16 @@ struct Seen {
     history: Markup,
 }
 
-async fn show(url: EntryUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+async fn show(
+    url: EntryUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
-    let entry = entry::by_id(reader, url.entry).await?.ok_or(WebError::NotFound)?;
+    let entry = entry::by_id(reader, url.entry)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let tree = app.book.tree(reader).await?;
     // Whoever may only count an act may not read it.
     if crate::figures::sight::sight(&tree, &actor, entry.unit, entry.happened_on) != Sight::Full {
@@ -58,7 +65,10 @@ async fn show(url: EntryUrl, State(app): State<App>, actor: Actor, frame: Frame)
     }
     let kind = app.domains.subject(&entry.subject_kind);
     let subject = match kind {
-        Some(kind) => kind.rows(&app, lang, &actor, vec![entry.subject_id.clone()]).await?.pop(),
+        Some(kind) => kind
+            .rows(&app, lang, &actor, vec![entry.subject_id.clone()])
+            .await?
+            .pop(),
         None => None,
     };
     if subject.as_ref().is_some_and(|row| !row.visible) {
@@ -69,9 +79,15 @@ async fn show(url: EntryUrl, State(app): State<App>, actor: Actor, frame: Frame)
         None => None,
     };
     let seen = Seen {
-        who: names(reader, [entry.actor]).await?.remove(&entry.actor).unwrap_or_default(),
+        who: names(reader, [entry.actor])
+            .await?
+            .remove(&entry.actor)
+            .unwrap_or_default(),
         subject,
-        subject_kind: kind.map_or_else(|| entry.subject_kind.clone(), |kind| kind.title.get(lang).to_owned()),
+        subject_kind: kind.map_or_else(
+            || entry.subject_kind.clone(),
+            |kind| kind.title.get(lang).to_owned(),
+        ),
         corrected,
         corrected_by: entry::correction_of(reader, entry.seq).await?,
         postings: postings(reader, entry.seq).await?,
@@ -88,7 +104,8 @@ async fn postings(connection: &impl ConnectionTrait, seq: i64) -> Result<Vec<Pos
     let select = "SELECT a.code, p.unit_id, p.day, p.quantity FROM ledger_posting p JOIN ledger_account a ON a.id = p.account_id \
                   WHERE p.entry_seq = $1 ORDER BY a.code, p.unit_id, p.day LIMIT $2";
     let values = [seq.into(), POSTINGS_MAX.cast_signed().into()];
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), select, values);
+    let statement =
+        Statement::from_sql_and_values(connection.get_database_backend(), select, values);
     let rows = connection.query_all_raw(statement).await?;
     let read = |row: &sea_orm::QueryResult| {
         let day: i32 = row.try_get_by_index(2)?;
@@ -111,7 +128,9 @@ fn view(lang: Lang, title: &str, book: &Book, directory: &Directory, seen: &Seen
         None => html! { code { (entry.subject_id) } },
     };
     let linked = |entry: &Option<Entry>| match entry {
-        Some(entry) => html! { a href=(url(entry.id)) { (act_in_words(&entry.kind, lang)) " · " (moment(entry.recorded_at)) } },
+        Some(entry) => {
+            html! { a href=(url(entry.id)) { (act_in_words(&entry.kind, lang)) " · " (moment(entry.recorded_at)) } }
+        }
         None => html! {},
     };
     let facts = [
@@ -120,7 +139,10 @@ fn view(lang: Lang, title: &str, book: &Book, directory: &Directory, seen: &Seen
         Fact::text(t.column_unit(), directory.name(entry.unit, lang)),
         Fact::text(t.entry_happened(), &entry.happened_on.to_string()),
         Fact::text(t.entry_recorded(), &moment(entry.recorded_at)),
-        Fact::text(t.entry_reason(), entry.reason.as_deref().unwrap_or_default()),
+        Fact::text(
+            t.entry_reason(),
+            entry.reason.as_deref().unwrap_or_default(),
+        ),
         Fact::new(t.entry_corrects(), linked(&seen.corrected)),
         Fact::new(t.entry_corrected_by(), linked(&seen.corrected_by)),
         Fact::text(t.entry_number(), &entry.seq.to_string()),

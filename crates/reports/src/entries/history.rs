@@ -15,7 +15,11 @@ pub async fn history(app: &App, lang: Lang, kind: &str, id: &str) -> Result<Mark
         let who = names.get(&entry.actor).cloned().unwrap_or_default();
         let what = html! { a href=(url(entry.id)) { (act_in_words(&entry.kind, lang)) } };
         let event = Event::new(super::moment(entry.recorded_at), who, what);
-        let event = if entry.corrects.is_some() { event.toned(Tone::Attention) } else { event };
+        let event = if entry.corrects.is_some() {
+            event.toned(Tone::Attention)
+        } else {
+            event
+        };
         match &entry.reason {
             Some(reason) => event.because(reason.clone()),
             None => event,

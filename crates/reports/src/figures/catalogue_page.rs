@@ -70,9 +70,18 @@ async fn show(
             href,
         });
     }
-    let unit = home.map(|unit| directory.name(unit, lang)).unwrap_or_default();
+    let unit = home
+        .map(|unit| directory.name(unit, lang))
+        .unwrap_or_default();
     let title = t.catalogue_title();
-    let main = view(lang, &title, unit, &conditions.q, &lines, defining::may_define(&actor));
+    let main = view(
+        lang,
+        &title,
+        unit,
+        &conditions.q,
+        &lines,
+        defining::may_define(&actor),
+    );
     Ok(frame.kind(PageKind::List).page(&title, main))
 }
 
@@ -86,7 +95,14 @@ pub fn matching(all: Vec<Definition>, wanted: &str) -> Vec<Definition> {
 
 fn view(lang: Lang, title: &str, unit: &str, q: &str, lines: &[Line], may_define: bool) -> Markup {
     let t = words::texts(lang);
-    let acts = may_define.then(|| ui::link_button(&t.figure_add(), "/figure_definitions", Act::Plain, Some(Icon::Add)));
+    let acts = may_define.then(|| {
+        ui::link_button(
+            &t.figure_add(),
+            "/figure_definitions",
+            Act::Plain,
+            Some(Icon::Add),
+        )
+    });
     let rows = lines.iter().map(|line| {
         let definition = &line.definition;
         Row::new(vec![

@@ -52,7 +52,12 @@ struct Input {
     typed: Typed,
 }
 
-async fn new_form(_: DefinitionsUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Response, WebError> {
+async fn new_form(
+    _: DefinitionsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Response, WebError> {
     top(&app, &actor).await?;
     let input = Input {
         entry: fresh(),
@@ -67,9 +72,16 @@ async fn new_form(_: DefinitionsUrl, State(app): State<App>, actor: Actor, frame
     Ok(page(&app, frame, &input, &[], None).into_response())
 }
 
-async fn form(url: DefinitionUrl, State(app): State<App>, actor: Actor, frame: Frame) -> Result<Response, WebError> {
+async fn form(
+    url: DefinitionUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Response, WebError> {
     top(&app, &actor).await?;
-    let definition = figure::find(app.db.reader(), &url.figure, None).await?.ok_or(WebError::NotFound)?;
+    let definition = figure::find(app.db.reader(), &url.figure, None)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let input = Input {
         entry: fresh(),
         code: definition.code.clone(),
@@ -93,13 +105,15 @@ async fn submit(
     if input.then == "try" {
         let campaigns = ledger::campaign::all(app.db.reader()).await?;
         let campaign = campaigns.first().map(|campaign| campaign.code.as_str());
-        return Ok(match defining::check(&app.book, &input.code, &input.typed, campaign, lang) {
-            Ok(definition) => {
-                let tried = tried(&app, &definition, unit, lang).await?;
-                page(&app, frame, &input, &[], Some(tried)).into_response()
-            }
-            Err(faults) => refused(&app, frame, &input, &faults, None),
-        });
+        return Ok(
+            match defining::check(&app.book, &input.code, &input.typed, campaign, lang) {
+                Ok(definition) => {
+                    let tried = tried(&app, &definition, unit, lang).await?;
+                    page(&app, frame, &input, &[], Some(tried)).into_response()
+                }
+                Err(faults) => refused(&app, frame, &input, &faults, None),
+            },
+        );
     }
     let new = NewVersion {
         entry: input.entry,
@@ -109,7 +123,10 @@ async fn submit(
         typed: input.typed.clone(),
     };
     match defining::define(&app.book, &actor, &new, lang).await {
-        Ok(saved) => Ok(web::done(&Asked::default().url(&saved.code), &t.figure_saved(saved.version))),
+        Ok(saved) => Ok(web::done(
+            &Asked::default().url(&saved.code),
+            &t.figure_saved(saved.version),
+        )),
         Err(DefineError::NotAllowed) => Err(WebError::NotFound),
         Err(DefineError::Faulty(faults)) => Ok(refused(&app, frame, &input, &faults, None)),
         Err(DefineError::Stale { current }) => {
@@ -129,11 +146,17 @@ async fn submit(
 async fn top(app: &App, actor: &Actor) -> Result<UnitId, WebError> {
     let tree = app.book.tree(app.db.reader()).await?;
     let home = sight::home(&tree, actor, app.clock.today());
-    home.filter(|_| defining::may_define(actor)).ok_or(WebError::NotFound)
+    home.filter(|_| defining::may_define(actor))
+        .ok_or(WebError::NotFound)
 }
 
 /// The number that the definition gives with real data.
-async fn tried(app: &App, definition: &Definition, unit: UnitId, lang: Lang) -> Result<String, WebError> {
+async fn tried(
+    app: &App,
+    definition: &Definition,
+    unit: UnitId,
+    lang: Lang,
+) -> Result<String, WebError> {
     let reader = app.db.reader();
     let as_of = app.clock.today();
     let scope = Scope {
@@ -143,13 +166,21 @@ async fn tried(app: &App, definition: &Definition, unit: UnitId, lang: Lang) -> 
         campaign: ledger::campaign::find(reader, None, as_of).await?,
     };
     let t = words::texts(lang);
-    Ok(match figure::evaluate(reader, &app.book, definition, &scope).await? {
-        Ok(value) => t.figure_tried(shown::write_as_defined(definition, value, lang)),
-        Err(error) => super::problem::text(&error, lang),
-    })
+    Ok(
+        match figure::evaluate(reader, &app.book, definition, &scope).await? {
+            Ok(value) => t.figure_tried(shown::write_as_defined(definition, value, lang)),
+            Err(error) => super::problem::text(&error, lang),
+        },
+    )
 }
 
-fn refused(app: &App, frame: Frame, input: &Input, faults: &[Fault], stale: Option<String>) -> Response {
+fn refused(
+    app: &App,
+    frame: Frame,
+    input: &Input,
+    faults: &[Fault],
+    stale: Option<String>,
+) -> Response {
     let title = words::texts(frame.lang).definition_title();
     let main = view(app, frame.lang, input, faults, None, stale.as_deref());
     frame.again(&title, main)
@@ -161,12 +192,25 @@ fn page(app: &App, frame: Frame, input: &Input, faults: &[Fault], tried: Option<
     frame.kind(PageKind::Form).page(&title, main)
 }
 
-fn view(app: &App, lang: Lang, input: &Input, faults: &[Fault], tried: Option<&str>, stale: Option<&str>) -> Markup {
+fn view(
+    app: &App,
+    lang: Lang,
+    input: &Input,
+    faults: &[Fault],
+    tried: Option<&str>,
+    stale: Option<&str>,
+) -> Markup {
     let t = words::texts(lang);
-    let problems: Vec<FieldProblem> = faults.iter().map(|fault| FieldProblem::new(fault.field, &fault.text)).collect();
+    let problems: Vec<FieldProblem> = faults
+        .iter()
+        .map(|fault| FieldProblem::new(fault.field, &fault.text))
+        .collect();
     let problem = |field: &str| FieldProblem::of(&problems, field);
     let typed = &input.typed;
-    let periods: Vec<Choice> = PeriodRule::ALL.into_iter().map(|rule| Choice::new(rule.code(), period(lang, rule))).collect();
+    let periods: Vec<Choice> = PeriodRule::ALL
+        .into_iter()
+        .map(|rule| Choice::new(rule.code(), period(lang, rule)))
+        .collect();
     let version = input.seen_version.to_string();
     let entry = input.entry.to_string();
     let crumbs = [Crumb::new(t.catalogue_title(), "/figures")];
@@ -212,12 +256,19 @@ fn accounts(app: &App, lang: Lang) -> Markup {
             html! { (flow) },
         ])
     });
-    ui::table(lang, Table {
-        caption: &t.accounts_heading(),
-        columns: vec![Column::title(t.column_account()), Column::text(t.column_title()).wide(), Column::text(t.column_flow())],
-        rows: rows.collect(),
-        ..Table::default()
-    })
+    ui::table(
+        lang,
+        Table {
+            caption: &t.accounts_heading(),
+            columns: vec![
+                Column::title(t.column_account()),
+                Column::text(t.column_title()).wide(),
+                Column::text(t.column_flow()),
+            ],
+            rows: rows.collect(),
+            ..Table::default()
+        },
+    )
 }
 
 fn period(lang: Lang, rule: PeriodRule) -> String {

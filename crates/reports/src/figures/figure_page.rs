@@ -75,7 +75,9 @@ async fn show(
     frame: Frame,
 ) -> Result<Response, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
-    let definition = figure::find(reader, &url.figure, None).await?.ok_or(WebError::NotFound)?;
+    let definition = figure::find(reader, &url.figure, None)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let directory = Directory::load(reader).await?;
     let tree = app.book.tree(reader).await?;
     let today = app.clock.today();
@@ -94,7 +96,9 @@ async fn show(
         Ok(opened) => opened,
         Err(error) => {
             let text = problem::text(&error, lang);
-            return Ok(frame.page(&title, cannot(lang, &title, &url.figure, &text)).into_response());
+            return Ok(frame
+                .page(&title, cannot(lang, &title, &url.figure, &text))
+                .into_response());
         }
     };
     let side = more.side.min(records::sides(&opened.compiled) - 1);
@@ -104,7 +108,14 @@ async fn show(
         skip: paging.offset(),
         take: paging.limit(),
     };
-    let page = records::list(reader, &app.book, &opened.definition, &opened.scope, &opened.own, wanted);
+    let page = records::list(
+        reader,
+        &app.book,
+        &opened.definition,
+        &opened.scope,
+        &opened.own,
+        wanted,
+    );
     let page = page.await?.map_err(WebError::internal)?;
     let seen = Seen {
         lang,
@@ -150,9 +161,12 @@ fn view(seen: &Seen<'_>) -> Markup {
     let definition = &opened.definition;
     let asked = Asked::of(&opened.scope, seen.directory);
     let mut crumbs = vec![Crumb::new(t.catalogue_title(), "/figures")];
-    crumbs.extend(opened.above.iter().map(|unit| {
-        Crumb::new(seen.directory.name(*unit, lang), at_unit(seen, *unit))
-    }));
+    crumbs.extend(
+        opened
+            .above
+            .iter()
+            .map(|unit| Crumb::new(seen.directory.name(*unit, lang), at_unit(seen, *unit))),
+    );
     let acts = seen.may_define.then(|| {
         let href = format!("/figures/{}/definition", definition.code);
         ui::link_button(&t.figure_change(), &href, Act::Quiet, Some(Icon::Edit))
@@ -193,24 +207,29 @@ fn day_form(seen: &Seen<'_>, asked: &Asked) -> Markup {
         .collect();
     let uses_campaign = seen.opened.definition.formula.contains("$campaign")
         || seen.opened.definition.period == ledger::PeriodRule::Campaign;
-    ui::query_bar(lang, QueryBar {
-        action: &path,
-        keep: &[("unit", &asked.unit)],
-        fields: html! {
-            @if !is_stock { (ui::form::date(lang, Field::new("from", &t.field_from(), &asked.from).condition())) }
-            (ui::form::date(lang, Field::new("as_of", &t.field_as_of(), &asked.as_of).condition()))
-            @if uses_campaign && 1 < choices.len() {
-                (ui::form::select(lang, Field::new("campaign", &t.field_campaign(), &asked.campaign).condition(), &choices))
-            }
+    ui::query_bar(
+        lang,
+        QueryBar {
+            action: &path,
+            keep: &[("unit", &asked.unit)],
+            fields: html! {
+                @if !is_stock { (ui::form::date(lang, Field::new("from", &t.field_from(), &asked.from).condition())) }
+                (ui::form::date(lang, Field::new("as_of", &t.field_as_of(), &asked.as_of).condition()))
+                @if uses_campaign && 1 < choices.len() {
+                    (ui::form::select(lang, Field::new("campaign", &t.field_campaign(), &asked.campaign).condition(), &choices))
+                }
+            },
         },
-    })
+    )
 }
 
 fn trend(seen: &Seen<'_>) -> Markup {
     let lang = seen.lang;
     let t = words::texts(lang);
     let point = |value: Value, href: String| charts::Point {
-        value: value.quantity().map(|quantity| quantity as f64 / scale(&seen.format)),
+        value: value
+            .quantity()
+            .map(|quantity| quantity as f64 / scale(&seen.format)),
         text: shown::write(&seen.format, value, lang),
         href,
     };
@@ -221,13 +240,23 @@ fn trend(seen: &Seen<'_>) -> Markup {
         let before = at_month(seen, month.month - chrono::Months::new(12));
         rows.push(Row::new(vec![
             html! { (month.month.format("%Y-%m")) },
-            ui::number(&shown::write_cell(&seen.format, month.value, lang), &now.url(code)),
-            ui::number(&shown::write_cell(&seen.format, month.year_before, lang), &before.url(code)),
+            ui::number(
+                &shown::write_cell(&seen.format, month.value, lang),
+                &now.url(code),
+            ),
+            ui::number(
+                &shown::write_cell(&seen.format, month.year_before, lang),
+                &before.url(code),
+            ),
         ]));
         this_year.push(point(month.value, now.url(code)));
         last_year.push(point(month.year_before, before.url(code)));
     }
-    let is_empty = |points: &[charts::Point]| points.iter().all(|point| point.value.is_none_or(|value| value == 0.0));
+    let is_empty = |points: &[charts::Point]| {
+        points
+            .iter()
+            .all(|point| point.value.is_none_or(|value| value == 0.0))
+    };
     if is_empty(&last_year) {
         last_year.clear();
     }
@@ -257,7 +286,10 @@ fn parts(seen: &Seen<'_>) -> Markup {
     let (mut bars, mut lines) = (Vec::new(), Vec::new());
     for part in &opened.parts {
         let (label, href) = match part.of {
-            PartOf::Unit(unit) => (seen.directory.name(unit, lang).to_owned(), at_unit(seen, unit)),
+            PartOf::Unit(unit) => (
+                seen.directory.name(unit, lang).to_owned(),
+                at_unit(seen, unit),
+            ),
             PartOf::Itself => (t.part_itself(), String::new()),
             PartOf::Masked => (t.part_masked(), String::new()),
         };
@@ -268,14 +300,21 @@ fn parts(seen: &Seen<'_>) -> Markup {
         ]));
         bars.push(charts::Bar {
             label,
-            value: part.value.quantity().map(|quantity| quantity as f64 / scale(&seen.format)),
+            value: part
+                .value
+                .quantity()
+                .map(|quantity| quantity as f64 / scale(&seen.format)),
             text: shown::write(&seen.format, part.value, lang),
             href,
         });
     }
-    let adds_up = matches!(opened.compiled.shape, Shape::Sum(_)) && opened.compiled.flow != Flow::Peak;
+    let adds_up =
+        matches!(opened.compiled.shape, Shape::Sum(_)) && opened.compiled.flow != Flow::Peak;
     let foot = match adds_up {
-        true => vec![html! { (t.total()) }, html! { (shown::write_cell(&seen.format, opened.value, lang)) }],
+        true => vec![
+            html! { (t.total()) },
+            html! { (shown::write_cell(&seen.format, opened.value, lang)) },
+        ],
         false => Vec::new(),
     };
     let title = t.parts_heading();
@@ -332,9 +371,22 @@ pub fn table(
     let t = words::texts(lang);
     // The sides of a ratio are quantities of their own, not shares.
     let is_plain = !matches!(compiled.shape, Shape::Sum(_));
-    let cell = |quantity: i64| if is_plain { quantity.to_string() } else { format.write_cell(quantity) };
-    let unit = if is_plain { String::new() } else { format.cell_unit(lang) };
-    let mut drawn: Vec<Row> = rows.iter().map(|row| rows::drawn(lang, row, &cell(row.quantity))).collect();
+    let cell = |quantity: i64| {
+        if is_plain {
+            quantity.to_string()
+        } else {
+            format.write_cell(quantity)
+        }
+    };
+    let unit = if is_plain {
+        String::new()
+    } else {
+        format.cell_unit(lang)
+    };
+    let mut drawn: Vec<Row> = rows
+        .iter()
+        .map(|row| rows::drawn(lang, row, &cell(row.quantity)))
+        .collect();
     if page.masked != records::Tally::default() {
         drawn.push(Row::new(vec![
             html! {},
@@ -347,27 +399,39 @@ pub fn table(
     let is_empty = drawn.is_empty();
     let foot = match compiled.flow == Flow::Peak || is_empty {
         true => Vec::new(),
-        false => vec![html! { (t.total()) }, html! {}, html! {}, html! {}, html! { (cell(page.total())) }],
+        false => vec![
+            html! { (t.total()) },
+            html! {},
+            html! {},
+            html! {},
+            html! { (cell(page.total())) },
+        ],
     };
-    ui::table(lang, Table {
-        caption: &t.records_heading(),
-        columns: rows::columns(lang, &unit),
-        rows: drawn,
-        foot,
-        empty: Some(Empty {
-            title: &t.records_empty_title(),
-            text: &t.records_empty_text(),
-            act: None,
-        }),
-        ..Table::default()
-    })
+    ui::table(
+        lang,
+        Table {
+            caption: &t.records_heading(),
+            columns: rows::columns(lang, &unit),
+            rows: drawn,
+            foot,
+            empty: Some(Empty {
+                title: &t.records_empty_title(),
+                text: &t.records_empty_text(),
+                act: None,
+            }),
+            ..Table::default()
+        },
+    )
 }
 
 fn exports(seen: &Seen<'_>, asked: &Asked) -> Markup {
     let t = words::texts(seen.lang);
     let side = seen.side.to_string();
     let href = |ending: &str| {
-        let path = asked.on(&format!("/figures/{}/records.{ending}", seen.opened.definition.code));
+        let path = asked.on(&format!(
+            "/figures/{}/records.{ending}",
+            seen.opened.definition.code
+        ));
         with_params(&path, &[("side", if seen.side == 0 { "" } else { &side })])
     };
     html! {

@@ -55,7 +55,10 @@ pub async fn open(
     if sight == Sight::Nothing {
         return Ok(None);
     }
-    let campaign = scope.campaign.as_ref().map(|campaign| campaign.code.as_str());
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
     let compiled = match figure::compile(book, &definition.formula, campaign) {
         Ok(compiled) => compiled,
         Err(error) => return Ok(Some(Err(error))),
@@ -70,7 +73,12 @@ pub async fn open(
         (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => return Ok(Some(Err(error))),
     };
     let is_open = |unit: &UnitId| sight::sight(&tree, actor, *unit, day) != Sight::Nothing;
-    let mut above: Vec<UnitId> = tree.chain(unit, day).into_iter().skip(1).filter(is_open).collect();
+    let mut above: Vec<UnitId> = tree
+        .chain(unit, day)
+        .into_iter()
+        .skip(1)
+        .filter(is_open)
+        .collect();
     above.reverse();
     Ok(Some(Ok(Opened {
         own: sight::own_units(&tree, actor, unit, day),

@@ -58,9 +58,15 @@ pub async fn rows(
             entry: entry.id,
             day: entry.happened_on,
             unit: directory.name(entry.unit, lang).to_owned(),
-            unit_code: directory.unit(entry.unit).map(|unit| unit.code.clone()).unwrap_or_default(),
+            unit_code: directory
+                .unit(entry.unit)
+                .map(|unit| unit.code.clone())
+                .unwrap_or_default(),
             kind: kind.map_or_else(String::new, |kind| kind.title.get(lang).to_owned()),
-            title: subject.map_or_else(|| entries::act_in_words(&entry.kind, lang), |row| row.title.clone()),
+            title: subject.map_or_else(
+                || entries::act_in_words(&entry.kind, lang),
+                |row| row.title.clone(),
+            ),
             detail: subject.map(|row| row.detail.clone()).unwrap_or_default(),
             href: subject.map(|row| row.href.clone()).unwrap_or_default(),
             quantity: record.quantity,
