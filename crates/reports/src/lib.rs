@@ -8,10 +8,12 @@
 //! - a reader may see how many and not what: rows outside their reach are masked and still add up.
 pub mod accounts;
 pub mod briefs;
+mod domain;
 pub mod entries;
 pub mod figures;
 mod migration;
 
+pub use domain::domain;
 pub use migration::migrations;
 
 kernel::words!();

@@ -1,6 +1,8 @@
 //! This domain's tables: drafts, and the numbers that issues were given. What was issued stands in the book.
 use sea_orm::DbErr;
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*};
+use sea_orm_migration::{
+    MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*,
+};
 
 pub fn migrations() -> db::Migrations {
     vec![Box::new(Briefs)]

@@ -281,3 +281,16 @@
   settleSentDraft();
   arrive(document.body);
 })();
+
+// Buttons that put text at the cursor of a field. Without script they send their form, and the server appends it.
+(() => {
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-insert]');
+    const field = button && document.getElementById(button.dataset.insertInto);
+    if (!field) return;
+    event.preventDefault();
+    field.setRangeText(button.dataset.insert, field.selectionStart, field.selectionEnd, 'end');
+    field.focus();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+})();

@@ -54,7 +54,7 @@ const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 8] = [
+const STYLE_SHEETS: [&str; 9] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
@@ -62,6 +62,7 @@ const STYLE_SHEETS: [&str; 8] = [
     "css/tables.css",
     "css/forms.css",
     "css/charts.css",
+    "css/sheet.css",
     "css/print.css",
 ];
 

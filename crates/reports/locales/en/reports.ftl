@@ -41,3 +41,226 @@ token-key-twice = “{ $key }” is said twice. Please keep one.
 token-value-missing = “{ $key }” has no value. Please add it, or leave the name out.
 token-not-a-day = “{ $value }” is not a day for “{ $key }”. Please write it like 2021-04-15.
 token-not-closed = The figure is not closed by two right braces on its line. Please add them.
+
+## Places
+nav-figures = Figures
+nav-briefs = Briefs
+
+## Catalogue
+catalogue-title = Catalogue of figures
+catalogue-sub = Every number opens the records it was counted from.
+catalogue-search = Find a figure (title or code)
+catalogue-empty-title = No figure was found
+catalogue-empty-text = Try other words, or reset the conditions to see all figures.
+figure-add = Add a figure
+figure-change = Change the definition
+column-figure = Figure
+column-value = Value ({ $unit })
+column-definition = Definition
+column-code = Code
+
+## One figure
+figure-cannot-be-shown = This number cannot be shown
+figure-from-the-start = Open it without conditions
+figure-version = Code { $code }, definition version { $version }, formula:
+field-from = First day
+field-as-of = Last day
+field-campaign = Campaign
+trend-heading = Trend
+trend-nothing = There is nothing this year, and nothing in the same months of the year before.
+as-table = As a table
+column-month = Month
+column-this-year = This year ({ $unit })
+column-year-before = Year before ({ $unit })
+parts-heading = By unit
+part-itself = At the unit itself
+part-masked = Units that you may not open
+total = Total
+records-heading = Records
+side-part = What is counted
+side-whole = What it is measured by
+side-now = This period
+side-before = The same period of the year before
+number-only = This unit is above your reach: you may see its number; of the records, only those within your reach are listed.
+peak-note = This number is the highest of the records, not their sum.
+records-empty-title = No records
+records-empty-text = Nothing was counted under these conditions. Try another day or unit.
+column-day = Day
+column-unit = Unit
+column-record = Record
+column-entry = Entry
+column-quantity = Quantity
+column-quantity-of = Quantity ({ $unit })
+open-entry = Open
+row-masked = A record that you may not open
+rows-masked = { $count ->
+    [one] { $count } more record that you may not open
+   *[other] { $count } more records that you may not open
+}
+export-xlsx = Export to Excel
+export-csv = Export as CSV
+export-cut = There are too many records: this file lists the first { $most }; the total is that of all.
+export-figure = Figure
+export-share = Figure (from two lists: what is counted, and what it is measured by)
+export-definition = Definition
+export-formula = Formula
+export-scope = Scope
+
+## Definition
+definition-title = Definition of a figure
+definition-sub = Saving adds a version; issued numbers still open with the version of their time.
+figure-saved = Saved; this is version { $version } now.
+stale-title = Somebody else has just changed this
+figure-stale = Version { $version } holds now, with the formula “{ $formula }”. What you typed is still here; save again to let yours hold.
+figure-tried-title = With real data
+figure-tried = With the records there are, the number is { $text }. Nothing is saved yet.
+figure-code-help = Lower-case letters, digits and hyphens, such as branches-mobilised. It cannot be changed later.
+field-title-zh = Title (Chinese)
+field-title-en = Title
+field-formula = Formula
+field-formula-help = Made of accounts, +, -, / and brackets; growth(account) is the growth on the year before; $campaign stands for the campaign asked about. The accounts are listed below.
+field-period = Days that count
+field-format-zh = Format by example
+field-format-help = Write a number as it should look, such as 211个, 3900余名, 214.6亿元, 85.5%.
+field-format-en = Format by example (English)
+field-format-en-help = Write a number with its English word, such as 9 members; leave it empty where there is no word.
+field-definition-zh = Definition in words (Chinese)
+field-definition-en = Definition in words
+figure-save = Save as a new version
+figure-try = Try it first
+accounts-heading = Accounts
+column-account = Account
+column-title = Title
+column-flow = Counted
+flow-flow = in a period
+flow-stock = on a day
+flow-peak = highest value
+period-to-date = From the beginning
+period-year = From 1 January
+period-month = From the first of the month
+period-campaign = From the campaign's first day
+
+## Entries
+entry-who = By
+entry-happened = Happened on
+entry-recorded = Recorded at
+entry-reason = Reason
+entry-corrects = Corrects
+entry-corrected-by = Corrected by
+entry-number = Number in the book
+postings-heading = What it counted
+postings-empty-title = It counted nothing
+postings-empty-text = This act is on record and changes no figure.
+history-heading = History
+act-recorded = Recorded
+act-corrected = Corrected
+act-withdrawn = Taken back
+act-begun = Begun
+act-changed = Changed
+act-issued = Issued
+act-imported = Imported
+act-reported = Reported
+act-signed-off = Signed off
+act-sent-back = Sent back
+act-reopened = Reopened
+act-closed = Closed
+act-joined = Joined
+act-left = Left
+act-extended = Extended
+act-defined = Defined anew
+
+## Briefs
+briefs-title = Briefs
+briefs-sub = In an issued brief, every number opens the records of its time.
+brief-begin = Begin a brief
+brief-begun = The draft is there.
+brief-untitled = (no title yet)
+drafts-heading = Drafts
+issued-heading = Issued
+column-office = Office
+column-changed = Last changed
+column-issue = Issue
+column-issued-on = Issued on
+issue-number = No. { NUMBER($number, useGrouping: 0) } ({ NUMBER($total, useGrouping: 0) } in total)
+briefs-empty-title = No brief has been issued yet
+briefs-empty-text = Issued briefs are listed here by their numbers.
+draft-title = Draft of a brief
+draft-sub = Issued by { $unit }. Its numbers follow the book, and are frozen on issue.
+draft-saved = The draft is saved.
+draft-was-issued = This brief was issued as number { $total } and can no longer be changed.
+draft-stale = Somebody changed and saved this draft after you opened it. What you typed is in the form below and not saved yet; save again to let yours hold.
+draft-theirs = The text that is saved now
+field-title = Title
+field-body = Text
+field-body-help = “# ” begins a heading, “## ” one below it, down to four; “- ” a list; “|” parts the cells of a table; **strong**. Numbers are put in from the figures below; they take unit, as-of, from, campaign and format.
+draft-head-and-foot = Head, days and addressees
+field-name = Name of the brief
+field-office = Issuing office
+field-figures-as-of = Figures as of
+field-figures-as-of-help = Numbers that name no day of their own are as of this day.
+field-editors-note = Editor's note
+field-report-to = To those above
+field-send-to = To those beside
+field-issue-to = To those below
+field-addressees-help = Part several by commas.
+draft-save = Save
+brief-to-issue = Check and issue
+preview-heading = Preview
+picker-legend = Put in a figure
+picker-search = Find a figure by a few characters
+picker-find = Find
+picker-nothing = No figure was found. Try other words.
+sheet-label = The brief on paper
+sheet-draft = Draft
+foot-report-to = To:
+foot-send-to = Copy:
+foot-issue-to = For:
+missing-name = The name of the brief is missing. Fill it in under head, days and addressees.
+missing-office = The issuing office is missing. Fill it in under head, days and addressees.
+missing-title = The title is missing. Please fill it in.
+missing-body = There is no text yet. Please write it.
+token-at-line = Line { $line }, { $source }: { $text }
+length-fine = { $count } characters ({ $long } are enough, { $most } are the most).
+length-long = { $count } characters, more than { $long }: better shorten it ({ $most } are the most).
+length-too-long = { $count } characters, more than { $most }. Please shorten it; if it must be so long, say so on issue.
+numbers-in-it = { $count ->
+    [one] It holds { $count } number.
+   *[other] It holds { $count } numbers.
+}
+checks-found = { $count ->
+    [one] { $count } thing to do before it can be issued:
+   *[other] { $count } things to do before it can be issued:
+}
+issue-title = Check and issue
+issue-stale = The draft was changed after you looked at it, so it was not issued. Please look at what it says now.
+issue-not-ready = It was not issued, since something is still to be done. See the list below.
+issue-consequence = On issue it gets its number; text and numbers can no longer be changed, and later corrections are marked beside the numbers.
+length-is-meant = It must have more than 5,000 characters
+issue-now = Issue
+back-to-draft = Back to the draft
+brief-issued = Issued as number { $total }.
+brief-word = Download for Word
+brief-numbers-open = { $count ->
+    [one] Its { $count } number opens the records of its time.
+   *[other] Its { $count } numbers open the records of their time.
+}
+brief-numbers-changed = { $count ->
+    [one] { $count } would be another today and is marked ※.
+   *[other] { $count } would be others today and are marked ※.
+}
+number-differs = It would be another number today
+number-as-printed = As printed
+number-frozen = Issued on { $date }, counted from the entries up to number { NUMBER($mark, useGrouping: 0) } of the book.
+number-exactly = In the catalogue's format: { $text }.
+number-same = Counted again today by the same definition, it is still this number.
+number-would-be = After the issue there were late entries or corrections; by the same definition it is { $text } today.
+number-open-live = Open today's number
+number-tree-moved = After the issue, units were moved for days gone by. As units belong together now, the records of then add up to another number.
+records-then-heading = Records as counted then
+since-heading = Changes since the issue
+since-added = Entered late
+since-taken-back = Taken back
+since-corrected = Corrected
+column-change = Change
+column-then = Then
+column-now = Now

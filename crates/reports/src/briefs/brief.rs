@@ -58,18 +58,12 @@ impl Model {
     }
 }
 
-pub async fn find(
-    connection: &impl ConnectionTrait,
-    id: BriefId,
-) -> Result<Option<Model>, DbErr> {
+pub async fn find(connection: &impl ConnectionTrait, id: BriefId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).one(connection).await
 }
 
 /// The issue with this total number.
-pub async fn issued(
-    connection: &impl ConnectionTrait,
-    total: i32,
-) -> Result<Option<Model>, DbErr> {
+pub async fn issued(connection: &impl ConnectionTrait, total: i32) -> Result<Option<Model>, DbErr> {
     let select = Entity::find().filter(Column::IssueTotal.eq(total));
     select.one(connection).await
 }
@@ -82,7 +76,10 @@ pub async fn issues(
 ) -> Result<(Vec<Model>, u64), DbErr> {
     let select = Entity::find().filter(Column::IssueTotal.is_not_null());
     let count = select.clone().count(connection).await?;
-    let page = select.order_by_desc(Column::IssueTotal).offset(skip).limit(take);
+    let page = select
+        .order_by_desc(Column::IssueTotal)
+        .offset(skip)
+        .limit(take);
     Ok((page.all(connection).await?, count))
 }
 
@@ -92,7 +89,9 @@ pub const DRAFTS_MAX: u64 = 200;
 /// Drafts, the one changed last first.
 pub async fn drafts(connection: &impl ConnectionTrait) -> Result<Vec<Model>, DbErr> {
     let select = Entity::find().filter(Column::IssueTotal.is_null());
-    let ordered = select.order_by_desc(Column::ChangedAt).order_by_asc(Column::Id);
+    let ordered = select
+        .order_by_desc(Column::ChangedAt)
+        .order_by_asc(Column::Id);
     ordered.limit(DRAFTS_MAX).all(connection).await
 }
 

@@ -47,9 +47,9 @@ pub struct Check {
 impl Check {
     pub fn length(&self) -> Length {
         match self.characters {
-            0..=LONG_CHARS => Length::Fine,
-            ..=TOO_LONG_CHARS => Length::Long,
-            _ => Length::TooLong,
+            characters if TOO_LONG_CHARS < characters => Length::TooLong,
+            characters if LONG_CHARS < characters => Length::Long,
+            _ => Length::Fine,
         }
     }
 
@@ -68,14 +68,20 @@ pub fn check(brief: &brief::Model, document: &Document, numbers: &Numbers) -> Ch
         (Missing::Title, &brief.title),
         (Missing::Body, &brief.body),
     ];
-    let missing = fields.into_iter().filter(|(_, text)| text.trim().is_empty());
-    let unresolved = document.tokens.iter().zip(numbers).filter_map(|(placed, number)| {
-        Some(Unresolved {
-            line: placed.line,
-            source: placed.source.clone(),
-            problem: number.as_ref().err()?.clone(),
-        })
-    });
+    let missing = fields
+        .into_iter()
+        .filter(|(_, text)| text.trim().is_empty());
+    let unresolved = document
+        .tokens
+        .iter()
+        .zip(numbers)
+        .filter_map(|(placed, number)| {
+            Some(Unresolved {
+                line: placed.line,
+                source: placed.source.clone(),
+                problem: number.as_ref().err()?.clone(),
+            })
+        });
     let shown = |index: usize| match numbers.get(index) {
         Some(Ok(number)) => number.shown.chars().filter(|c| !c.is_whitespace()).count(),
         _ => 0,

@@ -3,7 +3,10 @@ use super::brief::{self, BODY_CHARS_MAX, BriefId, SUBJECT};
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Right, UnitId, limits};
 use ledger::{AppendError, Book, NewEntry, Subject};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, ColumnTrait, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    sea_query::Expr,
+};
 
 /// What people write in a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +37,10 @@ pub enum DraftError {
     #[error("somebody has changed the draft meanwhile")]
     Stale { current: Box<brief::Model> },
     #[error("`{field}` has more than {chars_max} characters")]
-    TooLong { field: &'static str, chars_max: usize },
+    TooLong {
+        field: &'static str,
+        chars_max: usize,
+    },
     #[error("no campaign has this code")]
     UnknownCampaign,
     #[error(transparent)]
@@ -85,7 +91,9 @@ pub async fn begin(
         issued_on: Set(None),
         issue_entry: Set(None),
     };
-    brief::Entity::insert(row).exec_without_returning(&tx).await?;
+    brief::Entity::insert(row)
+        .exec_without_returning(&tx)
+        .await?;
     let drafted = act(book, entry, "reports.brief.drafted", id, unit, 1);
     ledger::append(&tx, book, actor, &drafted).await?;
     let begun = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
@@ -146,7 +154,14 @@ pub async fn change(
             current: Box::new(now),
         });
     }
-    let changed = act(book, entry, "reports.brief.changed", id, now.unit_id, now.version);
+    let changed = act(
+        book,
+        entry,
+        "reports.brief.changed",
+        id,
+        now.unit_id,
+        now.version,
+    );
     ledger::append(&tx, book, actor, &changed).await?;
     tx.commit().await?;
     Ok(now)
@@ -173,7 +188,8 @@ pub(super) async fn may_write(
     unit: UnitId,
 ) -> Result<(), DraftError> {
     let tree = book.tree(connection).await?;
-    if tree.contains(unit) && tree.reaches(&actor.reach(Right::Publish), unit, book.clock().today()) {
+    if tree.contains(unit) && tree.reaches(&actor.reach(Right::Publish), unit, book.clock().today())
+    {
         return Ok(());
     }
     Err(DraftError::NotAllowed)

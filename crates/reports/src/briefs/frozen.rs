@@ -1,5 +1,9 @@
 //! What an issue is, for good: text and numbers as they were printed, kept in its entry in the book.
-use super::{brief::{self, BriefId}, live, markup::Block};
+use super::{
+    brief::{self, BriefId},
+    live,
+    markup::Block,
+};
 use chrono::NaiveDate;
 use kernel::UnitId;
 use ledger::{
@@ -198,11 +202,19 @@ pub async fn since(
     }
     let quantities: Vec<HashMap<i64, i64>> = sides
         .iter()
-        .map(|side| side.rows.iter().map(|row| (row.entry.seq, row.quantity)).collect())
+        .map(|side| {
+            side.rows
+                .iter()
+                .map(|row| (row.entry.seq, row.quantity))
+                .collect()
+        })
         .collect();
     let quantity = |side: usize, seq: i64| quantities[side].get(&seq).copied().unwrap_or(0);
     let gone = |row: &&figure::Record| !quantities[1].contains_key(&row.entry.seq);
-    let rows = sides[1].rows.iter().chain(sides[0].rows.iter().filter(gone));
+    let rows = sides[1]
+        .rows
+        .iter()
+        .chain(sides[0].rows.iter().filter(gone));
     let changes = rows.map(|row| Change {
         then: quantity(0, row.entry.seq),
         now: quantity(1, row.entry.seq),

@@ -11,7 +11,9 @@ use chrono::Datelike;
 use kernel::{Actor, EntryId};
 use ledger::{AppendError, Book, NewEntry, Subject};
 use orgs::Directory;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
+};
 
 /// Kind of the entry that holds an [`Issue`].
 pub const ISSUED: &str = "reports.brief.issued";
@@ -53,20 +55,30 @@ impl From<DbErr> for IssueError {
 pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueError> {
     // Looked at before the turn at the writer, which everybody shares; nothing in it depends on who is first.
     let reader = book.db().reader();
-    let seen = brief::find(reader, wish.brief).await?.ok_or(IssueError::NotFound)?;
+    let seen = brief::find(reader, wish.brief)
+        .await?
+        .ok_or(IssueError::NotFound)?;
     let (document, directory) = (markup::read(&seen.body), Directory::load(reader).await?);
 
     let tx = book.db().begin().await?;
     // From here to the commit nobody else adds an entry or takes a number, on either database.
     let mark = ledger::entry::mark(&tx).await?;
-    let brief = brief::find(&tx, wish.brief).await?.ok_or(IssueError::NotFound)?;
-    drafting::may_write(book, &tx, actor, brief.unit_id).await.map_err(|error| match error {
-        DraftError::Book(error) => IssueError::Book(error),
-        _ => IssueError::NotAllowed,
-    })?;
+    let brief = brief::find(&tx, wish.brief)
+        .await?
+        .ok_or(IssueError::NotFound)?;
+    drafting::may_write(book, &tx, actor, brief.unit_id)
+        .await
+        .map_err(|error| match error {
+            DraftError::Book(error) => IssueError::Book(error),
+            _ => IssueError::NotAllowed,
+        })?;
     if let Some(total) = brief.issue_total {
         let is_repeat = brief.issue_entry == Some(wish.entry);
-        return if is_repeat { Ok(total) } else { Err(IssueError::AlreadyIssued { total }) };
+        return if is_repeat {
+            Ok(total)
+        } else {
+            Err(IssueError::AlreadyIssued { total })
+        };
     }
     if brief.version != wish.seen_version || brief.body != seen.body {
         return Err(IssueError::Stale);
@@ -92,13 +104,23 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
         issue_to: brief::addressees(&brief.issue_to),
         editors_note: brief.editors_note.trim().to_owned(),
         blocks: document.blocks,
-        numbers: numbers.iter().flatten().filter_map(FrozenNumber::of).collect(),
+        numbers: numbers
+            .iter()
+            .flatten()
+            .filter_map(FrozenNumber::of)
+            .collect(),
         mark,
     };
     let details = serde_json::to_value(&issue).map_err(|error| DbErr::Json(error.to_string()))?;
-    let entry = NewEntry::new(wish.entry, ISSUED, Subject::new(SUBJECT, brief.id), brief.unit_id, date)
-        .with_details(details)
-        .post(accounts::BRIEF, 1);
+    let entry = NewEntry::new(
+        wish.entry,
+        ISSUED,
+        Subject::new(SUBJECT, brief.id),
+        brief.unit_id,
+        date,
+    )
+    .with_details(details)
+    .post(accounts::BRIEF, 1);
     ledger::append(&tx, book, actor, &entry).await?;
     number_it(&tx, &brief, &issue, wish.entry).await?;
     tx.commit().await?;
@@ -107,12 +129,19 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
 
 /// The next number within the year and in total. Whoever calls this holds the book's lock.
 async fn next_numbers(tx: &impl ConnectionTrait, year: i32) -> Result<(i32, i32), DbErr> {
-    let highest = |column: brief::Column| brief::Entity::find().select_only().column_as(column.max(), "highest");
+    let highest = |column: brief::Column| {
+        brief::Entity::find()
+            .select_only()
+            .column_as(column.max(), "highest")
+    };
     let within_year = highest(brief::Column::IssueNumber).filter(brief::Column::IssueYear.eq(year));
     let in_total = highest(brief::Column::IssueTotal);
     let number: Option<Option<i32>> = within_year.into_tuple().one(tx).await?;
     let total: Option<Option<i32>> = in_total.into_tuple().one(tx).await?;
-    Ok((number.flatten().unwrap_or(0) + 1, total.flatten().unwrap_or(0) + 1))
+    Ok((
+        number.flatten().unwrap_or(0) + 1,
+        total.flatten().unwrap_or(0) + 1,
+    ))
 }
 
 async fn number_it(
@@ -133,5 +162,9 @@ async fn number_it(
         .exec(tx)
         .await?;
     // A draft that was changed while we counted is not what was looked at.
-    if numbered.rows_affected == 0 { Err(IssueError::Stale) } else { Ok(()) }
+    if numbered.rows_affected == 0 {
+        Err(IssueError::Stale)
+    } else {
+        Ok(())
+    }
 }

@@ -39,7 +39,10 @@ pub struct Number {
 pub enum NumberProblem {
     Token(TokenError),
     TooMany,
-    UnknownFigure { code: String, nearest: Option<String> },
+    UnknownFigure {
+        code: String,
+        nearest: Option<String>,
+    },
     Ask(AskError),
     Formula(FormulaError),
     Format(ExampleError),
@@ -54,10 +57,14 @@ impl NumberProblem {
         match self {
             NumberProblem::Token(error) => token_problem(error, lang),
             NumberProblem::TooMany => t.too_many_numbers(NUMBERS_MAX),
-            NumberProblem::UnknownFigure { code, nearest: Some(nearest) } => {
-                t.unknown_figure_near(code.as_str(), nearest.as_str())
-            }
-            NumberProblem::UnknownFigure { code, nearest: None } => t.unknown_figure(code.as_str()),
+            NumberProblem::UnknownFigure {
+                code,
+                nearest: Some(nearest),
+            } => t.unknown_figure_near(code.as_str(), nearest.as_str()),
+            NumberProblem::UnknownFigure {
+                code,
+                nearest: None,
+            } => t.unknown_figure(code.as_str()),
             NumberProblem::Ask(error) => error.text(lang),
             NumberProblem::Formula(error) => problem::text(error, lang),
             NumberProblem::Format(error) => error.text(lang),
@@ -113,8 +120,10 @@ pub async fn resolve(
         return Ok(Vec::new());
     }
     let all = figure::all(connection).await?;
-    let definitions: HashMap<&str, &Definition> =
-        all.iter().map(|definition| (definition.code.as_str(), definition)).collect();
+    let definitions: HashMap<&str, &Definition> = all
+        .iter()
+        .map(|definition| (definition.code.as_str(), definition))
+        .collect();
     let tree = book.tree(connection).await?;
     let mut numbers = Numbers::with_capacity(document.tokens.len());
     for (index, placed) in document.tokens.iter().enumerate() {
@@ -146,7 +155,10 @@ pub async fn resolve(
         };
         if sight(&tree, actor, scope.unit, scope.as_of) == Sight::Nothing {
             let (code, nearest) = (asked.unit, None);
-            numbers.push(Err(NumberProblem::Ask(AskError::UnknownUnit { code, nearest })));
+            numbers.push(Err(NumberProblem::Ask(AskError::UnknownUnit {
+                code,
+                nearest,
+            })));
             continue;
         }
         let value = figure::evaluate(connection, book, definition, &scope).await?;
@@ -182,8 +194,12 @@ fn written(
         None => shown::format(definition),
     };
     let format = format.map_err(NumberProblem::Format)?;
-    let campaign = scope.campaign.as_ref().map(|campaign| campaign.code.as_str());
-    let compiled = figure::compile(book, &definition.formula, campaign).map_err(NumberProblem::Formula)?;
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
+    let compiled =
+        figure::compile(book, &definition.formula, campaign).map_err(NumberProblem::Formula)?;
     if !shown::fits(&format, compiled.measure) {
         return Err(NumberProblem::Misfit(compiled.measure));
     }

@@ -21,9 +21,15 @@ pub struct Document {
 #[serde(rename_all = "snake_case")]
 pub enum Block {
     /// `depth` 1 to 4.
-    Heading { depth: usize, text: Vec<Span> },
+    Heading {
+        depth: usize,
+        text: Vec<Span>,
+    },
     Paragraph(Vec<Span>),
-    List { ordered: bool, items: Vec<Vec<Span>> },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Span>>,
+    },
     Table(Table),
 }
 
@@ -114,7 +120,9 @@ fn begins_with_ordinal(text: &str) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十0123456789";
     let text = text.trim_start();
     let bracketed = text.strip_prefix(['(', '（']);
-    let rest = bracketed.unwrap_or(text).trim_start_matches(|c| NUMERALS.contains(c));
+    let rest = bracketed
+        .unwrap_or(text)
+        .trim_start_matches(|c| NUMERALS.contains(c));
     if rest.len() == bracketed.unwrap_or(text).len() {
         return false;
     }

@@ -38,9 +38,16 @@ pub fn on_paper(issue: &Issue, public_url: &str) -> paper::Brief {
     }
     .is_numbered_by_hand();
     let inlines = |spans: &[Span]| -> Vec<Inline> {
-        spans.iter().map(|span| inline(span, issue, public_url)).collect()
+        spans
+            .iter()
+            .map(|span| inline(span, issue, public_url))
+            .collect()
     };
-    let note = issue.editors_note.lines().map(str::trim).filter(|line| !line.is_empty());
+    let note = issue
+        .editors_note
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
     paper::Brief {
         lang: Lang::Zh,
         name: issue.name.clone(),
@@ -52,8 +59,16 @@ pub fn on_paper(issue: &Issue, public_url: &str) -> paper::Brief {
         date: issue.date,
         title: issue.title.clone(),
         editors_note: note.map(|line| vec![Inline::text(line)]).collect(),
-        headings: if numbered_by_hand { Headings::AsWritten } else { Headings::Numbered },
-        blocks: issue.blocks.iter().map(|block| self::block(block, &inlines)).collect(),
+        headings: if numbered_by_hand {
+            Headings::AsWritten
+        } else {
+            Headings::Numbered
+        },
+        blocks: issue
+            .blocks
+            .iter()
+            .map(|block| self::block(block, &inlines))
+            .collect(),
         foot: Foot {
             report_to: issue.report_to.clone(),
             send_to: issue.send_to.clone(),

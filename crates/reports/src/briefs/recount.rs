@@ -47,14 +47,19 @@ async fn count(
     mark: i64,
 ) -> Result<Option<FrozenValue>, DbErr> {
     let (definition, scope) = (number.definition(connection).await?, number.scope());
-    let campaign = scope.campaign.as_ref().map(|campaign| campaign.code.as_str());
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
     let Ok(compiled) = figure::compile(book, &definition.formula, campaign) else {
         return Ok(None);
     };
     let rows = async |side| side_total(connection, book, &definition, &scope, mark, side).await;
     Ok(match compiled.shape {
         // The highest of many rows is not their sum.
-        Shape::Sum(_) if compiled.flow == Flow::Peak => highest(connection, book, &definition, &scope, mark).await?,
+        Shape::Sum(_) if compiled.flow == Flow::Peak => {
+            highest(connection, book, &definition, &scope, mark).await?
+        }
         Shape::Sum(_) => Some(FrozenValue::Number(rows(0).await?)),
         Shape::Ratio(..) => Some(FrozenValue::Share {
             part: rows(0).await?,
@@ -87,7 +92,8 @@ async fn side_total(
             skip,
             take: ROWS,
         };
-        let page = crate::figures::records::list(connection, book, definition, scope, &own, wanted).await?;
+        let page = crate::figures::records::list(connection, book, definition, scope, &own, wanted)
+            .await?;
         let Ok(page) = page else {
             return Ok(0);
         };
@@ -110,7 +116,10 @@ async fn highest(
         up_to: Some(mark),
         ..RecordQuery::default()
     };
-    if figure::records(connection, book, definition, scope, query).await?.is_err() {
+    if figure::records(connection, book, definition, scope, query)
+        .await?
+        .is_err()
+    {
         return Ok(None);
     }
     match figure::value_as_counted_then(connection, book, definition, scope, Some(mark)).await? {

@@ -135,7 +135,10 @@ mod tests {
     #[test]
     fn signs_of_a_chinese_keyboard_are_understood() {
         let token = read("figure：branches unit＝KFQ").unwrap();
-        assert_eq!((token.figure.as_str(), token.unit.as_deref()), ("branches", Some("KFQ")));
+        assert_eq!(
+            (token.figure.as_str(), token.unit.as_deref()),
+            ("branches", Some("KFQ"))
+        );
     }
 
     #[test]
@@ -143,12 +146,24 @@ mod tests {
         let refused = |text| read(text).unwrap_err();
         assert_eq!(refused("chart:x"), TokenError::NotAFigure("chart:x".into()));
         assert_eq!(refused("figure:"), TokenError::NotAFigure("figure:".into()));
-        assert_eq!(refused("figure:a color=red"), TokenError::UnknownKey("color".into()));
-        assert_eq!(refused("figure:a unit="), TokenError::ValueMissing("unit".into()));
-        assert_eq!(refused("figure:a unit=A unit=B"), TokenError::KeyTwice("unit".into()));
+        assert_eq!(
+            refused("figure:a color=red"),
+            TokenError::UnknownKey("color".into())
+        );
+        assert_eq!(
+            refused("figure:a unit="),
+            TokenError::ValueMissing("unit".into())
+        );
+        assert_eq!(
+            refused("figure:a unit=A unit=B"),
+            TokenError::KeyTwice("unit".into())
+        );
         assert_eq!(
             refused("figure:a as-of=2021-02-30"),
-            TokenError::NotADay { key: "as-of".into(), value: "2021-02-30".into() }
+            TokenError::NotADay {
+                key: "as-of".into(),
+                value: "2021-02-30".into()
+            }
         );
     }
 }

@@ -26,7 +26,10 @@ pub struct Asked {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AskError {
     #[error("no unit has the code `{code}`")]
-    UnknownUnit { code: String, nearest: Option<String> },
+    UnknownUnit {
+        code: String,
+        nearest: Option<String>,
+    },
     #[error("`{0}` is no day")]
     NotADay(String),
     #[error("no campaign has the code `{code}`")]
@@ -40,10 +43,14 @@ impl AskError {
     pub fn text(&self, lang: Lang) -> String {
         let t = crate::words::texts(lang);
         match self {
-            AskError::UnknownUnit { code, nearest: Some(nearest) } => {
-                t.ask_unknown_unit_near(code.as_str(), nearest.as_str())
-            }
-            AskError::UnknownUnit { code, nearest: None } => t.ask_unknown_unit(code.as_str()),
+            AskError::UnknownUnit {
+                code,
+                nearest: Some(nearest),
+            } => t.ask_unknown_unit_near(code.as_str(), nearest.as_str()),
+            AskError::UnknownUnit {
+                code,
+                nearest: None,
+            } => t.ask_unknown_unit(code.as_str()),
             AskError::NotADay(typed) => t.ask_not_a_day(typed.as_str()),
             AskError::UnknownCampaign { code, known } if known.is_empty() => {
                 t.ask_no_campaign(code.as_str())
@@ -64,7 +71,11 @@ impl Asked {
             unit: code.unwrap_or_default(),
             as_of: scope.as_of.to_string(),
             from: scope.from.map(|day| day.to_string()).unwrap_or_default(),
-            campaign: scope.campaign.as_ref().map(|campaign| campaign.code.clone()).unwrap_or_default(),
+            campaign: scope
+                .campaign
+                .as_ref()
+                .map(|campaign| campaign.code.clone())
+                .unwrap_or_default(),
         }
     }
 
@@ -137,7 +148,10 @@ pub fn in_words(scope: &Scope, directory: &Directory, lang: Lang) -> String {
 fn day(typed: &str) -> Result<Option<NaiveDate>, AskError> {
     match typed.trim() {
         "" => Ok(None),
-        typed => typed.parse().map(Some).map_err(|_| AskError::NotADay(typed.to_owned())),
+        typed => typed
+            .parse()
+            .map(Some)
+            .map_err(|_| AskError::NotADay(typed.to_owned())),
     }
 }
 

@@ -97,7 +97,11 @@ pub fn check(
         ("definition_zh", &typed.definition_zh),
         ("definition_en", &typed.definition_en),
     ] {
-        let most = if field.starts_with("title") { limits::TITLE_CHARS_MAX } else { limits::NOTE_CHARS_MAX };
+        let most = if field.starts_with("title") {
+            limits::TITLE_CHARS_MAX
+        } else {
+            limits::NOTE_CHARS_MAX
+        };
         match text.trim().chars().count() {
             0 => fault(field, t.field_missing()),
             count if most < count => fault(field, t.field_too_long(most)),
@@ -176,7 +180,9 @@ pub async fn define(
         let subject = Subject::new(SUBJECT, &saved.code);
         let day = book.clock().today();
         let entry = NewEntry::new(new.entry, "reports.figure.defined", subject, new.unit, day)
-            .with_details(serde_json::json!({ "version": saved.version, "formula": saved.formula }));
+            .with_details(
+                serde_json::json!({ "version": saved.version, "formula": saved.formula }),
+            );
         ledger::append(&tx, book, actor, &entry).await?;
     }
     tx.commit().await?;
@@ -188,7 +194,10 @@ async fn repeated(
     new: &NewVersion,
     written: &ledger::entry::Entry,
 ) -> Result<Definition, DefineError> {
-    let version = written.details.as_ref().and_then(|details| details["version"].as_i64());
+    let version = written
+        .details
+        .as_ref()
+        .and_then(|details| details["version"].as_i64());
     let version = version.and_then(|version| i32::try_from(version).ok());
     let is_same = written.subject_kind == SUBJECT && written.subject_id == new.code;
     match figure::find(tx, &new.code, version).await? {
@@ -199,7 +208,9 @@ async fn repeated(
 
 /// Whoever plans or publishes over the whole tree: a definition holds for all units.
 pub fn may_define(actor: &Actor) -> bool {
-    [Right::Plan, Right::Publish].iter().any(|right| actor.reach(*right) == kernel::Reach::All)
+    [Right::Plan, Right::Publish]
+        .iter()
+        .any(|right| actor.reach(*right) == kernel::Reach::All)
 }
 
 /// Lower-case letters, digits and hyphens, beginning with a letter: it stands in addresses and in tokens.

@@ -1,5 +1,6 @@
 //! One figure, opened: its number, its trend, its parts by unit, the way up.
 use super::sight::{self, Sight};
+use chrono::Datelike;
 use kernel::{Actor, UnitId};
 use ledger::{
     Book, Flow,
@@ -8,15 +9,13 @@ use ledger::{
 use orgs::Directory;
 use sea_orm::{ConnectionTrait, DbErr};
 
-/// Months of a trend.
-const MONTHS: u32 = 12;
-
 pub struct Opened {
     pub definition: Definition,
     pub scope: Scope,
     pub compiled: Compiled,
     pub sight: Sight,
     pub value: Value,
+    /// The months of the as-of day's year, January first.
     pub trend: Vec<Point>,
     pub parts: Vec<Part>,
     /// The units above that the reader may open, the top first.
@@ -56,7 +55,10 @@ pub async fn open(
     if sight == Sight::Nothing {
         return Ok(None);
     }
-    let campaign = scope.campaign.as_ref().map(|campaign| campaign.code.as_str());
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
     let compiled = match figure::compile(book, &definition.formula, campaign) {
         Ok(compiled) => compiled,
         Err(error) => return Ok(Some(Err(error))),
@@ -65,13 +67,18 @@ pub async fn open(
     let value = figure::evaluate(connection, book, &definition, &scope).await?;
     let children = directory.in_order(tree.children(unit, day));
     let parts = figure::parts(connection, book, &definition, &scope, &children).await?;
-    let trend = figure::trend(connection, book, &definition, &scope, MONTHS).await?;
+    let trend = figure::trend(connection, book, &definition, &scope, day.month()).await?;
     let (value, parts, trend) = match (value, parts, trend) {
         (Ok(value), Ok(parts), Ok(trend)) => (value, parts.units, trend),
         (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => return Ok(Some(Err(error))),
     };
     let is_open = |unit: &UnitId| sight::sight(&tree, actor, *unit, day) != Sight::Nothing;
-    let mut above: Vec<UnitId> = tree.chain(unit, day).into_iter().skip(1).filter(is_open).collect();
+    let mut above: Vec<UnitId> = tree
+        .chain(unit, day)
+        .into_iter()
+        .skip(1)
+        .filter(is_open)
+        .collect();
     above.reverse();
     Ok(Some(Ok(Opened {
         own: sight::own_units(&tree, actor, unit, day),

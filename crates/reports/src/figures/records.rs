@@ -1,10 +1,10 @@
 //! The records behind a figure, as far as somebody may see them. What they may not see is counted and still adds up.
 use chrono::Months;
+use kernel::UnitId;
 use ledger::{
     Book, PeriodRule,
     figure::{self, Compiled, Definition, FormulaError, Record, RecordQuery, Scope, Shape},
 };
-use kernel::UnitId;
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// One page of records.
@@ -59,7 +59,10 @@ pub async fn list(
     own: &[UnitId],
     wanted: Wanted,
 ) -> Result<Result<Page, FormulaError>, DbErr> {
-    let campaign = scope.campaign.as_ref().map(|campaign| campaign.code.as_str());
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
     let compiled = match figure::compile(book, &definition.formula, campaign) {
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
@@ -82,10 +85,11 @@ pub async fn list(
             ..scope.clone()
         };
         let take = wanted.take.saturating_sub(page.rows.len() as u64);
-        let records = match figure::records(connection, book, definition, &scope, query(skip, take)).await? {
-            Ok(records) => records,
-            Err(error) => return Ok(Err(error)),
-        };
+        let records =
+            match figure::records(connection, book, definition, &scope, query(skip, take)).await? {
+                Ok(records) => records,
+                Err(error) => return Ok(Err(error)),
+            };
         skip = skip.saturating_sub(records.count.unsigned_abs());
         page.rows.extend(records.rows);
         page.open.count += records.count;

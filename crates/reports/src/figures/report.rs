@@ -56,7 +56,10 @@ pub struct ReportedRecord {
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     #[error("no figure has the code `{code}`")]
-    UnknownFigure { code: String, nearest: Option<String> },
+    UnknownFigure {
+        code: String,
+        nearest: Option<String>,
+    },
     #[error(transparent)]
     Ask(#[from] asked::AskError),
     #[error(transparent)]
@@ -72,10 +75,14 @@ impl ReportError {
     pub fn text(&self, lang: Lang) -> String {
         let t = crate::words::texts(lang);
         match self {
-            ReportError::UnknownFigure { code, nearest: Some(nearest) } => {
-                t.unknown_figure_near(code.as_str(), nearest.as_str())
-            }
-            ReportError::UnknownFigure { code, nearest: None } => t.unknown_figure(code.as_str()),
+            ReportError::UnknownFigure {
+                code,
+                nearest: Some(nearest),
+            } => t.unknown_figure_near(code.as_str(), nearest.as_str()),
+            ReportError::UnknownFigure {
+                code,
+                nearest: None,
+            } => t.unknown_figure(code.as_str()),
             ReportError::Ask(error) => error.text(lang),
             ReportError::Formula(error) => super::problem::text(error, lang),
             ReportError::NoUnits => t.no_units(),
@@ -103,7 +110,14 @@ pub async fn figure_report(
     let directory = Directory::load(connection).await?;
     let today = book.clock().today();
     let top = top(book, connection, today).await?;
-    let scope = ask(connection, &directory, asked, top.unwrap_or(UnitId(0)), today).await??;
+    let scope = ask(
+        connection,
+        &directory,
+        asked,
+        top.unwrap_or(UnitId(0)),
+        today,
+    )
+    .await??;
     if !book.tree(connection).await?.contains(scope.unit) {
         return Err(ReportError::NoUnits);
     }
@@ -123,7 +137,10 @@ pub async fn figure_report(
         Value::Number(_) | Value::NoData(_) => (None, None),
     };
     Ok(FigureReport {
-        unit: directory.unit(scope.unit).map(|unit| unit.code.clone()).unwrap_or_default(),
+        unit: directory
+            .unit(scope.unit)
+            .map(|unit| unit.code.clone())
+            .unwrap_or_default(),
         unit_name: directory.name(scope.unit, Lang::Zh).to_owned(),
         as_of: scope.as_of,
         campaign: scope.campaign.map(|campaign| campaign.code),
@@ -135,7 +152,8 @@ pub async fn figure_report(
         count: records.as_ref().map(|records| records.count),
         records: records.map(|records| {
             let rows = records.rows.into_iter();
-            rows.map(|record| reported(record.entry, record.quantity, &directory)).collect()
+            rows.map(|record| reported(record.entry, record.quantity, &directory))
+                .collect()
         }),
         code: definition.code,
         version: definition.version,

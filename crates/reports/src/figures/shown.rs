@@ -80,7 +80,10 @@ mod tests {
         let format = format_of("3900余名", "more than 3,900 member/members").unwrap();
         assert_eq!(format.write(3_917, Lang::Zh), "3900余名");
         assert_eq!(format.write(3_917, Lang::En), "more than 3,900 members");
-        assert_eq!(format_of("85.5%", "85.5%").unwrap().write(10_000, Lang::En), "100%");
+        assert_eq!(
+            format_of("85.5%", "85.5%").unwrap().write(10_000, Lang::En),
+            "100%"
+        );
         assert_eq!(format_of("9个", "9").unwrap().write(9, Lang::En), "9");
     }
 

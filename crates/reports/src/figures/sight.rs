@@ -22,7 +22,11 @@ pub fn sight(tree: &Tree, actor: &Actor, unit: UnitId, day: NaiveDate) -> Sight 
     let is_above = reached(&reach)
         .iter()
         .any(|own| tree.is_within(*own, unit, day));
-    if is_above { Sight::NumberOnly } else { Sight::Nothing }
+    if is_above {
+        Sight::NumberOnly
+    } else {
+        Sight::Nothing
+    }
 }
 
 /// The largest units within `unit` whose rows `actor` may all see, none inside another.
@@ -38,9 +42,13 @@ pub fn own_units(tree: &Tree, actor: &Actor, unit: UnitId, day: NaiveDate) -> Ve
     own.sort();
     own.dedup();
     let inside_another = |inner: &UnitId| {
-        own.iter().any(|outer| outer != inner && tree.is_within(*inner, *outer, day))
+        own.iter()
+            .any(|outer| outer != inner && tree.is_within(*inner, *outer, day))
     };
-    own.iter().filter(|unit| !inside_another(unit)).copied().collect()
+    own.iter()
+        .filter(|unit| !inside_another(unit))
+        .copied()
+        .collect()
 }
 
 /// The unit at which a reader begins when they ask for no other: the top of what they reach.
@@ -48,7 +56,11 @@ pub fn home(tree: &Tree, actor: &Actor, day: NaiveDate) -> Option<UnitId> {
     match actor.reach(Right::Read) {
         Reach::All => {
             let chain = tree.chain(actor.unit, day);
-            chain.last().copied().filter(|top| tree.contains(*top)).or_else(|| tree.roots(day).first().copied())
+            chain
+                .last()
+                .copied()
+                .filter(|top| tree.contains(*top))
+                .or_else(|| tree.roots(day).first().copied())
         }
         Reach::Some { below, only } => below.first().or(only.first()).copied(),
     }

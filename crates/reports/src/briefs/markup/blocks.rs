@@ -27,7 +27,12 @@ pub fn read(text: &str) -> Document {
             }),
             Line::Item { ordered, text } => {
                 let item = spans::read(text, *number, &mut tokens);
-                add_item(&mut blocks, *ordered, item, next >= 2 && is_item(&lines[next - 2].1));
+                add_item(
+                    &mut blocks,
+                    *ordered,
+                    item,
+                    next >= 2 && is_item(&lines[next - 2].1),
+                );
             }
             Line::TableRow(_) => {
                 let rows: Vec<(usize, &str)> = lines[next - 1..]
@@ -104,8 +109,15 @@ fn classify(line: &str) -> Line<'_> {
 /// The first row is the head; a second row of dashes says how the columns are aligned.
 fn table(rows: &[(usize, &str)], tokens: &mut Vec<Placed>) -> Block {
     let head: Vec<&str> = cells(rows[0].1);
-    let ruler = rows.get(1).map(|(_, row)| cells(row)).filter(|cells| is_ruler(cells));
-    let body = if ruler.is_some() { &rows[2..] } else { &rows[1..] };
+    let ruler = rows
+        .get(1)
+        .map(|(_, row)| cells(row))
+        .filter(|cells| is_ruler(cells));
+    let body = if ruler.is_some() {
+        &rows[2..]
+    } else {
+        &rows[1..]
+    };
     let head: Vec<Cell> = head
         .iter()
         .enumerate()
@@ -164,7 +176,8 @@ fn cells(row: &str) -> Vec<&str> {
 }
 
 fn is_ruler(cells: &[&str]) -> bool {
-    let is_dashes = |cell: &&str| cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':'));
+    let is_dashes =
+        |cell: &&str| cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':'));
     cells.iter().all(is_dashes)
 }
 

@@ -30,7 +30,11 @@ fn strong(text: &str, spans: &mut Vec<Span>) {
     let mut push = |text: &str, is_strong: bool| {
         if !text.is_empty() {
             let text = text.to_owned();
-            spans.push(if is_strong { Span::Strong(text) } else { Span::Text(text) });
+            spans.push(if is_strong {
+                Span::Strong(text)
+            } else {
+                Span::Text(text)
+            });
         }
     };
     let mut rest = text;

@@ -6,15 +6,29 @@ fn text(text: &str) -> Span {
 
 #[test]
 fn headings_paragraphs_and_lists_are_read_line_by_line() {
-    let document = read("# 一、总体情况\n全区**认真**部署。\n第二段。\n\n- 甲\n- 乙\n1. 丙\n##不是标题");
+    let document =
+        read("# 一、总体情况\n全区**认真**部署。\n第二段。\n\n- 甲\n- 乙\n1. 丙\n##不是标题");
     assert_eq!(
         document.blocks,
         [
-            Block::Heading { depth: 1, text: vec![text("一、总体情况")] },
-            Block::Paragraph(vec![text("全区"), Span::Strong("认真".into()), text("部署。")]),
+            Block::Heading {
+                depth: 1,
+                text: vec![text("一、总体情况")]
+            },
+            Block::Paragraph(vec![
+                text("全区"),
+                Span::Strong("认真".into()),
+                text("部署。")
+            ]),
             Block::Paragraph(vec![text("第二段。")]),
-            Block::List { ordered: false, items: vec![vec![text("甲")], vec![text("乙")]] },
-            Block::List { ordered: true, items: vec![vec![text("丙")]] },
+            Block::List {
+                ordered: false,
+                items: vec![vec![text("甲")], vec![text("乙")]]
+            },
+            Block::List {
+                ordered: true,
+                items: vec![vec![text("丙")]]
+            },
             Block::Paragraph(vec![text("##不是标题")]),
         ]
     );
@@ -31,20 +45,36 @@ fn a_token_knows_its_line_and_what_was_typed() {
     let document = read("共\n{{figure:branches unit=A}}个，{{figur:x}}；{{figure:y");
     let lines: Vec<_> = document.tokens.iter().map(|placed| placed.line).collect();
     assert_eq!(lines, [2, 2, 2]);
-    assert_eq!(document.tokens[0].token.as_ref().unwrap().figure, "branches");
+    assert_eq!(
+        document.tokens[0].token.as_ref().unwrap().figure,
+        "branches"
+    );
     assert_eq!(document.tokens[1].source, "{{figur:x}}");
     assert_eq!(document.tokens[2].token, Err(TokenError::NotClosed));
 }
 
 #[test]
 fn a_table_has_a_head_aligned_columns_and_rows_of_its_width() {
-    let document = read("| 单位 | 数 |\n|---|--:|\n| 甲 | {{figure:a format=\"1个 | one\"}} |\n| 乙 | 2 | 多 |\n| 丙 |");
-    let Block::Table(table) = &document.blocks[0] else { panic!("{document:?}") };
-    assert_eq!(table.head[1], Cell { text: "数".into(), align: Align::Right });
+    let document = read(
+        "| 单位 | 数 |\n|---|--:|\n| 甲 | {{figure:a format=\"1个 | one\"}} |\n| 乙 | 2 | 多 |\n| 丙 |",
+    );
+    let Block::Table(table) = &document.blocks[0] else {
+        panic!("{document:?}")
+    };
+    assert_eq!(
+        table.head[1],
+        Cell {
+            text: "数".into(),
+            align: Align::Right
+        }
+    );
     assert_eq!(table.rows[0], [vec![text("甲")], vec![Span::Token(0)]]);
     assert_eq!(table.rows[1][1], [text("2"), text(" "), text("多")]);
     assert_eq!(table.rows[2][1], []);
-    assert_eq!(document.tokens[0].token.as_ref().unwrap().format.as_deref(), Some("1个 | one"));
+    assert_eq!(
+        document.tokens[0].token.as_ref().unwrap().format.as_deref(),
+        Some("1个 | one")
+    );
 }
 
 #[test]

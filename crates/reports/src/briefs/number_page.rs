@@ -1,0 +1,254 @@
+//! One number of an issued brief: as printed, the records as counted then, and what changed since.
+use super::frozen::{self, FrozenNumber, Issue, Since};
+use crate::{
+    entries,
+    figures::{
+        Asked, asked,
+        figure_page::{format, table},
+        records::{self, Page, Wanted},
+        rows::{self, RecordRow},
+        shown, sight,
+    },
+    words,
+};
+use axum::extract::{Query, State};
+use axum_extra::routing::TypedPath;
+use kernel::{Actor, Lang, Right, number::NumberFormat};
+use ledger::figure::{self, Compiled, Definition, Scope, Shape, Value};
+use maud::{Markup, html};
+use orgs::Directory;
+use serde::Deserialize;
+use ui::{
+    BigNumber, Column, Crumb, Notice, NoticeKind, PageHead, PageKind, Row, Table,
+    query::with_params,
+};
+use web::{Access, App, Frame, Pages, Paging, WebError};
+
+pub fn pages() -> Pages {
+    Pages::default().get(Access::Right(Right::Read), show)
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/briefs/{total}/numbers/{index}")]
+pub struct NumberUrl {
+    pub total: i32,
+    /// From 1, in the order of the text.
+    pub index: usize,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct More {
+    side: usize,
+}
+
+struct Seen<'a> {
+    lang: Lang,
+    path: &'a str,
+    issue: &'a Issue,
+    number: &'a FrozenNumber,
+    definition: Definition,
+    compiled: Compiled,
+    scope: Scope,
+    directory: &'a Directory,
+    format: NumberFormat,
+    /// What it would be today.
+    now: Option<Value>,
+    /// Whether the records of then still add up to the printed value: not if units were moved for days gone by.
+    adds_up: bool,
+    since: Since,
+    side: usize,
+    page: Page,
+    rows: Vec<RecordRow>,
+    paging: Paging,
+    may_open_now: bool,
+}
+
+async fn show(
+    url: NumberUrl,
+    State(app): State<App>,
+    actor: Actor,
+    Query(more): Query<More>,
+    paging: Paging,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    let (lang, reader) = (frame.lang, app.db.reader());
+    let (_, issue) = frozen::find(reader, url.total)
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let index = url.index.checked_sub(1).ok_or(WebError::NotFound)?;
+    let number = issue.numbers.get(index).ok_or(WebError::NotFound)?;
+    let (definition, scope) = (number.definition(reader).await?, number.scope());
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
+    let compiled =
+        figure::compile(&app.book, &definition.formula, campaign).map_err(WebError::internal)?;
+    let directory = Directory::load(reader).await?;
+    let tree = app.book.tree(reader).await?;
+    let side = more.side.min(records::sides(&compiled) - 1);
+    let own = sight::own_units(&tree, &actor, scope.unit, scope.as_of);
+    let wanted = Wanted {
+        side,
+        up_to: Some(issue.mark),
+        skip: paging.offset(),
+        take: paging.limit(),
+    };
+    let page = records::list(reader, &app.book, &definition, &scope, &own, wanted).await?;
+    let page = page.map_err(WebError::internal)?;
+    let then =
+        figure::value_as_counted_then(reader, &app.book, &definition, &scope, Some(issue.mark))
+            .await?;
+    let now = frozen::today(reader, &app.book, number).await?.ok();
+    // Whoever may not see the rows may not see which of them changed either.
+    let since = match own == [scope.unit] {
+        true => frozen::since(reader, &app.book, number, issue.mark)
+            .await?
+            .unwrap_or_default(),
+        false => Since::default(),
+    };
+    let seen = Seen {
+        lang,
+        path: &frame.path,
+        rows: rows::rows(&app, lang, &actor, &directory, &page.rows).await?,
+        format: format(&definition)?,
+        may_open_now: sight::sight(&tree, &actor, scope.unit, scope.as_of) != sight::Sight::Nothing,
+        adds_up: then.is_ok_and(|then| then == number.value.value()),
+        issue: &issue,
+        number,
+        definition,
+        compiled,
+        scope,
+        directory: &directory,
+        now,
+        since,
+        side,
+        page,
+        paging,
+    };
+    let title = seen.definition.title(lang).to_owned();
+    let main = view(&seen, &title);
+    Ok(frame
+        .under("briefs")
+        .kind(PageKind::Figure)
+        .page(&title, main))
+}
+
+fn view(seen: &Seen<'_>, title: &str) -> Markup {
+    let (lang, issue) = (seen.lang, seen.issue);
+    let t = words::texts(lang);
+    let brief = format!("/briefs/{}", issue.total);
+    let crumbs = [
+        Crumb::new(t.briefs_title(), "/briefs"),
+        Crumb::new(t.issue_number(issue.number, issue.total), &brief),
+    ];
+    let frozen = t.number_frozen(paper::write_date(issue.date, lang), issue.mark);
+    let live = Asked::of(&seen.scope, seen.directory).url(&seen.definition.code);
+    let sides = match seen.compiled.shape {
+        Shape::Sum(_) => Vec::new(),
+        Shape::Ratio(..) => vec![t.side_part(), t.side_whole()],
+        Shape::Growth(_) => vec![t.side_now(), t.side_before()],
+    };
+    let tabs: Vec<ui::Tab> = sides
+        .into_iter()
+        .enumerate()
+        .map(|(side, label)| {
+            let href = with_params(seen.path, &[("side", &side.to_string()), ("page", "")]);
+            ui::Tab::new(label, href, side == seen.side)
+        })
+        .collect();
+    let total = u64::try_from(seen.page.open.count).unwrap_or(0);
+    html! {
+        (ui::page_head(lang, PageHead { title, sub: Some(html! { p { (asked::in_words(&seen.scope, seen.directory, lang)) } }), crumbs: &crumbs, ..PageHead::default() }))
+        (ui::big_number(BigNumber {
+            label: &t.number_as_printed(),
+            text: &seen.number.shown,
+            note: Some(html! { p { (frozen) } p { (t.number_exactly(shown::write(&seen.format, seen.number.value.value(), lang))) } }),
+            ..BigNumber::default()
+        }))
+        (differs(seen, &live))
+        @if !seen.adds_up {
+            (ui::notice(lang, &Notice { kind: NoticeKind::Warning, text: &t.number_tree_moved(), ..Notice::default() }))
+        }
+        (ui::definition(lang, html! {
+            p { (seen.definition.in_words(lang)) }
+            p class="hint" { (t.figure_version(seen.definition.code.as_str(), seen.definition.version)) " " code { (seen.definition.formula) } }
+        }))
+        (ui::section("records", &t.records_then_heading(), html! {}, html! {
+            @if !tabs.is_empty() { (ui::tabs(&t.records_then_heading(), &tabs)) }
+            (table(lang, &seen.compiled, &seen.format, &seen.page, &seen.rows))
+            (ui::pager(lang, seen.paging.pager(seen.path, total)))
+        }))
+        @if !seen.since.changes.is_empty() { (ui::section("since", &t.since_heading(), html! {}, since(seen))) }
+    }
+}
+
+/// Whether it would be another number today.
+fn differs(seen: &Seen<'_>, live: &str) -> Markup {
+    let lang = seen.lang;
+    let t = words::texts(lang);
+    let act_label = t.number_open_live();
+    let act = seen.may_open_now.then_some((act_label.as_str(), live));
+    let same = t.number_same();
+    match seen.now {
+        Some(now) if now == seen.number.value.value() => ui::notice(
+            lang,
+            &Notice {
+                kind: NoticeKind::Info,
+                text: &same,
+                act,
+                ..Notice::default()
+            },
+        ),
+        Some(now) => {
+            let text = t.number_would_be(shown::write(&seen.format, now, lang));
+            ui::notice(
+                lang,
+                &Notice {
+                    kind: NoticeKind::Warning,
+                    title: &t.number_differs(),
+                    text: &text,
+                    act,
+                    ..Notice::default()
+                },
+            )
+        }
+        None => html! {},
+    }
+}
+
+fn since(seen: &Seen<'_>) -> Markup {
+    let lang = seen.lang;
+    let t = words::texts(lang);
+    let rows = seen.since.changes.iter().map(|change| {
+        let entry = &change.record.entry;
+        let what = match (change.then, change.now) {
+            (0, _) => t.since_added(),
+            (_, 0) => t.since_taken_back(),
+            _ => t.since_corrected(),
+        };
+        Row::new(vec![
+            html! { a href=(entries::url(entry.id)) { (what) } },
+            html! { (seen.directory.name(entry.unit, lang)) },
+            html! { (entry.happened_on) },
+            html! { (change.then) },
+            html! { (change.now) },
+        ])
+    });
+    ui::table(
+        lang,
+        Table {
+            caption: &t.since_heading(),
+            columns: vec![
+                Column::title(t.column_change()),
+                Column::text(t.column_unit()).wide(),
+                Column::text(t.column_day()),
+                Column::number(t.column_then()),
+                Column::number(t.column_now()),
+            ],
+            rows: rows.collect(),
+            ..Table::default()
+        },
+    )
+}

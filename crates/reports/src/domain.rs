@@ -1,0 +1,90 @@
+//! What this domain registers.
+use crate::{
+    accounts, briefs, briefs::brief, entries, figures, figures::defining, migrations, words,
+};
+use kernel::{Actor, Bilingual, Lang};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use ui::{Icon, NavItem};
+use web::{App, Domain, Pages, SubjectKind, SubjectRow, WebError};
+
+pub fn domain() -> Domain {
+    Domain::new("reports")
+        .migrations(migrations)
+        .accounts(accounts::ACCOUNTS)
+        .figures(accounts::FIGURES)
+        .pages(pages)
+        .nav(nav)
+        .subject(SubjectKind::new(
+            brief::SUBJECT,
+            Bilingual::new("简报", "Brief"),
+            brief_rows,
+        ))
+        .subject(SubjectKind::new(
+            defining::SUBJECT,
+            Bilingual::new("指标", "Figure"),
+            figure_rows,
+        ))
+}
+
+fn pages() -> Pages {
+    figures::pages().and(briefs::pages()).and(entries::pages())
+}
+
+fn nav(lang: Lang) -> Vec<NavItem> {
+    let t = words::texts(lang);
+    let item = |key: &str, label: String, letter| NavItem {
+        key: key.to_owned(),
+        href: format!("/{key}"),
+        label,
+        icon: Icon::Numbers,
+        group: 8,
+        tab: key == "figures",
+        letter: Some(letter),
+    };
+    vec![
+        item("figures", t.nav_figures(), 'f'),
+        item("briefs", t.nav_briefs(), 'b'),
+    ]
+}
+
+async fn brief_rows(
+    app: App,
+    lang: Lang,
+    _: Actor,
+    ids: Vec<String>,
+) -> Result<Vec<SubjectRow>, WebError> {
+    let t = words::texts(lang);
+    let wanted: Vec<briefs::BriefId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    let select = brief::Entity::find().filter(brief::Column::Id.is_in(wanted));
+    let found = select.all(app.db.reader()).await?;
+    let row = |brief: brief::Model| match (brief.issue_number, brief.issue_total) {
+        (Some(number), Some(total)) => SubjectRow {
+            id: brief.id.to_string(),
+            title: brief.title,
+            detail: t.issue_number(number, total),
+            href: format!("/briefs/{total}"),
+            visible: true,
+        },
+        // A draft is for those who write it.
+        _ => SubjectRow::masked(brief.id.to_string()),
+    };
+    Ok(found.into_iter().map(row).collect())
+}
+
+async fn figure_rows(
+    app: App,
+    lang: Lang,
+    _: Actor,
+    ids: Vec<String>,
+) -> Result<Vec<SubjectRow>, WebError> {
+    let all = ledger::figure::all(app.db.reader()).await?;
+    let wanted = all.into_iter().filter(|one| ids.contains(&one.code));
+    let row = |one: ledger::figure::Definition| SubjectRow {
+        title: one.title(lang).to_owned(),
+        detail: one.in_words(lang).to_owned(),
+        href: format!("/figures/{}", one.code),
+        visible: true,
+        id: one.code,
+    };
+    Ok(wanted.map(row).collect())
+}
