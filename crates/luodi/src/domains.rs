@@ -5,6 +5,6 @@ pub fn domains() -> Domains {
     Domains::new([
         orgs::domain(), //
         plan::domain(),
-        // reports::domain(),
+        reports::domain(),
     ])
 }

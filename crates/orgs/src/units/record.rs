@@ -136,7 +136,7 @@ async fn figures(
             continue;
         }
         let day = day.to_string();
-        let query = [("unit", unit.code.as_str()), ("day", day.as_str())];
+        let query = [("unit", unit.code.as_str()), ("as_of", day.as_str())];
         let there = ui::query::with_params(&format!("/figures/{code}"), &query);
         shown.push((seed.title.get(lang).to_owned(), value.to_string(), there));
     }

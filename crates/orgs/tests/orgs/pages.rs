@@ -273,11 +273,11 @@ async fn a_unit_shows_where_it_hangs_who_belongs_to_it_and_its_figures() {
         assert_eq!(page.h1(), "机关党委");
         assert_eq!(
             page.link("3").unwrap(),
-            "/figures/members?unit=DW1&day=2021-03-15"
+            "/figures/members?unit=DW1&as_of=2021-03-15"
         );
         assert_eq!(
             page.link("2").unwrap(),
-            "/figures/branches?unit=DW1&day=2021-03-15"
+            "/figures/branches?unit=DW1&as_of=2021-03-15"
         );
         assert!(page.text(".timeline").contains("列入名册"));
 

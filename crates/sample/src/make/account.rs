@@ -4,6 +4,7 @@ use crate::{
     CAMPAIGN,
     content::{self, ROOT},
 };
+use anyhow::bail;
 use reports::briefs::{
     drafting::{self, Text},
     issuing::{self, Wish},
@@ -23,12 +24,15 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
         send_to: String::new(),
         issue_to: "各党委、各部门、各社区".into(),
         editors_note: String::new(),
-        body: account.source(),
+        // How each figure is written is the catalogue's to say.
+        body: account.source().replace(" format=count", "").replace(" format=at-least", ""),
         campaign: CAMPAIGN.into(),
         as_of: account.day,
     };
     let draft = drafting::begin(zone.book, editor, entry("account draft"), cast.unit(ROOT)?, &text).await?;
     let wish = Wish { entry: entry("account issue"), brief: draft.id, seen_version: draft.version, length_is_meant: false };
-    issuing::issue(zone.book, editor, wish).await?;
-    Ok(())
+    match issuing::issue(zone.book, editor, wish).await {
+        Ok(_) => Ok(()),
+        Err(error) => bail!("{error:?}"),
+    }
 }
