@@ -108,6 +108,7 @@ column-this-year = 本年（{ $unit }）
 # $unit (String) - what one stands for
 column-year-before = 上年同期（{ $unit }）
 parts-heading = 分单位
+parts-without-zeros = 图中不画为零的单位，全部单位见表格。
 part-itself = 本级直接记录
 part-masked = 您无权查看的单位
 total = 合计

@@ -4,6 +4,8 @@ use super::{
     live::{NumberProblem, Numbers},
     markup::Document,
 };
+use kernel::Lang;
+use std::fmt;
 
 /// Above this many characters a brief is long (rule R10), …
 pub const LONG_CHARS: usize = 4_000;
@@ -58,6 +60,21 @@ impl Check {
         self.missing.is_empty()
             && self.unresolved.is_empty()
             && (length_is_meant || self.length() != Length::TooLong)
+    }
+}
+
+/// For logs and command lines; pages say it in the reader's language.
+impl fmt::Display for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} characters", self.characters)?;
+        for missing in &self.missing {
+            write!(f, "; {missing:?} is missing")?;
+        }
+        for found in &self.unresolved {
+            let problem = found.problem.text(Lang::En);
+            write!(f, "; line {}, {}: {problem}", found.line, found.source)?;
+        }
+        Ok(())
     }
 }
 

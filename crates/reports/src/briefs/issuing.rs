@@ -39,7 +39,7 @@ pub enum IssueError {
     AlreadyIssued { total: i32 },
     #[error("somebody has changed the draft meanwhile")]
     Stale,
-    #[error("the check before issue found something")]
+    #[error("the check before issue found something: {0}")]
     NotReady(Box<Check>),
     #[error(transparent)]
     Book(#[from] AppendError),

@@ -298,6 +298,10 @@ fn parts(seen: &Seen<'_>) -> Markup {
             html! { @if href.is_empty() { (label) } @else { a href=(href) { (label) } } },
             html! { @if href.is_empty() { (cell) } @else { (ui::number(&cell, &href)) } },
         ]));
+        // A long row of units without anything hides those with something; the table has them all.
+        if part.value.quantity() == Some(0) {
+            continue;
+        }
         bars.push(charts::Bar {
             label,
             value: part
@@ -319,7 +323,8 @@ fn parts(seen: &Seen<'_>) -> Markup {
     };
     let title = t.parts_heading();
     html! {
-        (charts::bars(lang, Style::Page, charts::Bars { title: &title, bars: &bars }))
+        @if !bars.is_empty() { (charts::bars(lang, Style::Page, charts::Bars { title: &title, bars: &bars })) }
+        @if bars.len() < opened.parts.len() { p class="hint" { (t.parts_without_zeros()) } }
         details {
             summary { (t.as_table()) }
             (ui::table(lang, Table {
