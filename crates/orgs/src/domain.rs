@@ -34,7 +34,7 @@ pub fn nav(lang: Lang) -> Vec<NavItem> {
         href: href.to_owned(),
         label,
         icon,
-        group: 8,
+        group: 9,
         tab: false,
         letter: Some(letter),
     };

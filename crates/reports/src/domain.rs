@@ -37,7 +37,7 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         href: format!("/{key}"),
         label,
         icon: Icon::Numbers,
-        group: 8,
+        group: 7,
         tab: key == "figures",
         letter: Some(letter),
     };

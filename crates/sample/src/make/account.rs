@@ -20,12 +20,12 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
         name: "栖云简报".into(),
         office: account.office.clone(),
         title: account.title.zh.clone(),
-        report_to: account.addressees.join("、"),
-        send_to: String::new(),
-        issue_to: "各党委、各部门、各社区".into(),
+        report_to: addressees(&account, "报："),
+        send_to: addressees(&account, "送："),
+        issue_to: addressees(&account, "发："),
         editors_note: String::new(),
-        // How each figure is written is the catalogue's to say.
-        body: account.source().replace(" format=count", "").replace(" format=at-least", ""),
+        // The sentences bring their own measure words.
+        body: account.source().replace("format=count", "format=62").replace("format=at-least", "format=3900余"),
         campaign: CAMPAIGN.into(),
         as_of: account.day,
     };
@@ -35,4 +35,9 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
         Ok(_) => Ok(()),
         Err(error) => bail!("{error:?}"),
     }
+}
+
+/// Those of one line of the foot.
+fn addressees(account: &content::AccountBrief, line: &str) -> String {
+    account.addressees.iter().filter_map(|addressees| addressees.strip_prefix(line)).collect::<Vec<_>>().join("、")
 }
