@@ -11,7 +11,7 @@ use std::collections::HashSet;
 pub type Migrations = Vec<Box<dyn MigrationTrait>>;
 
 /// Any number will do; all copies of the program must use the same.
-const POSTGRES_LOCK: i64 = 0x4c55_4f44_49;
+const POSTGRES_LOCK: i64 = 0x004c_554f_4449;
 
 impl Db {
     /// Brings the database up to date: all missing migrations in one transaction, or none.

@@ -69,10 +69,6 @@ impl Db {
 
     /// Begins an act. On SQLite the caller now holds the only writer: do nothing slow before [`Tx::commit`].
     /// Dropping the transaction takes the act back.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the one place that begins transactions"
-    )]
     pub async fn begin(&self) -> Result<Tx, DbErr> {
         match &self.writer {
             Some(writer) => Tx::in_group(writer).await,

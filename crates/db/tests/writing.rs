@@ -1,4 +1,5 @@
 //! What the database promises to whoever writes.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 use db::{
     Db, Lane, Migrations,
     testing::{on_both, on_both_raw},

@@ -1,5 +1,7 @@
 //! From a place on the command line to a running application.
-use crate::{args::Place, commands::sample, domains::domains, outcome::refuse, shifted::ShiftedClock};
+use crate::{
+    args::Place, commands::sample, domains::domains, outcome::refuse, shifted::ShiftedClock,
+};
 use anyhow::Context;
 use db::{Db, Keys};
 use kernel::{Actor, Clock, PersonId, SystemClock};
@@ -17,7 +19,9 @@ impl Place {
     }
 
     fn url(&self) -> String {
-        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.database_file().display()))
+        self.database
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.database_file().display()))
     }
 }
 
@@ -35,7 +39,8 @@ pub async fn existing(place: &Place) -> anyhow::Result<App> {
 
 /// Opens the place, and makes it ready if it is new.
 pub async fn any(place: &Place, settings: Settings) -> anyhow::Result<App> {
-    std::fs::create_dir_all(&place.data).with_context(|| format!("cannot make the folder {}", place.data.display()))?;
+    std::fs::create_dir_all(&place.data)
+        .with_context(|| format!("cannot make the folder {}", place.data.display()))?;
     let keys = Keys::load_or_make(&place.data.join(KEY_FILE))?;
     // In a sample zone the story's day goes on; everywhere else it is today.
     let clock: Arc<dyn Clock> = match sample::zone(place)? {
@@ -46,11 +51,25 @@ pub async fn any(place: &Place, settings: Settings) -> anyhow::Result<App> {
 }
 
 /// The application on a database that is brought up to date first.
-pub async fn app(url: &str, keys: Keys, clock: Arc<dyn Clock>, settings: Settings) -> anyhow::Result<App> {
+pub async fn app(
+    url: &str,
+    keys: Keys,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+) -> anyhow::Result<App> {
     let db = Db::open(url).await?;
     let domains = domains();
-    db.migrate(&web::migrations(&domains)).await.context("cannot bring the database up to date")?;
-    let app = App::new(Parts { db, clock, keys, domains, settings, doorkeeper: Arc::new(RosterDoorkeeper) });
+    db.migrate(&web::migrations(&domains))
+        .await
+        .context("cannot bring the database up to date")?;
+    let app = App::new(Parts {
+        db,
+        clock,
+        keys,
+        domains,
+        settings,
+        doorkeeper: Arc::new(RosterDoorkeeper),
+    });
     let tx = app.db.begin().await?;
     ledger::figure::seed(&tx, &*app.clock, app.domains.figures()).await?;
     tx.commit().await?;
@@ -59,16 +78,29 @@ pub async fn app(url: &str, keys: Keys, clock: Arc<dyn Clock>, settings: Setting
 
 /// Who acts on the command line: the person with this log-in; without a name the operator, who may do everything.
 pub async fn actor(app: &App, name: Option<&str>) -> anyhow::Result<Actor> {
-    let Some(name) = name else { return Ok(operator()) };
+    let Some(name) = name else {
+        return Ok(operator());
+    };
     match accounts::actor(app.db.reader(), name).await? {
         Some(actor) => Ok(actor),
-        None => refuse(format!("没有登录名“{name}”，或已停用。/ Nobody logs in as `{name}`, or no longer.")),
+        None => refuse(format!(
+            "没有登录名“{name}”，或已停用。/ Nobody logs in as `{name}`, or no longer."
+        )),
     }
 }
 
 /// Whoever can run commands on this machine can read and write its database anyway.
 pub fn operator() -> Actor {
     use kernel::{Grant, Role, Scope, UnitId};
-    let grants = [Role::Clerk, Role::SecurityAdmin].map(|role| Grant { role, scope: Scope::All });
-    Actor { person: PersonId(0), name: "operator".into(), unit: UnitId(0), unit_name: String::new(), grants: grants.into() }
+    let grants = [Role::Clerk, Role::SecurityAdmin].map(|role| Grant {
+        role,
+        scope: Scope::All,
+    });
+    Actor {
+        person: PersonId(0),
+        name: "operator".into(),
+        unit: UnitId(0),
+        unit_name: String::new(),
+        grants: grants.into(),
+    }
 }

@@ -9,7 +9,9 @@ pub struct ShiftedClock {
 impl ShiftedClock {
     /// It is now `today`, at the machine's time of day.
     pub fn begin(today: NaiveDate) -> ShiftedClock {
-        ShiftedClock { back: SystemClock.today() - today }
+        ShiftedClock {
+            back: SystemClock.today() - today,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 //! The sample zone adds up: control totals, every number of its brief, and the book itself.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -16,7 +17,11 @@ fn zone() -> &'static Path {
     ZONE.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
         let made = run(folder.path(), &["sample"]);
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        assert!(
+            made.status.success(),
+            "{}",
+            String::from_utf8_lossy(&made.stderr)
+        );
         folder
     })
     .path()
@@ -24,13 +29,24 @@ fn zone() -> &'static Path {
 
 fn run(data: &Path, arguments: &[&str]) -> Output {
     let mut luodi = Command::new(env!("CARGO_BIN_EXE_luodi"));
-    luodi.args(arguments).arg("--data").arg(data).env("LUODI_LANG", "en").env_remove("LUODI_DATABASE");
+    luodi
+        .args(arguments)
+        .arg("--data")
+        .arg(data)
+        .env("LUODI_LANG", "en")
+        .env_remove("LUODI_DATABASE");
     luodi.output().unwrap()
 }
 
 fn figure(code: &str, as_of: &str) -> Option<Value> {
-    let output = run(zone(), &["figure", code, "--as-of", as_of, "--records", "--json"]);
-    output.status.success().then(|| serde_json::from_slice(&output.stdout).unwrap())
+    let output = run(
+        zone(),
+        &["figure", code, "--as-of", as_of, "--records", "--json"],
+    );
+    output
+        .status
+        .success()
+        .then(|| serde_json::from_slice(&output.stdout).unwrap())
 }
 
 struct Total {
@@ -43,9 +59,18 @@ struct Total {
 
 /// `key,row,value,unit,qualifier,from,as_of,…`
 fn control_totals() -> Vec<Total> {
-    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../../../shared/domain/control-totals.csv"].iter().collect();
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let lines = text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    let path: PathBuf = [
+        env!("CARGO_MANIFEST_DIR"),
+        "../../../shared/domain/control-totals.csv",
+    ]
+    .iter()
+    .collect();
+    let text = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let lines = text
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>());
     lines
         .map(|cells| Total {
             key: cells[0].into(),
@@ -63,21 +88,40 @@ fn the_control_totals_hold_and_each_is_the_sum_of_its_records() {
     let mut held = 0;
     for total in control_totals() {
         let Some(report) = figure(&total.key, &total.as_of) else {
-            assert!(!ROWS.contains(&total.row.as_str()), "{} of {} is not a figure", total.key, total.row);
+            assert!(
+                !ROWS.contains(&total.row.as_str()),
+                "{} of {} is not a figure",
+                total.key,
+                total.row
+            );
             missing.entry(total.row).or_default().push(total.key);
             continue;
         };
         let counted = report["quantity"].as_i64().unwrap();
         let wanted = total.value.unwrap();
-        let holds = if total.at_least { wanted <= counted } else { wanted == counted };
+        let holds = if total.at_least {
+            wanted <= counted
+        } else {
+            wanted == counted
+        };
         assert!(holds, "{}: counted {counted}, wanted {wanted}", total.key);
         let records = report["records"].as_array().unwrap();
-        let sum: i64 = records.iter().map(|record| record["quantity"].as_i64().unwrap()).sum();
-        assert_eq!(sum, counted, "{}: its records add up to something else", total.key);
+        let sum: i64 = records
+            .iter()
+            .map(|record| record["quantity"].as_i64().unwrap())
+            .sum();
+        assert_eq!(
+            sum, counted,
+            "{}: its records add up to something else",
+            total.key
+        );
         held += 1;
     }
     println!("{held} control totals hold; still missing: {missing:#?}");
-    assert_eq!(held, 8, "working groups, themes, measures, tasks, and four of the mobilisation");
+    assert_eq!(
+        held, 8,
+        "working groups, themes, measures, tasks, and four of the mobilisation"
+    );
 }
 
 #[test]
@@ -94,7 +138,11 @@ fn the_account_can_be_written_as_a_word_file_and_an_unknown_brief_cannot() {
     let out = tempfile::tempdir().unwrap();
     let file = out.path().join("brief.docx");
     let written = run(zone(), &["brief", "1", "--out", file.to_str().unwrap()]);
-    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    assert!(
+        written.status.success(),
+        "{}",
+        String::from_utf8_lossy(&written.stderr)
+    );
     assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
 
     let unknown = run(zone(), &["brief", "99", "--out", file.to_str().unwrap()]);
@@ -109,7 +157,10 @@ fn what_is_not_there_is_said_in_a_sentence_and_ends_with_code_1() {
     assert_eq!(doctor.status.code(), Some(1));
     let unknown = run(zone(), &["figure", "branches-mobilized"]);
     assert_eq!(unknown.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&unknown.stderr).contains("branches-mobilised"), "{unknown:?}");
+    assert!(
+        String::from_utf8_lossy(&unknown.stderr).contains("branches-mobilised"),
+        "{unknown:?}"
+    );
     let again = run(zone(), &["sample"]);
     assert_eq!(again.status.code(), Some(1));
 }
@@ -118,8 +169,21 @@ fn what_is_not_there_is_said_in_a_sentence_and_ends_with_code_1() {
 fn sample_people_can_be_listed_for_scripts() {
     let list = run(zone(), &["user", "list", "--json"]);
     let people: Value = serde_json::from_slice(&list.stdout).unwrap();
-    let roles: Vec<_> = people.as_array().unwrap().iter().map(|person| person["role"].as_str().unwrap()).collect();
-    for role in ["clerk", "secretary", "officer", "leader", "system_admin", "security_admin", "audit_admin"] {
+    let roles: Vec<_> = people
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|person| person["role"].as_str().unwrap())
+        .collect();
+    for role in [
+        "clerk",
+        "secretary",
+        "officer",
+        "leader",
+        "system_admin",
+        "security_admin",
+        "audit_admin",
+    ] {
         assert!(roles.contains(&role), "{role} in {roles:?}");
     }
 }

@@ -54,11 +54,16 @@ const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 9] = [
+const STYLE_SHEETS: [&str; 14] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
+    "css/shell-narrow.css",
+    "css/page.css",
+    "css/marks.css",
     "css/components.css",
+    "css/narrow.css",
+    "css/sheet-frame.css",
     "css/tables.css",
     "css/forms.css",
     "css/charts.css",

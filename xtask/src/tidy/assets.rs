@@ -1,5 +1,5 @@
 //! No page ever loads anything from another host.
-use super::{Finding, tree::Tree};
+use super::{Finding, code::product_lines, tree::Tree};
 
 const WHY: &str =
     "the product runs where no outside address is reached, and tells nobody who reads it";
@@ -14,12 +14,12 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             Some("rs") => &["src=\"http", "src=\"//", "srcset=\"http", "@import"],
             _ => continue,
         };
-        for (index, line) in text.lines().enumerate() {
+        for (number, line) in product_lines(path, text) {
             let line = line.replace(NAMESPACES, "");
             if let Some(found) = loads.iter().find(|text| line.contains(**text)) {
                 findings.push(Finding {
                     path: path.to_owned(),
-                    line: index + 1,
+                    line: number,
                     what: format!("`{found}…` leads to another host"),
                     why: WHY,
                     remedy: "bring it in through package.json and serve it ourselves".to_owned(),
@@ -44,6 +44,10 @@ mod tests {
             (
                 "crates/ui/assets/a.svg",
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+            ),
+            (
+                "crates/ui/src/a.rs",
+                "fn a() {}\n#[cfg(test)]\nmod tests {\n  const BROKEN: &str = r#\"<img src=\"https://a.example/a.png\">\"#;\n}\n",
             ),
             ("README.md", "https://example.org\n"),
         ]);

@@ -1,5 +1,12 @@
 //! Text that may not stand in the code, each with its reason.
-use super::{Finding, OURSELVES, tree::Tree};
+use super::{
+    Finding, OURSELVES,
+    code::{has_words, is_rust, product_lines},
+    tree::Tree,
+};
+
+/// It looks for the same in finished pages, and so names what it forbids, as we do ourselves.
+const LINT_OF_PAGES: &str = "crates/ui/src/lint.rs";
 
 struct Ban {
     texts: &'static [&'static str],
@@ -64,6 +71,13 @@ const BANS: &[Ban] = &[
         remedy: "what both know (ON CONFLICT, RETURNING, cast_as), or a helper in db",
     },
     Ban {
+        texts: &["TransactionTrait"],
+        holds_for: |path| is_rust(path) && !inside(path, "db"),
+        in_tests: true,
+        why: "deferred on SQLite fails under load; use db::Db::begin",
+        remedy: "`db::Db::begin`, which takes the one writer at once",
+    },
+    Ban {
         texts: &["#[ignore"],
         holds_for: is_rust,
         in_tests: true,
@@ -93,9 +107,6 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         .filter(|(path, _)| !path.starts_with(OURSELVES))
     {
         for ban in BANS.iter().filter(|ban| (ban.holds_for)(path)) {
-            if is_rust(path) && is_test_file(path) && !ban.in_tests {
-                continue;
-            }
             findings.extend(check_file(path, text, ban));
         }
     }
@@ -104,21 +115,22 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 
 fn check_file(path: &str, text: &str, ban: &Ban) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        // Unit tests stand at the bottom of the file.
-        if !ban.in_tests && line.trim() == "#[cfg(test)]" {
-            break;
-        }
+    let lines: Vec<(usize, &str)> = if ban.in_tests {
+        (1..).zip(text.lines()).collect()
+    } else {
+        product_lines(path, text).collect()
+    };
+    for (number, line) in lines {
         // A comment may name what it warns of, unless the ban is about comments.
         let is_comment = is_rust(path) && line.trim_start().starts_with("//");
         let found = ban.texts.iter().find(|text| {
             let about_comments = text.chars().all(|letter| letter.is_ascii_uppercase());
-            line.contains(**text) && (about_comments || !is_comment)
+            has_words(line, text) && (about_comments || !is_comment)
         });
         if let Some(found) = found {
             findings.push(Finding {
                 path: path.to_owned(),
-                line: index + 1,
+                line: number,
                 what: format!("`{}` may not stand here", found.trim()),
                 why: ban.why,
                 remedy: ban.remedy.to_owned(),
@@ -128,13 +140,10 @@ fn check_file(path: &str, text: &str, ban: &Ban) -> Vec<Finding> {
     findings
 }
 
-fn is_rust(path: &str) -> bool {
-    path.ends_with(".rs")
-}
-
 /// Crates whose code writes HTML. Papers and sheets write other XML.
 fn draws_pages(path: &str) -> bool {
     is_rust(path)
+        && path != LINT_OF_PAGES
         && path.starts_with("crates/")
         && !["paper", "sheets", "journeys", "testkit"]
             .iter()
@@ -145,10 +154,6 @@ fn inside(path: &str, name: &str) -> bool {
     path.strip_prefix("crates/")
         .and_then(|rest| rest.strip_prefix(name))
         .is_some_and(|rest| rest.starts_with('/'))
-}
-
-fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 #[cfg(test)]
@@ -165,6 +170,23 @@ mod tests {
         let view = "html! {\n  p style=\"color:red\" { }\n  script { }\n  script src=(url) {}\n}\n";
         assert_eq!(lines("crates/plan/src/pages.rs", view), [2, 3]);
         assert_eq!(lines("crates/paper/src/docx.rs", view), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn what_stands_in_for_a_script_and_the_lint_that_looks_for_scripts_are_no_scripts() {
+        let view = "noscript { meta http-equiv=\"refresh\"; }\n";
+        assert_eq!(lines("crates/ui/src/shell.rs", view), [] as [usize; 0]);
+        let lint = "if link.starts_with(\"javascript:\") {}\n";
+        assert_eq!(lines("crates/ui/src/lint.rs", lint), [] as [usize; 0]);
+        assert_eq!(lines("crates/ui/src/link.rs", lint), [1]);
+    }
+
+    #[test]
+    fn transactions_are_begun_by_the_database_only() {
+        let code = "use sea_orm::TransactionTrait;\n";
+        assert_eq!(lines("crates/ledger/src/posting.rs", code), [1]);
+        assert_eq!(lines("crates/ledger/tests/book/world.rs", code), [1]);
+        assert_eq!(lines("crates/db/src/group.rs", code), [] as [usize; 0]);
     }
 
     #[test]

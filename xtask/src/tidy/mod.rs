@@ -1,6 +1,7 @@
 //! Rules of the house that no compiler knows. Each says where, what, why, and what to do instead.
 mod assets;
 mod bans;
+mod code;
 mod edges;
 mod ftl;
 mod glossary;

@@ -146,8 +146,15 @@ async fn month_value(
         .unwrap_or(month)
         .min(scope.as_of);
     let period = |flow| {
-        let from = if flow == Flow::Stock { day::FIRST } else { day::number(month) };
-        Period { from, to: day::number(end) }
+        let from = if flow == Flow::Stock {
+            day::FIRST
+        } else {
+            day::number(month)
+        };
+        Period {
+            from,
+            to: day::number(end),
+        }
     };
     Ok(at_units(connection, book, compiled, &[scope.unit], &period).await?[0].1)
 }

@@ -41,7 +41,11 @@ pub enum Shape {
 impl Compiled {
     /// How one side adds up: 0 what is counted, 1 what it is measured by.
     pub fn flow_of(&self, side: usize) -> Flow {
-        if side == 0 { self.flow } else { self.measured_by }
+        if side == 0 {
+            self.flow
+        } else {
+            self.measured_by
+        }
     }
 }
 
@@ -119,7 +123,12 @@ pub fn compile(
     } else {
         Measure::BasisPoints
     };
-    Ok(Compiled { shape, flow, measured_by, measure })
+    Ok(Compiled {
+        shape,
+        flow,
+        measured_by,
+        measure,
+    })
 }
 
 /// The declared account that shares the most leading characters.

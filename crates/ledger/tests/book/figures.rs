@@ -249,17 +249,36 @@ async fn definitions_are_kept_in_versions_and_peoples_changes_survive_the_next_s
 #[tokio::test]
 async fn a_share_of_a_stock_is_measured_by_what_there_was_whatever_period_is_counted() {
     in_world(async |world| {
-        world.append(&act(1, BRANCHES[0], day(1, 5)).post("test.members", 30)).await.unwrap();
-        world.append(&act(2, BRANCHES[0], day(3, 5)).post("test.done", 20)).await.unwrap();
+        world
+            .append(&act(1, BRANCHES[0], day(1, 5)).post("test.members", 30))
+            .await
+            .unwrap();
+        world
+            .append(&act(2, BRANCHES[0], day(3, 5)).post("test.done", 20))
+            .await
+            .unwrap();
         let mut march = scope(ROOT, day(3, 31));
         march.from = Some(day(3, 1));
         let share = definition("test.done / test.members");
-        let value = evaluate(world.db.reader(), &world.book, &share, &march).await.unwrap().unwrap();
+        let value = evaluate(world.db.reader(), &world.book, &share, &march)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(value, Value::Share { part: 20, of: 30 });
-        let points = trend(world.db.reader(), &world.book, &share, &march, 1).await.unwrap().unwrap();
+        let points = trend(world.db.reader(), &world.book, &share, &march, 1)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(points[0].value, Value::Share { part: 20, of: 30 });
-        let query = RecordQuery { side: 1, take: 10, ..RecordQuery::default() };
-        let records = ledger::figure::records(world.db.reader(), &world.book, &share, &march, query).await.unwrap();
+        let query = RecordQuery {
+            side: 1,
+            take: 10,
+            ..RecordQuery::default()
+        };
+        let records =
+            ledger::figure::records(world.db.reader(), &world.book, &share, &march, query)
+                .await
+                .unwrap();
         assert_eq!(records.unwrap().total, 30);
     })
     .await;

@@ -20,7 +20,9 @@ const VICTIM: &str = "LUODI_TEST_VICTIM";
 const CLIENTS: u128 = 16;
 
 async fn open(path: &Path) -> Book {
-    let db = Db::open(&format!("sqlite:{}", path.display())).await.unwrap();
+    let db = Db::open(&format!("sqlite:{}", path.display()))
+        .await
+        .unwrap();
     db.migrate(&ledger::migrations()).await.unwrap();
     Book::open(db, Arc::new(FixedClock::noon(day(6, 1))), ACCOUNTS)
 }
@@ -50,13 +52,27 @@ async fn after_kill_9_in_a_burst_nothing_acknowledged_is_lost() {
     let path = folder.path().join("book.db");
     let book = open(&path).await;
     let tx = book.db().begin().await.unwrap();
-    change(&tx, &book, &[Edge { unit: ROOT, from: day(1, 1), place: Place::Root }]).await.unwrap();
+    change(
+        &tx,
+        &book,
+        &[Edge {
+            unit: ROOT,
+            from: day(1, 1),
+            place: Place::Root,
+        }],
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     book.db().clone().close().await.unwrap();
 
     for _ in 0..3 {
         let mut victim = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "killed::after_kill_9_in_a_burst_nothing_acknowledged_is_lost", "--nocapture"])
+            .args([
+                "--exact",
+                "killed::after_kill_9_in_a_burst_nothing_acknowledged_is_lost",
+                "--nocapture",
+            ])
             .env(VICTIM, &path)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -65,18 +81,27 @@ async fn after_kill_9_in_a_burst_nothing_acknowledged_is_lost() {
         let lines = BufReader::new(victim.stdout.take().unwrap()).lines();
         let acknowledged: Vec<u128> = {
             let reader = std::thread::spawn(move || {
-                lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok()).collect()
+                lines
+                    .map_while(Result::ok)
+                    .filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok())
+                    .collect()
             });
             tokio::time::sleep(Duration::from_millis(1_500)).await;
             victim.kill().unwrap();
             victim.wait().unwrap();
             reader.join().unwrap()
         };
-        assert!(100 < acknowledged.len(), "only {} acts before the kill", acknowledged.len());
+        assert!(
+            100 < acknowledged.len(),
+            "only {} acts before the kill",
+            acknowledged.len()
+        );
 
         let book = open(&path).await;
         for number in acknowledged {
-            let kept = ledger::entry::by_id(book.db().reader(), id(number)).await.unwrap();
+            let kept = ledger::entry::by_id(book.db().reader(), id(number))
+                .await
+                .unwrap();
             assert!(kept.is_some(), "act {number} was acknowledged and is lost");
         }
         let found = recount(book.db().reader(), &book, |_, _| ()).await.unwrap();

@@ -35,8 +35,15 @@ pub async fn run(bench: &Bench) -> anyhow::Result<ExitCode> {
 fn about() -> String {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let cpu = cpu.lines().find_map(|line| line.strip_prefix("model name\t: ")).unwrap_or("unknown processor");
-    let build = if cfg!(debug_assertions) { "debug" } else { "release" };
+    let cpu = cpu
+        .lines()
+        .find_map(|line| line.strip_prefix("model name\t: "))
+        .unwrap_or("unknown processor");
+    let build = if cfg!(debug_assertions) {
+        "debug"
+    } else {
+        "release"
+    };
     format!(
         "# Benchmarks\n\nMade by `cargo xtask bench`, never by hand. Seen on {cores} cores ({cpu}), {build} build, embedded \
          database on the machine's own disk, `synchronous=FULL`. Times of single calls are medians, with the 99th percentile \
@@ -47,7 +54,12 @@ fn about() -> String {
 fn table(lines: &[Line]) -> String {
     let mut text = "| what | promised | measured |\n|---|---|---|\n".to_owned();
     for line in lines {
-        writeln!(text, "| {} | {} | {} |", line.what, line.promised, line.measured).expect("a string takes all that is written");
+        writeln!(
+            text,
+            "| {} | {} | {} |",
+            line.what, line.promised, line.measured
+        )
+        .expect("a string takes all that is written");
     }
     text
 }
@@ -66,6 +78,12 @@ fn millis(time: Duration) -> String {
 /// Resident memory of this process, in MB.
 fn resident_mb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let kb = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    let kb = status.lines().find_map(|line| {
+        line.strip_prefix("VmRSS:")?
+            .trim()
+            .strip_suffix(" kB")?
+            .parse::<u64>()
+            .ok()
+    });
     kb.unwrap_or(0) / 1024
 }

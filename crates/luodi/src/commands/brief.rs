@@ -17,12 +17,15 @@ pub async fn run(place: &Place, brief: &Brief) -> anyhow::Result<ExitCode> {
         Err(DocxError::NotFound(_)) => {
             return refuse(match place.lang {
                 Lang::Zh => format!("没有总第 {total} 期简报。已印发的简报见页面“简报”。"),
-                Lang::En => format!("There is no brief number {total}. The page \"Briefs\" lists those that were issued."),
+                Lang::En => format!(
+                    "There is no brief number {total}. The page \"Briefs\" lists those that were issued."
+                ),
             });
         }
         Err(error) => return Err(error.into()),
     };
-    std::fs::write(&brief.out, bytes).with_context(|| format!("cannot write {}", brief.out.display()))?;
+    std::fs::write(&brief.out, bytes)
+        .with_context(|| format!("cannot write {}", brief.out.display()))?;
     println!("{}", brief.out.display());
     Ok(ExitCode::SUCCESS)
 }

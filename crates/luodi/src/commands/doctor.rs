@@ -25,8 +25,12 @@ pub async fn run(place: &Place, as_json: bool) -> anyhow::Result<ExitCode> {
         eprintln!();
         let (entries, postings, balances) = (found.entries, found.postings, found.balances);
         match place.lang {
-            Lang::Zh => println!("已重新清点：{entries} 条记录，{postings} 笔计数，{balances} 个余额。"),
-            Lang::En => println!("Counted again: {entries} entries, {postings} postings, {balances} balances."),
+            Lang::Zh => {
+                println!("已重新清点：{entries} 条记录，{postings} 笔计数，{balances} 个余额。")
+            }
+            Lang::En => println!(
+                "Counted again: {entries} entries, {postings} postings, {balances} balances."
+            ),
         }
         match (place.lang, found.differences.len()) {
             (Lang::Zh, 0) => println!("全部相符。"),
@@ -38,5 +42,9 @@ pub async fn run(place: &Place, as_json: bool) -> anyhow::Result<ExitCode> {
             println!("  {difference}");
         }
     }
-    Ok(if found.differences.is_empty() { ExitCode::SUCCESS } else { DIFFERS.into() })
+    Ok(if found.differences.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        DIFFERS.into()
+    })
 }

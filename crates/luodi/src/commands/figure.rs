@@ -38,7 +38,10 @@ pub async fn run(place: &Place, figure: &Figure) -> anyhow::Result<ExitCode> {
     println!("{} · {} · {words}", report.unit_name, report.as_of);
     for record in report.records.iter().flatten() {
         let (day, quantity) = (record.happened_on, record.quantity);
-        println!("{day}\t{quantity:>8}\t{}\t{}\t{}/{}", record.unit, record.kind, record.subject_kind, record.subject_id);
+        println!(
+            "{day}\t{quantity:>8}\t{}\t{}\t{}/{}",
+            record.unit, record.kind, record.subject_kind, record.subject_id
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -16,8 +16,17 @@ pub async fn run(place: &Place, what: &Import) -> anyhow::Result<ExitCode> {
     // An import may be what begins a zone: then the database is made.
     let app = open::any(place, web::Settings::default()).await?;
     match what {
-        Import::Roster { file, options, since, effective } => roster::run(&app, place, file, options, *since, *effective).await,
-        Import::Plan { file, options, campaign } => plan::run(&app, place, file, options, campaign.as_deref()).await,
+        Import::Roster {
+            file,
+            options,
+            since,
+            effective,
+        } => roster::run(&app, place, file, options, *since, *effective).await,
+        Import::Plan {
+            file,
+            options,
+            campaign,
+        } => plan::run(&app, place, file, options, campaign.as_deref()).await,
     }
 }
 
@@ -40,7 +49,9 @@ struct Report<'a, C: Serialize> {
 
 impl<C: Serialize> Report<'_, C> {
     fn is_refused(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
     }
 
     /// Prints, and says how the program ends.
@@ -51,19 +62,31 @@ impl<C: Serialize> Report<'_, C> {
             for problem in &self.problems {
                 let cell = problem.cell.as_deref().unwrap_or_default();
                 match lang {
-                    Lang::Zh => println!("第 {} 行 {cell}：{}{}", problem.row, problem.what, problem.remedy),
-                    Lang::En => println!("row {} {cell}: {} {}", problem.row, problem.what, problem.remedy),
+                    Lang::Zh => println!(
+                        "第 {} 行 {cell}：{}{}",
+                        problem.row, problem.what, problem.remedy
+                    ),
+                    Lang::En => println!(
+                        "row {} {cell}: {} {}",
+                        problem.row, problem.what, problem.remedy
+                    ),
                 }
             }
             println!("{counts_in_words}");
             match (lang, self.is_refused(), self.dry_run) {
                 (Lang::Zh, true, _) => println!("有错误，什么都没有改动。请改正后重新导入。"),
-                (Lang::En, true, _) => println!("There are errors; nothing was changed. Correct them and import again."),
+                (Lang::En, true, _) => println!(
+                    "There are errors; nothing was changed. Correct them and import again."
+                ),
                 (Lang::Zh, false, true) => println!("这是预演，什么都没有改动。"),
                 (Lang::En, false, true) => println!("This was a rehearsal; nothing was changed."),
                 (_, false, false) => {}
             }
         }
-        Ok(if self.is_refused() { REFUSED.into() } else { ExitCode::SUCCESS })
+        Ok(if self.is_refused() {
+            REFUSED.into()
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 }

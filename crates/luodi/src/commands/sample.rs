@@ -35,8 +35,14 @@ pub async fn run(place: &Place) -> anyhow::Result<ExitCode> {
     let began = std::time::Instant::now();
     make(place).await?;
     match place.lang {
-        Lang::Zh => println!("示例开发区已建好（{:.1} 秒）。", began.elapsed().as_secs_f64()),
-        Lang::En => println!("The sample zone is made ({:.1} s).", began.elapsed().as_secs_f64()),
+        Lang::Zh => println!(
+            "示例开发区已建好（{:.1} 秒）。",
+            began.elapsed().as_secs_f64()
+        ),
+        Lang::En => println!(
+            "The sample zone is made ({:.1} s).",
+            began.elapsed().as_secs_f64()
+        ),
     }
     print_people(place)?;
     Ok(ExitCode::SUCCESS)
@@ -51,7 +57,8 @@ pub async fn make(place: &Place) -> anyhow::Result<()> {
             file.display()
         ));
     }
-    std::fs::create_dir_all(&place.data).with_context(|| format!("cannot make the folder {}", place.data.display()))?;
+    std::fs::create_dir_all(&place.data)
+        .with_context(|| format!("cannot make the folder {}", place.data.display()))?;
     let aside = place.data.join(format!("{DATABASE_FILE}.new"));
     for ending in ["", "-wal", "-shm"] {
         let left_over = PathBuf::from(format!("{}{ending}", aside.display()));
@@ -59,14 +66,24 @@ pub async fn make(place: &Place) -> anyhow::Result<()> {
             std::fs::remove_file(left_over)?;
         }
     }
-    let url = place.database.clone().unwrap_or_else(|| format!("sqlite:{}", aside.display()));
+    let url = place
+        .database
+        .clone()
+        .unwrap_or_else(|| format!("sqlite:{}", aside.display()));
     let keys = Keys::load_or_make(&place.data.join(open::KEY_FILE))?;
-    let clock = Arc::new(SampleClock::at(NaiveDate::from_ymd_opt(2021, 2, 8).context("a day")?));
+    let clock = Arc::new(SampleClock::at(
+        NaiveDate::from_ymd_opt(2021, 2, 8).context("a day")?,
+    ));
     let app = open::app(&url, keys, clock.clone(), Settings::default()).await?;
     if !orgs::Directory::load(app.db.reader()).await?.is_empty() {
         return refuse("数据库里已经有单位。/ There are units in the database already.");
     }
-    let made = sample::make(&Zone { book: &app.book, keys: &app.keys, clock: &clock }).await?;
+    let made = sample::make(&Zone {
+        book: &app.book,
+        keys: &app.keys,
+        clock: &clock,
+    })
+    .await?;
     app.db.clone().close().await?;
     drop(app);
     let people = made.log_ins.into_iter().map(|log_in| SamplePerson {
@@ -75,8 +92,14 @@ pub async fn make(place: &Place) -> anyhow::Result<()> {
         task_zh: log_in.task.zh,
         task_en: log_in.task.en,
     });
-    let zone = SampleZone { today: sample::TODAY, people: people.collect() };
-    std::fs::write(place.data.join(SAMPLE_FILE), serde_json::to_string_pretty(&zone)?)?;
+    let zone = SampleZone {
+        today: sample::TODAY,
+        people: people.collect(),
+    };
+    std::fs::write(
+        place.data.join(SAMPLE_FILE),
+        serde_json::to_string_pretty(&zone)?,
+    )?;
     if place.database.is_none() {
         std::fs::rename(&aside, place.database_file())?;
     }
@@ -98,13 +121,27 @@ pub fn people(place: &Place) -> anyhow::Result<Vec<SamplePerson>> {
 
 /// Tells a newcomer who may log in.
 pub fn print_people(place: &Place) -> anyhow::Result<()> {
-    let Some(zone) = zone(place)? else { return Ok(()) };
+    let Some(zone) = zone(place)? else {
+        return Ok(());
+    };
     match place.lang {
-        Lang::Zh => println!("\n示例区里今天是 {}。可以这样登录（密码都是 {}）：", zone.today, sample::PASSWORD),
-        Lang::En => println!("\nIn the sample zone it is {}. Log in as (the password is always {}):", zone.today, sample::PASSWORD),
+        Lang::Zh => println!(
+            "\n示例区里今天是 {}。可以这样登录（密码都是 {}）：",
+            zone.today,
+            sample::PASSWORD
+        ),
+        Lang::En => println!(
+            "\nIn the sample zone it is {}. Log in as (the password is always {}):",
+            zone.today,
+            sample::PASSWORD
+        ),
     }
     for person in zone.people {
-        let task = if place.lang == Lang::Zh { person.task_zh } else { person.task_en };
+        let task = if place.lang == Lang::Zh {
+            person.task_zh
+        } else {
+            person.task_en
+        };
         println!("  {:<14} {task}", person.name);
     }
     println!();

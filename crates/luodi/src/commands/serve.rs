@@ -26,7 +26,8 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         ..Settings::default()
     };
     let app = open::any(place, settings).await?;
-    let (runner, mut workers) = Runner::start(app.db.clone(), app.clock.clone(), web::handlers(&app));
+    let (runner, mut workers) =
+        Runner::start(app.db.clone(), app.clock.clone(), web::handlers(&app));
 
     let router = web::router(app.clone());
     println!("{address}");
@@ -35,7 +36,9 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         Lang::Zh => println!("按 Ctrl-C 结束。"),
         Lang::En => println!("Ctrl-C ends it."),
     }
-    axum::serve(listener, router).with_graceful_shutdown(asked_to_end()).await?;
+    axum::serve(listener, router)
+        .with_graceful_shutdown(asked_to_end())
+        .await?;
     runner.stop();
     while workers.join_next().await.is_some() {}
     app.db.clone().close().await?;

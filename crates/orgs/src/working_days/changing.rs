@@ -131,7 +131,7 @@ async fn submit(
             Err(ChangeError::Append(error)) => return Err(WebError::internal(error)),
         }
     }
-    let year = day.map_or_else(|| app.clock.today(), |day| day);
+    let year = day.unwrap_or_else(|| app.clock.today());
     let main = year_page::view(&app, &frame, year, &input, &problems).await?;
     Ok(frame.again(&t.working_days_title(), main))
 }

@@ -24,6 +24,7 @@ deadline-backwards = It ends on { $to }, before it begins on { $from }.
 deadline-before-campaign = The deadline “{ $text }” ({ $day }) lies before the campaign starts on { $start }.
 deadline-never = “{ $text }” does not come up within the campaign.
 deadline-proposal = It could be written “{ $text }”, which means { $day }.
+# as is: Chinese wordings are understood too
 deadline-remedy = Please name a day, for instance “2021-06-30”, “by end of June”, “每月28日” or “长期坚持”.
 deadline-late = The deadline { $day } lies after the campaign ends on { $end }.
 deadline-late-remedy = Keep it if the work really goes on after the campaign; otherwise choose an earlier day.

@@ -29,7 +29,9 @@ formula-no-campaign = The formula names $campaign, but there is no campaign yet.
 figure-code-bad = A code has lower-case letters, digits and hyphens, begins with a letter and has at most 60 characters, such as branches-mobilised.
 field-missing = Please fill this in.
 field-too-long = At most { $most } characters fit here. Please shorten it.
+# as is: the example is for the Chinese text
 format-for-counts = This figure counts things, so its example is a number such as “211个” or “3900余名”, without 元 or per cent.
+# as is: the example is for the Chinese text
 format-for-money = This figure is money, so its example is an amount such as “214.6亿元” or “44万元”.
 format-for-shares = This figure is a share, so its example is a percentage such as “85.5%”.
 
@@ -122,6 +124,7 @@ field-formula = Formula
 field-formula-help = Made of accounts, +, -, / and brackets; growth(account) is the growth on the year before; $campaign stands for the campaign asked about. The accounts are listed below.
 field-period = Days that count
 field-format-zh = Format by example
+# as is: the example is for the Chinese text
 field-format-help = Write a number as it should look, such as 211个, 3900余名, 214.6亿元, 85.5%.
 field-format-en = Format by example (English)
 field-format-en-help = Write a number with its English word, such as 9 members; leave it empty where there is no word.

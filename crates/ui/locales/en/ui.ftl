@@ -11,6 +11,7 @@ search = Search
 search-hint = Search units, tasks, figures
 log-in = Log in
 log-out = Log out
+# as is: each language is named in itself
 other-language = 中文
 viewer-scope = Scope: { $scope }
 no-state-secrets = State secrets must not be entered, kept or sent in this system.

@@ -12,6 +12,7 @@ search = 搜索
 search-hint = 搜索单位、任务、数字
 log-in = 登录
 log-out = 退出
+# as is: each language is named in itself
 other-language = English
 # $scope (String) - the part of the tree the person may see
 viewer-scope = 范围：{ $scope }

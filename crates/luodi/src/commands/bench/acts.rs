@@ -38,7 +38,9 @@ pub async fn measure(folder: &Path) -> anyhow::Result<Line> {
     }
     let a_second = times.len() as f64 / began.elapsed().as_secs_f64();
     Ok(Line {
-        what: format!("acknowledged durable acts with {CLIENTS} clients (entry, posting, balances of 4 levels)"),
+        what: format!(
+            "acknowledged durable acts with {CLIENTS} clients (entry, posting, balances of 4 levels)"
+        ),
         promised: "10,000 a second",
         measured: format!("{a_second:.0} a second, each {}", spread(times)),
     })

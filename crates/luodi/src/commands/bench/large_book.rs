@@ -49,15 +49,26 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
     eprintln!();
     let loaded = began.elapsed();
     let mut lines = vec![Line {
-        what: format!("found {units} units; post {postings} postings in groups of {}", POSTINGS * ENTRIES),
+        what: format!(
+            "found {units} units; post {postings} postings in groups of {}",
+            POSTINGS * ENTRIES
+        ),
         promised: "",
-        measured: format!("{founded:.1?}; {:.0} a second", postings as f64 / loaded.as_secs_f64()),
+        measured: format!(
+            "{founded:.1?}; {:.0} a second",
+            postings as f64 / loaded.as_secs_f64()
+        ),
     }];
     for (place, unit) in [("the root", 1), ("a committee", 3), ("a branch", leaf)] {
         let mut times = Vec::new();
         for _ in 0..ASKED {
             let as_of = world::first_day() + Days::new(chance.below(DAYS));
-            let scope = Scope { unit: UnitId(unit), as_of, from: None, campaign: None };
+            let scope = Scope {
+                unit: UnitId(unit),
+                as_of,
+                from: None,
+                campaign: None,
+            };
             let asked = Instant::now();
             evaluate(book.db().reader(), &book, &world::definition(), &scope).await??;
             times.push(asked.elapsed());
@@ -69,6 +80,10 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
         });
     }
     let memory = format!("{} MB", resident_mb());
-    lines.push(Line { what: "resident memory with that book open".into(), promised: "", measured: memory });
+    lines.push(Line {
+        what: "resident memory with that book open".into(),
+        promised: "",
+        measured: memory,
+    });
     Ok(lines)
 }

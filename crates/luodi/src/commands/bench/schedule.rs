@@ -16,7 +16,10 @@ pub fn measure() -> Line {
     let tasks = (0..TASKS)
         .map(|number| {
             let before = number.min(3);
-            let after = (0..before).map(|_| Link { task: number - 1 - chance.below(number.min(50) as u64) as usize, lag_days: 0 });
+            let after = (0..before).map(|_| Link {
+                task: number - 1 - chance.below(number.min(50) as u64) as usize,
+                lag_days: 0,
+            });
             let predecessors = after.collect();
             Task {
                 duration_days: 1 + chance.below(5) as u32,
@@ -35,5 +38,9 @@ pub fn measure() -> Line {
             began.elapsed()
         })
         .collect();
-    Line { what: format!("backward schedule of {TASKS} tasks"), promised: "under 100 ms", measured: spread(times) }
+    Line {
+        what: format!("backward schedule of {TASKS} tasks"),
+        promised: "under 100 ms",
+        measured: spread(times),
+    }
 }

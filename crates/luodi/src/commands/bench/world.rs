@@ -33,8 +33,16 @@ pub async fn book(folder: &Path, name: &str, units: i64) -> anyhow::Result<Book>
     let book = Book::open(db.clone(), Arc::new(SystemClock), ACCOUNTS);
     let edges: Vec<Edge> = (1..=units)
         .map(|unit| {
-            let place = if unit == 1 { Place::Root } else { Place::Below(UnitId((unit - 2) / FAN + 1)) };
-            Edge { unit: UnitId(unit), from: first_day(), place }
+            let place = if unit == 1 {
+                Place::Root
+            } else {
+                Place::Below(UnitId((unit - 2) / FAN + 1))
+            };
+            Edge {
+                unit: UnitId(unit),
+                from: first_day(),
+                place,
+            }
         })
         .collect();
     let tx = db.begin().await?;
@@ -49,11 +57,23 @@ pub fn first_leaf(units: i64) -> i64 {
 }
 
 pub fn actor() -> Actor {
-    Actor { person: PersonId(1), name: "bench".into(), unit: UnitId(1), unit_name: String::new(), grants: Vec::new() }
+    Actor {
+        person: PersonId(1),
+        name: "bench".into(),
+        unit: UnitId(1),
+        unit_name: String::new(),
+        grants: Vec::new(),
+    }
 }
 
 pub fn act(number: u128, unit: UnitId, day: NaiveDate) -> NewEntry {
-    NewEntry::new(EntryId(Uuid::from_u128(number)), "bench.done", Subject::new("bench.thing", number), unit, day)
+    NewEntry::new(
+        EntryId(Uuid::from_u128(number)),
+        "bench.done",
+        Subject::new("bench.thing", number),
+        unit,
+        day,
+    )
 }
 
 pub fn definition() -> Definition {
@@ -77,7 +97,10 @@ pub struct Chance(pub u64);
 
 impl Chance {
     pub fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
 }

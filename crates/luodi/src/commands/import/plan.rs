@@ -20,10 +20,14 @@ pub async fn run(
     campaign: Option<&str>,
 ) -> anyhow::Result<ExitCode> {
     let actor = open::actor(app, options.actor.as_deref()).await?;
-    let Some(campaign) = ledger::campaign::find(app.db.reader(), campaign, app.clock.today()).await? else {
+    let Some(campaign) =
+        ledger::campaign::find(app.db.reader(), campaign, app.clock.today()).await?
+    else {
         return refuse(match place.lang {
             Lang::Zh => "没有这个活动。请先在页面上建立活动，或用 --campaign 写它的代码。",
-            Lang::En => "There is no such campaign. Set it up on the pages first, or give its code with --campaign.",
+            Lang::En => {
+                "There is no such campaign. Set it up on the pages first, or give its code with --campaign."
+            }
         });
     };
     let importing = Importing {
@@ -42,11 +46,23 @@ pub async fn run(
     };
     let problems = preview.reading.problems.as_slice();
     if let Some(out) = &options.problems {
-        std::fs::write(out, sheets::with_problems(&importing.bytes, &preview.reading.table, problems, place.lang)?)?;
+        std::fs::write(
+            out,
+            sheets::with_problems(
+                &importing.bytes,
+                &preview.reading.table,
+                problems,
+                place.lang,
+            )?,
+        )?;
     }
     let difference = &preview.difference;
-    let (added, changed, left, gone) =
-        (difference.added.len(), difference.changed.len(), difference.left.len(), difference.gone.len());
+    let (added, changed, left, gone) = (
+        difference.added.len(),
+        difference.changed.len(),
+        difference.left.len(),
+        difference.gone.len(),
+    );
     let report = Report {
         dry_run: options.dry_run,
         counts: json!({ "added": added, "changed": changed, "unchanged": left, "not_in_file": gone }),
@@ -67,7 +83,9 @@ pub async fn run(
     }
     let words = match place.lang {
         Lang::Zh => format!("计划：新增 {added}，变更 {changed}，不变 {left}，表中没有 {gone}。"),
-        Lang::En => format!("Plan: {added} added, {changed} changed, {left} unchanged, {gone} not in the file."),
+        Lang::En => format!(
+            "Plan: {added} added, {changed} changed, {left} unchanged, {gone} not in the file."
+        ),
     };
     report.print(place.lang, options.json, &words)
 }

@@ -25,7 +25,9 @@ pub async fn run(
     let today = app.clock.today();
     let wanted = roster::ImportOptions {
         lang: place.lang,
-        since: since.or(NaiveDate::from_ymd_opt(today.year(), 1, 1)).unwrap_or(today),
+        since: since
+            .or(NaiveDate::from_ymd_opt(today.year(), 1, 1))
+            .unwrap_or(today),
         effective: effective.unwrap_or(today),
     };
     let draft = match roster::read(&bytes, &wanted) {
@@ -40,12 +42,24 @@ pub async fn run(
     }
     if !options.dry_run && preview.errors == 0 {
         let progress = |done, all| eprint!("\r{done}/{all}");
-        match roster::apply(&app.book, &app.keys, &actor, Uuid::now_v7(), &draft, &wanted, progress).await {
+        match roster::apply(
+            &app.book,
+            &app.keys,
+            &actor,
+            Uuid::now_v7(),
+            &draft,
+            &wanted,
+            progress,
+        )
+        .await
+        {
             Ok(_) => eprintln!(),
             Err(ApplyError::HasErrors(_)) => {
                 return refuse(match place.lang {
                     Lang::Zh => "名册刚被别人改过，这份表现在有错误。请重新导入。",
-                    Lang::En => "Somebody has just changed the roster, and now the file has errors. Import it again.",
+                    Lang::En => {
+                        "Somebody has just changed the roster, and now the file has errors. Import it again."
+                    }
                 });
             }
             Err(error) => return Err(error.into()),
@@ -55,24 +69,47 @@ pub async fn run(
     let words = match place.lang {
         Lang::Zh => format!(
             "单位：新增 {}，变更 {}，不变 {}；人员：新增 {}，变更 {}，不变 {}。",
-            units.added, units.changed, units.unchanged, people.added, people.changed, people.unchanged
+            units.added,
+            units.changed,
+            units.unchanged,
+            people.added,
+            people.changed,
+            people.unchanged
         ),
         Lang::En => format!(
             "Units: {} added, {} changed, {} unchanged; people: {} added, {} changed, {} unchanged.",
-            units.added, units.changed, units.unchanged, people.added, people.changed, people.unchanged
+            units.added,
+            units.changed,
+            units.unchanged,
+            people.added,
+            people.changed,
+            people.unchanged
         ),
     };
     let report = Report {
         dry_run: options.dry_run,
         counts: json!({ "units": units, "people": people }),
-        problems: preview.unit_problems.iter().chain(&preview.people_problems).collect(),
+        problems: preview
+            .unit_problems
+            .iter()
+            .chain(&preview.people_problems)
+            .collect(),
     };
     report.print(place.lang, options.json, &words)
 }
 
 /// The sheet that has problems, with a column more; units first.
-fn write_problems(out: &Path, bytes: &[u8], draft: &Draft, preview: &Preview, lang: Lang) -> anyhow::Result<()> {
-    let units = draft.unit_table.as_ref().filter(|_| !preview.unit_problems.is_empty());
+fn write_problems(
+    out: &Path,
+    bytes: &[u8],
+    draft: &Draft,
+    preview: &Preview,
+    lang: Lang,
+) -> anyhow::Result<()> {
+    let units = draft
+        .unit_table
+        .as_ref()
+        .filter(|_| !preview.unit_problems.is_empty());
     let (table, problems) = match (units, &draft.people_table) {
         (Some(units), _) => (units, &preview.unit_problems),
         (None, Some(people)) => (people, &preview.people_problems),
