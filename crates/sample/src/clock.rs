@@ -14,7 +14,9 @@ impl SampleClock {
     /// Noon of `day`, or a little later than before if that is past.
     pub fn move_to(&self, day: NaiveDate) {
         let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *now = FixedClock::noon(day).now().max(*now + TimeDelta::minutes(1));
+        *now = FixedClock::noon(day)
+            .now()
+            .max(*now + TimeDelta::minutes(1));
     }
 }
 

@@ -34,8 +34,12 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     let log_ins = people::get_log_ins(zone).await.context("log-ins")?;
     let cast = Cast::load(zone, &log_ins).await?;
     plan::is_set_up(zone, &cast).await.context("the plan")?;
-    happenings::take_their_course(zone, &cast).await.context("what happened")?;
-    account::is_given(zone, &cast).await.context("the account")?;
+    happenings::take_their_course(zone, &cast)
+        .await
+        .context("what happened")?;
+    account::is_given(zone, &cast)
+        .await
+        .context("the account")?;
     zone.clock.move_to(crate::TODAY);
     Ok(Made { log_ins })
 }
@@ -53,34 +57,66 @@ impl Cast {
         let reader = zone.book.db().reader();
         let mut by_log_in = HashMap::new();
         for log_in in log_ins {
-            let actor = accounts::actor(reader, &log_in.login).await?.context("a log-in that was just opened")?;
+            let actor = accounts::actor(reader, &log_in.login)
+                .await?
+                .context("a log-in that was just opened")?;
             by_log_in.insert(log_in.login.clone(), actor);
         }
-        let mut recorders: Vec<Actor> = by_log_in.values().filter(|actor| actor.has(Right::Record)).cloned().collect();
-        let width = |actor: &Actor| (actor.reach(Right::Record) == kernel::Reach::All, actor.person);
+        let mut recorders: Vec<Actor> = by_log_in
+            .values()
+            .filter(|actor| actor.has(Right::Record))
+            .cloned()
+            .collect();
+        let width = |actor: &Actor| {
+            (
+                actor.reach(Right::Record) == kernel::Reach::All,
+                actor.person,
+            )
+        };
         recorders.sort_by_key(width);
-        Ok(Cast { directory: Directory::load(reader).await?, by_log_in, recorders })
+        Ok(Cast {
+            directory: Directory::load(reader).await?,
+            by_log_in,
+            recorders,
+        })
     }
 
     fn actor(&self, log_in: &str) -> anyhow::Result<&Actor> {
-        self.by_log_in.get(log_in).with_context(|| format!("nobody logs in as {log_in}"))
+        self.by_log_in
+            .get(log_in)
+            .with_context(|| format!("nobody logs in as {log_in}"))
     }
 
     fn unit(&self, code: &str) -> anyhow::Result<kernel::UnitId> {
-        Ok(self.directory.unit_by_code(code).with_context(|| format!("no unit {code}"))?.id)
+        Ok(self
+            .directory
+            .unit_by_code(code)
+            .with_context(|| format!("no unit {code}"))?
+            .id)
     }
 
     /// Whoever would record for this unit: somebody of its own, else the office.
-    async fn recorder(&self, zone: &Zone<'_>, unit: kernel::UnitId, day: NaiveDate) -> anyhow::Result<&Actor> {
+    async fn recorder(
+        &self,
+        zone: &Zone<'_>,
+        unit: kernel::UnitId,
+        day: NaiveDate,
+    ) -> anyhow::Result<&Actor> {
         let tree = zone.book.tree(zone.book.db().reader()).await?;
         let reaches = |actor: &&Actor| tree.reaches(&actor.reach(Right::Record), unit, day);
-        self.recorders.iter().find(reaches).context("the office reaches everybody")
+        self.recorders
+            .iter()
+            .find(reaches)
+            .context("the office reaches everybody")
     }
 }
 
 /// An act's id that is the same in every run.
 fn entry(label: &str) -> EntryId {
-    EntryId(Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("luodi sample {label}").as_bytes()))
+    EntryId(Uuid::new_v5(
+        &Uuid::NAMESPACE_URL,
+        format!("luodi sample {label}").as_bytes(),
+    ))
 }
 
 fn day(year: i32, month: u32, day: u32) -> anyhow::Result<NaiveDate> {

@@ -136,8 +136,11 @@ impl Frame {
             .domains
             .iter()
             .flat_map(|domain| (domain.nav)(self.lang));
-        let mut nav: Vec<NavItem> =
-            own.into_iter().chain(theirs).filter(|item| self.app.map.admits(&item.href, actor)).collect();
+        let mut nav: Vec<NavItem> = own
+            .into_iter()
+            .chain(theirs)
+            .filter(|item| self.app.map.admits(&item.href, actor))
+            .collect();
         // Domains stand in the order of work, whatever the order in which they are plugged in.
         nav.sort_by_key(|item| item.group);
         nav

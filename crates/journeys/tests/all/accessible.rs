@@ -35,8 +35,12 @@ async fn the_pages_of_the_office_are_accessible_and_fit() -> Result<()> {
         page.log_in(&zone, "clerk").await?;
         for path in PAGES {
             page.goto(&zone.url(path)).await.context(path)?;
-            page.must_be_accessible().await.with_context(|| format!("{path}, {viewport:?}, {language}"))?;
-            page.must_fit().await.with_context(|| format!("{path}, {viewport:?}, {language}"))?;
+            page.must_be_accessible()
+                .await
+                .with_context(|| format!("{path}, {viewport:?}, {language}"))?;
+            page.must_fit()
+                .await
+                .with_context(|| format!("{path}, {viewport:?}, {language}"))?;
         }
     }
     browser.close().await

@@ -25,12 +25,27 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
         issue_to: addressees(&account, "发："),
         editors_note: String::new(),
         // The sentences bring their own measure words.
-        body: account.source().replace("format=count", "format=62").replace("format=at-least", "format=3900余"),
+        body: account
+            .source()
+            .replace("format=count", "format=62")
+            .replace("format=at-least", "format=3900余"),
         campaign: CAMPAIGN.into(),
         as_of: account.day,
     };
-    let draft = drafting::begin(zone.book, editor, entry("account draft"), cast.unit(ROOT)?, &text).await?;
-    let wish = Wish { entry: entry("account issue"), brief: draft.id, seen_version: draft.version, length_is_meant: false };
+    let draft = drafting::begin(
+        zone.book,
+        editor,
+        entry("account draft"),
+        cast.unit(ROOT)?,
+        &text,
+    )
+    .await?;
+    let wish = Wish {
+        entry: entry("account issue"),
+        brief: draft.id,
+        seen_version: draft.version,
+        length_is_meant: false,
+    };
     match issuing::issue(zone.book, editor, wish).await {
         Ok(_) => Ok(()),
         Err(error) => bail!("{error:?}"),
@@ -39,5 +54,10 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
 
 /// Those of one line of the foot.
 fn addressees(account: &content::AccountBrief, line: &str) -> String {
-    account.addressees.iter().filter_map(|addressees| addressees.strip_prefix(line)).collect::<Vec<_>>().join("、")
+    account
+        .addressees
+        .iter()
+        .filter_map(|addressees| addressees.strip_prefix(line))
+        .collect::<Vec<_>>()
+        .join("、")
 }

@@ -34,7 +34,11 @@ enum Happening {
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
     let mut course: Vec<(NaiveDate, Happening)> = Vec::new();
-    course.extend(content::briefings().into_iter().map(|briefing| (briefing.day, Happening::Briefed(briefing))));
+    course.extend(
+        content::briefings()
+            .into_iter()
+            .map(|briefing| (briefing.day, Happening::Briefed(briefing))),
+    );
     for (number, result) in content::results().into_iter().enumerate() {
         if result.completes {
             let day = (result.day + Days::new(LOOKED_AT_AFTER_DAYS)).min(crate::TODAY);
@@ -72,7 +76,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                     },
                 };
                 let by = cast.recorder(zone, unit, day).await?;
-                report(zone.book, by, &new).await.with_context(|| format!("report {number} on task {}", result.task))?;
+                report(zone.book, by, &new)
+                    .await
+                    .with_context(|| format!("report {number} on task {}", result.task))?;
             }
             Happening::SignedOff(task) => {
                 let new = SigningOff {
@@ -89,7 +95,12 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     Ok(())
 }
 
-async fn brief(zone: &Zone<'_>, cast: &Cast, people: &[content::Person], briefing: content::Briefing) -> anyhow::Result<()> {
+async fn brief(
+    zone: &Zone<'_>,
+    cast: &Cast,
+    people: &[content::Person],
+    briefing: content::Briefing,
+) -> anyhow::Result<()> {
     let organiser = cast.unit(&briefing.organiser)?;
     let new = Recording {
         entry: entry(&format!("briefing {}", briefing.number)),
@@ -103,7 +114,9 @@ async fn brief(zone: &Zone<'_>, cast: &Cast, people: &[content::Person], briefin
         },
     };
     let recorded = record(zone.book, cast.actor(CLERK)?, &new).await;
-    recorded.map(drop).with_context(|| format!("briefing {}", briefing.number))
+    recorded
+        .map(drop)
+        .with_context(|| format!("briefing {}", briefing.number))
 }
 
 async fn audience(
@@ -114,18 +127,43 @@ async fn audience(
     day: NaiveDate,
 ) -> anyhow::Result<Audience> {
     let tree = zone.book.tree(zone.book.db().reader()).await?;
-    let units = |codes: &[String]| codes.iter().map(|code| cast.unit(code)).collect::<anyhow::Result<Vec<UnitId>>>();
+    let units = |codes: &[String]| {
+        codes
+            .iter()
+            .map(|code| cast.unit(code))
+            .collect::<anyhow::Result<Vec<UnitId>>>()
+    };
     Ok(match covered {
         Covered::Trees(codes) => {
             let tops = units(codes)?;
-            let units = tops.into_iter().flat_map(|top| tree.subtree(top, day)).collect();
-            Audience { units, with_members: true, ..Audience::default() }
+            let units = tops
+                .into_iter()
+                .flat_map(|top| tree.subtree(top, day))
+                .collect();
+            Audience {
+                units,
+                with_members: true,
+                ..Audience::default()
+            }
         }
-        Covered::Units(codes) => Audience { units: units(codes)?, with_members: true, ..Audience::default() },
-        Covered::SecretariesIn(codes) => Audience { people: secretaries(zone, people, codes, day).await?, ..Audience::default() },
+        Covered::Units(codes) => Audience {
+            units: units(codes)?,
+            with_members: true,
+            ..Audience::default()
+        },
+        Covered::SecretariesIn(codes) => Audience {
+            people: secretaries(zone, people, codes, day).await?,
+            ..Audience::default()
+        },
         Covered::Headcount(headcount) => {
-            let counted = (cast.unit(&headcount.unit)?, u32::try_from(headcount.persons)?);
-            Audience { headcounts: vec![counted], ..Audience::default() }
+            let counted = (
+                cast.unit(&headcount.unit)?,
+                u32::try_from(headcount.persons)?,
+            );
+            Audience {
+                headcounts: vec![counted],
+                ..Audience::default()
+            }
         }
     })
 }
@@ -138,16 +176,28 @@ async fn secretaries(
 ) -> anyhow::Result<Vec<PersonId>> {
     let branches = content::units();
     let branches = branches.iter().filter(|unit| {
-        unit.kind == content::UnitKind::PartyBranch && codes.iter().any(|top| content::is_below(&branches, &unit.code, top))
+        unit.kind == content::UnitKind::PartyBranch
+            && codes
+                .iter()
+                .any(|top| content::is_below(&branches, &unit.code, top))
     });
     let codes: Vec<String> = branches
-        .map(|branch| content::holder_of(people, &branch.code, content::Post::Secretary, day).map(|person| person.code.clone()))
+        .map(|branch| {
+            content::holder_of(people, &branch.code, content::Post::Secretary, day)
+                .map(|person| person.code.clone())
+        })
         .collect::<Option<_>>()
         .context("every branch has a secretary")?;
     let mut found = Vec::new();
     for codes in codes.chunks(500) {
         let select = person::Entity::find().filter(person::Column::Code.is_in(codes.to_vec()));
-        found.extend(select.all(zone.book.db().reader()).await?.into_iter().map(|person| person.id));
+        found.extend(
+            select
+                .all(zone.book.db().reader())
+                .await?
+                .into_iter()
+                .map(|person| person.id),
+        );
     }
     Ok(found)
 }
@@ -155,6 +205,9 @@ async fn secretaries(
 /// Tasks by their number in the work list.
 async fn tasks(zone: &Zone<'_>) -> anyhow::Result<HashMap<u32, NodeId>> {
     let plan = ::plan::nodes::plan::Plan::load(zone.book.db().reader(), CAMPAIGN).await?;
-    let numbered = plan.items.iter().filter_map(|item| Some((item.node.number.as_ref()?.parse().ok()?, item.node.id)));
+    let numbered = plan
+        .items
+        .iter()
+        .filter_map(|item| Some((item.node.number.as_ref()?.parse().ok()?, item.node.id)));
     Ok(numbered.collect())
 }

@@ -62,9 +62,19 @@ pub(super) async fn is_set_up(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()
         on: day(2021, 3, 5)?,
         lang: Lang::Zh,
     };
-    let imported = import_plan(zone.book, clerk, &WorkingDays::china(), &importing, &|_, _| ()).await;
+    let imported = import_plan(
+        zone.book,
+        clerk,
+        &WorkingDays::china(),
+        &importing,
+        &|_, _| (),
+    )
+    .await;
     if let Err(ImportError::Problems(preview)) = &imported {
-        bail!("{:?}", preview.reading.problems.iter().take(8).collect::<Vec<_>>());
+        bail!(
+            "{:?}",
+            preview.reading.problems.iter().take(8).collect::<Vec<_>>()
+        );
     }
     imported?;
     Ok(())
