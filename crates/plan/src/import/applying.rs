@@ -1,30 +1,32 @@
 //! Importing a plan: all of it or nothing, and the second time only what differs.
+mod entries;
+mod rows;
+
 use super::{
     columns::AFTER,
-    difference::{Change, Difference, compare, rings},
+    difference::{Difference, compare, rings},
     reading::{Known, Reading, read_plan},
 };
 use crate::{
-    accounts,
     campaigns::{
         campaign::{self, Campaign},
         setting_up, store,
     },
-    entry_id::part_of,
     nodes::{
-        node::{self, Duty, NodeId, link, node_unit},
+        node::{self, NodeId},
         plan::{Item, Plan},
     },
     rights,
 };
 use calendar::WorkingDays;
 use chrono::NaiveDate;
+use entries::entries;
 use kernel::{Actor, EntryId, Lang, Right};
 use ledger::{AppendError, Book, NewEntry, Subject, entry, figure};
 use orgs::Directory;
+use rows::{write_positions, write_rows};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -268,209 +270,5 @@ async fn claim_version(tx: &impl ConnectionTrait, campaign: &Campaign) -> Result
     Ok(claimed.rows_affected == 1)
 }
 
-fn entries(importing: &Importing, preview: &Preview, withdrawn: &[&Item]) -> Vec<NewEntry> {
-    let difference = &preview.difference;
-    let scribe = Scribe {
-        importing,
-        campaign: &preview.campaign,
-    };
-    let added = difference
-        .added
-        .iter()
-        .map(|at| scribe.added(&difference.items[*at]));
-    let changed = difference.changed.iter().filter_map(|(at, changes)| {
-        let new = &difference.items[*at];
-        Some(scribe.changed(preview.plan.item(new.node.id)?, new, changes))
-    });
-    let withdrawn = withdrawn.iter().map(|item| scribe.withdrawn(item));
-    added.chain(changed).chain(withdrawn).collect()
-}
-
-/// Writes the entries of one import.
-struct Scribe<'a> {
-    importing: &'a Importing,
-    campaign: &'a Campaign,
-}
-
-impl Scribe<'_> {
-    fn entry(&self, kind: &'static str, item: &Item) -> NewEntry {
-        let is_task = item.is_task(self.campaign.levels.innermost());
-        let subject = Subject::new(if is_task { TASK } else { ITEM }, item.node.id);
-        let id = EntryId(part_of(
-            self.importing.entry,
-            &format!("{kind} {}", item.node.id),
-        ));
-        let unit = item.node.lead_unit.unwrap_or(self.campaign.organiser);
-        NewEntry::new(id, kind, subject, unit, self.importing.on)
-    }
-
-    fn account(&self, item: &Item) -> String {
-        let level = usize::try_from(item.node.level).unwrap_or_default();
-        let level = self
-            .campaign
-            .levels
-            .0
-            .get(level)
-            .map_or("other", |level| level.key.as_str());
-        accounts::node(&self.campaign.code, level)
-    }
-
-    fn added(&self, item: &Item) -> NewEntry {
-        self.entry(ADDED, item)
-            .with_details(json!({ "title": item.node.title, "number": item.node.number }))
-            .post(self.account(item), 1)
-    }
-
-    /// A task that gets another lead is counted there from now on.
-    fn changed(&self, old: &Item, new: &Item, changes: &[Change]) -> NewEntry {
-        let entry = self
-            .entry(CHANGED, new)
-            .with_details(json!({ "changes": changes }));
-        let unit = |item: &Item| item.node.lead_unit.unwrap_or(self.campaign.organiser);
-        let (from, to, day) = (unit(old), unit(new), self.importing.on);
-        if from == to {
-            return entry;
-        }
-        let entry =
-            entry
-                .post_at(self.account(old), from, day, -1)
-                .post_at(self.account(new), to, day, 1);
-        if old.node.signed_off_on.is_none() {
-            return entry;
-        }
-        let done = accounts::task_done(&self.campaign.code);
-        entry
-            .post_at(done.clone(), from, day, -1)
-            .post_at(done, to, day, 1)
-    }
-
-    fn withdrawn(&self, item: &Item) -> NewEntry {
-        let entry = self
-            .entry(WITHDRAWN, item)
-            .with_details(json!({ "title": item.node.title, "number": item.node.number }))
-            .post(self.account(item), -1);
-        match item.node.signed_off_on {
-            Some(_) => entry.post(accounts::task_done(&self.campaign.code), -1),
-            None => entry,
-        }
-    }
-}
-
-/// New and changed items with their units and predecessors.
-async fn write_rows(tx: &impl ConnectionTrait, preview: &Preview) -> Result<(), DbErr> {
-    let difference = &preview.difference;
-    let added = difference.added.iter().map(|at| &difference.items[*at]);
-    let rows: Vec<node::ActiveModel> = added
-        .clone()
-        .map(|item| item.node.clone().into_active_model())
-        .collect();
-    for chunk in rows.chunks(BATCH) {
-        node::Entity::insert_many(chunk.to_vec())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    let changed: Vec<&Item> = difference
-        .changed
-        .iter()
-        .map(|(at, _)| &difference.items[*at])
-        .collect();
-    for item in &changed {
-        item.node
-            .clone()
-            .into_active_model()
-            .reset_all()
-            .update(tx)
-            .await?;
-    }
-    let ids: Vec<NodeId> = changed.iter().map(|item| item.node.id).collect();
-    for ids in ids.chunks(BATCH) {
-        let ids = || ids.iter().copied();
-        node_unit::Entity::delete_many()
-            .filter(node_unit::Column::Node.is_in(ids()))
-            .exec(tx)
-            .await?;
-        link::Entity::delete_many()
-            .filter(link::Column::Task.is_in(ids()))
-            .exec(tx)
-            .await?;
-    }
-    let written = || added.clone().chain(changed.iter().copied());
-    let units: Vec<node_unit::ActiveModel> = written().flat_map(unit_rows).collect();
-    for chunk in units.chunks(BATCH) {
-        node_unit::Entity::insert_many(chunk.to_vec())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    let links: Vec<link::ActiveModel> = written().flat_map(link_rows).collect();
-    for chunk in links.chunks(BATCH) {
-        link::Entity::insert_many(chunk.to_vec())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
-}
-
-fn unit_rows(item: &Item) -> Vec<node_unit::ActiveModel> {
-    let duties = [
-        (Duty::Responsible, &item.responsible),
-        (Duty::Supporting, &item.supporting),
-    ];
-    let rows = duties.into_iter().flat_map(|(duty, units)| {
-        (0..).zip(units).map(move |(position, unit)| {
-            node_unit::Model {
-                node: item.node.id,
-                duty,
-                unit: *unit,
-                position,
-            }
-            .into_active_model()
-        })
-    });
-    rows.collect()
-}
-
-fn link_rows(item: &Item) -> Vec<link::ActiveModel> {
-    let rows = item.after.iter().map(|(predecessor, lag_days)| {
-        link::Model {
-            task: item.node.id,
-            predecessor: *predecessor,
-            lag_days: *lag_days,
-        }
-        .into_active_model()
-    });
-    rows.collect()
-}
-
-/// Items stand in the order of the file; those that it leaves out come after them. An item's place is no fact of its own,
-/// so that an inserted row does not change all below it.
-async fn write_positions(tx: &impl ConnectionTrait, preview: &Preview) -> Result<(), DbErr> {
-    let listed = preview
-        .difference
-        .left
-        .iter()
-        .map(|at| &preview.difference.items[*at].node);
-    let behind = preview.difference.items.len();
-    let gone = (behind..)
-        .zip(&preview.difference.gone)
-        .map(|(position, id)| (*id, position));
-    let positions = listed
-        .map(|node| (node.id, usize::try_from(node.position).unwrap_or_default()))
-        .chain(gone);
-    for (id, position) in positions {
-        let position = i32::try_from(position).unwrap_or(i32::MAX);
-        let is_there = preview
-            .plan
-            .item(id)
-            .is_some_and(|item| item.node.position == position);
-        if !is_there {
-            node::Entity::update_many()
-                .col_expr(node::Column::Position, Expr::value(position))
-                .filter(node::Column::Id.eq(id))
-                .exec(tx)
-                .await?;
-        }
-    }
-    Ok(())
-}
 #[cfg(test)]
 mod tests;

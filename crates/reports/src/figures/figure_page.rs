@@ -1,12 +1,15 @@
 //! One figure: the number, its trend, its parts by unit, the records, what it means; as of any day.
+mod parts;
+mod record_list;
+mod trend;
+
 use super::{
     Asked, ask, asked, defining,
-    opened::{Opened, PartOf, open},
+    opened::{Opened, open},
     problem,
     records::{self, Page, Wanted},
     rows::{self, RecordRow},
-    shown,
-    sight::{self, Sight},
+    shown, sight,
 };
 use crate::words;
 use axum::{
@@ -19,19 +22,21 @@ use kernel::{Actor, Lang, Right, number::NumberFormat};
 use ledger::{
     Flow,
     campaign::Campaign,
-    figure::{self, Definition, Shape, Value},
+    figure::{self, Definition},
 };
 use maud::{Markup, html};
 use orgs::Directory;
+use parts::parts;
+use record_list::{exports, records_part};
 use serde::Deserialize;
+use trend::trend;
 use ui::{
-    Act, BigNumber, Column, Crumb, Empty, Icon, Notice, NoticeKind, PageHead, PageKind, QueryBar,
-    Row, Table,
-    charts::{self, Style},
+    Act, BigNumber, Crumb, Icon, Notice, NoticeKind, PageHead, PageKind, QueryBar,
     form::{Choice, Field},
-    query::with_params,
 };
 use web::{Access, App, Frame, Pages, Paging, WebError};
+
+pub use record_list::table;
 
 pub fn pages() -> Pages {
     Pages::default().get(Access::Right(Right::Read), show)
@@ -223,245 +228,12 @@ fn day_form(seen: &Seen<'_>, asked: &Asked) -> Markup {
     )
 }
 
-fn trend(seen: &Seen<'_>) -> Markup {
-    let lang = seen.lang;
-    let t = words::texts(lang);
-    let point = |value: Value, href: String| charts::Point {
-        value: value
-            .quantity()
-            .map(|quantity| quantity as f64 / scale(&seen.format)),
-        text: shown::write(&seen.format, value, lang),
-        href,
-    };
-    let code = &seen.opened.definition.code;
-    let (mut this_year, mut last_year, mut rows) = (Vec::new(), Vec::new(), Vec::new());
-    for month in &seen.opened.trend {
-        let now = at_month(seen, month.month);
-        let before = at_month(seen, month.month - chrono::Months::new(12));
-        rows.push(Row::new(vec![
-            html! { (month.month.format("%Y-%m")) },
-            ui::number(
-                &shown::write_cell(&seen.format, month.value, lang),
-                &now.url(code),
-            ),
-            ui::number(
-                &shown::write_cell(&seen.format, month.year_before, lang),
-                &before.url(code),
-            ),
-        ]));
-        this_year.push(point(month.value, now.url(code)));
-        last_year.push(point(month.year_before, before.url(code)));
-    }
-    let is_empty = |points: &[charts::Point]| {
-        points
-            .iter()
-            .all(|point| point.value.is_none_or(|value| value == 0.0))
-    };
-    if is_empty(&last_year) {
-        last_year.clear();
-    }
-    let (title, unit) = (t.trend_heading(), seen.format.cell_unit(lang));
-    html! {
-        @if is_empty(&this_year) && last_year.is_empty() { p class="none" { (t.trend_nothing()) } }
-        @else { (charts::months(lang, Style::Page, charts::Months { title: &title, this_year: &this_year, last_year: &last_year })) }
-        details {
-            summary { (t.as_table()) }
-            (ui::table(lang, Table {
-                caption: &title,
-                columns: vec![
-                    Column::title(t.column_month()),
-                    Column::number(t.column_this_year(unit.as_str())),
-                    Column::number(t.column_year_before(unit.as_str())),
-                ],
-                rows,
-                ..Table::default()
-            }))
-        }
-    }
-}
-
-fn parts(seen: &Seen<'_>) -> Markup {
-    let (lang, opened) = (seen.lang, seen.opened);
-    let t = words::texts(lang);
-    let (mut bars, mut lines) = (Vec::new(), Vec::new());
-    for part in &opened.parts {
-        let (label, href) = match part.of {
-            PartOf::Unit(unit) => (
-                seen.directory.name(unit, lang).to_owned(),
-                at_unit(seen, unit),
-            ),
-            PartOf::Itself => (t.part_itself(), String::new()),
-            PartOf::Masked => (t.part_masked(), String::new()),
-        };
-        let cell = shown::write_cell(&seen.format, part.value, lang);
-        lines.push(Row::new(vec![
-            html! { @if href.is_empty() { (label) } @else { a href=(href) { (label) } } },
-            html! { @if href.is_empty() { (cell) } @else { (ui::number(&cell, &href)) } },
-        ]));
-        // A long row of units without anything hides those with something; the table has them all.
-        if part.value.quantity() == Some(0) {
-            continue;
-        }
-        bars.push(charts::Bar {
-            label,
-            value: part
-                .value
-                .quantity()
-                .map(|quantity| quantity as f64 / scale(&seen.format)),
-            text: shown::write(&seen.format, part.value, lang),
-            href,
-        });
-    }
-    let adds_up =
-        matches!(opened.compiled.shape, Shape::Sum(_)) && opened.compiled.flow != Flow::Peak;
-    let foot = match adds_up {
-        true => vec![
-            html! { (t.total()) },
-            html! { (shown::write_cell(&seen.format, opened.value, lang)) },
-        ],
-        false => Vec::new(),
-    };
-    let title = t.parts_heading();
-    html! {
-        @if !bars.is_empty() { (charts::bars(lang, Style::Page, charts::Bars { title: &title, bars: &bars })) }
-        @if bars.len() < opened.parts.len() { p class="hint" { (t.parts_without_zeros()) } }
-        details {
-            summary { (t.as_table()) }
-            (ui::table(lang, Table {
-                caption: &title,
-                columns: vec![Column::title(t.column_unit()), Column::number(rows::quantity_head(lang, &seen.format.cell_unit(lang)))],
-                rows: lines,
-                foot,
-                ..Table::default()
-            }))
-        }
-    }
-}
-
-fn records_part(seen: &Seen<'_>) -> Markup {
-    let (lang, opened) = (seen.lang, seen.opened);
-    let t = words::texts(lang);
-    let sides = match opened.compiled.shape {
-        Shape::Sum(_) => Vec::new(),
-        Shape::Ratio(..) => vec![t.side_part(), t.side_whole()],
-        Shape::Growth(_) => vec![t.side_now(), t.side_before()],
-    };
-    let tabs: Vec<ui::Tab> = sides
-        .into_iter()
-        .enumerate()
-        .map(|(side, label)| {
-            let change = [("side", side.to_string()), ("page", String::new())];
-            let change = change.each_ref().map(|(key, value)| (*key, value.as_str()));
-            ui::Tab::new(label, with_params(seen.path, &change), side == seen.side)
-        })
-        .collect();
-    let total = u64::try_from(seen.page.open.count).unwrap_or(0);
-    html! {
-        @if !tabs.is_empty() { (ui::tabs(&t.records_heading(), &tabs)) }
-        @if opened.sight == Sight::NumberOnly { p class="hint" { (t.number_only()) } }
-        @if opened.compiled.flow == Flow::Peak { p class="hint" { (t.peak_note()) } }
-        (table(lang, &opened.compiled, &seen.format, &seen.page, &seen.rows))
-        (ui::pager(lang, seen.paging.pager(seen.path, total)))
-    }
-}
-
-/// The list of records with what is masked and what all add up to.
-pub fn table(
-    lang: Lang,
-    compiled: &figure::Compiled,
-    format: &NumberFormat,
-    page: &Page,
-    rows: &[RecordRow],
-) -> Markup {
-    let t = words::texts(lang);
-    // The sides of a ratio are quantities of their own, not shares.
-    let is_plain = !matches!(compiled.shape, Shape::Sum(_));
-    let cell = |quantity: i64| {
-        if is_plain {
-            quantity.to_string()
-        } else {
-            format.write_cell(quantity)
-        }
-    };
-    let unit = if is_plain {
-        String::new()
-    } else {
-        format.cell_unit(lang)
-    };
-    let mut drawn: Vec<Row> = rows
-        .iter()
-        .map(|row| rows::drawn(lang, row, &cell(row.quantity)))
-        .collect();
-    if page.masked != records::Tally::default() {
-        drawn.push(Row::new(vec![
-            html! {},
-            html! {},
-            html! { span class="none" { (t.rows_masked(page.masked.count)) } },
-            html! {},
-            html! { (cell(page.masked.total)) },
-        ]));
-    }
-    let is_empty = drawn.is_empty();
-    let foot = match compiled.flow == Flow::Peak || is_empty {
-        true => Vec::new(),
-        false => vec![
-            html! { (t.total()) },
-            html! {},
-            html! {},
-            html! {},
-            html! { (cell(page.total())) },
-        ],
-    };
-    ui::table(
-        lang,
-        Table {
-            caption: &t.records_heading(),
-            columns: rows::columns(lang, &unit),
-            rows: drawn,
-            foot,
-            empty: Some(Empty {
-                title: &t.records_empty_title(),
-                text: &t.records_empty_text(),
-                act: None,
-            }),
-            ..Table::default()
-        },
-    )
-}
-
-fn exports(seen: &Seen<'_>, asked: &Asked) -> Markup {
-    let t = words::texts(seen.lang);
-    let side = seen.side.to_string();
-    let href = |ending: &str| {
-        let path = asked.on(&format!(
-            "/figures/{}/records.{ending}",
-            seen.opened.definition.code
-        ));
-        with_params(&path, &[("side", if seen.side == 0 { "" } else { &side })])
-    };
-    html! {
-        (ui::link_button(&t.export_xlsx(), &href("xlsx"), Act::Quiet, Some(Icon::Download)))
-        (ui::link_button(&t.export_csv(), &href("csv"), Act::Quiet, Some(Icon::Download)))
-    }
-}
-
 fn at_unit(seen: &Seen<'_>, unit: kernel::UnitId) -> String {
     let scope = figure::Scope {
         unit,
         ..seen.opened.scope.clone()
     };
     Asked::of(&scope, seen.directory).url(&seen.opened.definition.code)
-}
-
-/// What a month's point of the trend counted.
-fn at_month(seen: &Seen<'_>, month: chrono::NaiveDate) -> Asked {
-    let end = (month + chrono::Months::new(1)).pred_opt().unwrap_or(month);
-    let scope = figure::Scope {
-        as_of: end.min(seen.opened.scope.as_of),
-        from: (seen.opened.compiled.flow != Flow::Stock).then_some(month),
-        ..seen.opened.scope.clone()
-    };
-    Asked::of(&scope, seen.directory)
 }
 
 /// What one unit of a chart's axis stands for.

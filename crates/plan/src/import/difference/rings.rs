@@ -1,0 +1,83 @@
+//! Tasks that wait for each other in a ring.
+use super::Difference;
+use crate::{
+    nodes::{
+        node::NodeId,
+        plan::{Item, Plan},
+    },
+    words::texts,
+};
+use calendar::schedule::{self, Link, PlanProblem};
+use kernel::Lang;
+use sheets::{Problem, Severity};
+use std::collections::{HashMap, HashSet};
+
+/// Rings that are told at once; whoever has more starts with these.
+const RINGS_TOLD_MAX: usize = 20;
+
+/// Tasks that wait for each other in a ring, told at each row of it.
+pub fn rings(difference: &Difference, plan: &Plan, column: &str, lang: Lang) -> Vec<Problem> {
+    let t = texts(lang);
+    let gone = difference.gone.iter().filter_map(|id| plan.item(*id));
+    let all: Vec<&Item> = difference.items.iter().chain(gone).collect();
+    let places: HashMap<NodeId, usize> = all
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (item.node.id, at))
+        .collect();
+    let mut tasks: Vec<schedule::Task> = all
+        .iter()
+        .map(|item| schedule::Task {
+            predecessors: links(item, &places),
+            ..schedule::Task::lasting(1)
+        })
+        .collect();
+    let mut problems = Vec::new();
+    for _ in 0..RINGS_TOLD_MAX {
+        let start = chrono::NaiveDate::MIN + chrono::Days::new(366 * 2_000);
+        let trial = schedule::Plan::new(start, start, tasks.clone());
+        let Err(PlanProblem::Ring(ring)) =
+            schedule::schedule(&trial, &calendar::WorkingDays::monday_to_friday(), start)
+        else {
+            break;
+        };
+        let row = |at: &usize| difference.rows.get(*at).copied().flatten();
+        let name = |at: &usize| {
+            let number = all[*at].node.number.clone().unwrap_or_default();
+            match row(at) {
+                Some(row) => t.ring_task(number, row.to_string()),
+                None => t.ring_task_kept(number, &all[*at].node.title),
+            }
+        };
+        let round = ring.iter().chain(ring.first()).map(name);
+        let told = round.collect::<Vec<_>>().join(" → ");
+        for row in ring.iter().filter_map(row) {
+            problems.push(Problem {
+                severity: Severity::Error,
+                row,
+                column: Some(column.to_owned()),
+                cell: None,
+                what: t.ring(&told),
+                remedy: t.ring_remedy(),
+            });
+        }
+        // Cut the ring where it was found, and look for the next.
+        for at in &ring {
+            let inside: HashSet<usize> = ring.iter().copied().collect();
+            tasks[*at]
+                .predecessors
+                .retain(|link| !inside.contains(&link.task));
+        }
+    }
+    problems
+}
+
+fn links(item: &Item, places: &HashMap<NodeId, usize>) -> Vec<Link> {
+    let links = item.after.iter().filter_map(|(id, lag)| {
+        Some(Link {
+            task: *places.get(id)?,
+            lag_days: *lag,
+        })
+    });
+    links.collect()
+}
