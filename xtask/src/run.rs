@@ -42,7 +42,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     make_sample(&luodi, &data, fresh)?;
 
     say(format!(
-        "Serving data/sample.db on port {port}; Ctrl-C ends it"
+        "Serving data/luodi.db on port {port}; Ctrl-C ends it"
     ));
     let mut serve = command(&luodi);
     serve.args(["serve", "--data", "data", "--port", &port.to_string()]);
@@ -70,11 +70,11 @@ fn make_sample(luodi: &Path, data: &Path, fresh: bool) -> Result<()> {
     if fresh {
         remove_sample(data)?;
     }
-    if data.join("sample.db").is_file() {
+    if data.join("luodi.db").is_file() {
         return Ok(());
     }
     fs::create_dir_all(data)?;
-    say("Making the sample zone in data/sample.db");
+    say("Making the sample zone in data/luodi.db");
     let made = succeed(command(luodi).args(["sample", "--data", "data"]));
     if made.is_err() {
         remove_sample(data)?;
@@ -84,7 +84,7 @@ fn make_sample(luodi: &Path, data: &Path, fresh: bool) -> Result<()> {
 
 /// Removes the database with its write-ahead log; other files in the folder are left.
 fn remove_sample(data: &Path) -> Result<()> {
-    for name in ["sample.db", "sample.db-wal", "sample.db-shm"] {
+    for name in ["luodi.db", "luodi.db-wal", "luodi.db-shm"] {
         match fs::remove_file(data.join(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(error).with_context(|| format!("data/{name} cannot be removed"));
