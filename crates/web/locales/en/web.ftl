@@ -102,3 +102,8 @@ rule-10 = Short papers
 rule-10-kept = Where length is limited, the form shows how many characters are left, and the server checks.
 rule-11 = Everyone can use it
 rule-11-kept = Everything works by keyboard and without script; states have a word and a shape besides a colour, and a screen reader can read them.
+
+## Attachments
+files-label = Attachments
+files-help = Never needed. At most { $count }, each up to { $megabytes } MB: pictures, PDF, OFD, Word, Excel, PowerPoint, plain text. Where a photo was taken, and the like, is removed from it.
+file-note = { $kind } · { $size }

@@ -113,3 +113,12 @@ rule-10 = 精简文件
 rule-10-kept = 有字数限制的内容会在填写时提示还可输入多少字，由服务器核对。
 rule-11 = 人人可用
 rule-11-kept = 全部功能可以用键盘操作、在没有脚本的浏览器中使用；状态除颜色外还有文字和形状，可由读屏软件读出。
+
+## 附件
+files-label = 附件
+# $count (String) - 一条记录最多几个文件
+# $megabytes (String) - 单个文件上限，兆字节
+files-help = 可以不传。最多 { $count } 个，每个不超过 { $megabytes } MB；图片、PDF、OFD、Word、Excel、PPT、纯文本。照片里的拍摄地点等信息会自动去掉。
+# $kind (String) - 文件种类
+# $size (String) - 大小
+file-note = { $kind } · { $size }
