@@ -23,6 +23,16 @@ pub(crate) async fn events(
     let mut entries = history(app.db.reader(), kind, &id).await?;
     entries.reverse();
     entries.truncate(EVENTS_MAX);
+    told(app, lang, &entries, what).await
+}
+
+/// These entries as events, in the same order.
+pub(crate) async fn told(
+    app: &App,
+    lang: Lang,
+    entries: &[Entry],
+    what: impl Fn(&Entry) -> Markup,
+) -> Result<Vec<Event>, DbErr> {
     let names = names(app, entries.iter().map(|entry| entry.actor)).await?;
     let t = texts(lang);
     Ok(entries

@@ -81,7 +81,9 @@ pub async fn open_sessions(
     this: Option<&LogIn>,
 ) -> Result<Vec<OpenSession>, WebError> {
     let (store, now) = (Store::new(app), app.clock.now());
-    let this = this.and_then(|log_in| log_in.0.id()).map(|id| store::hash(&id));
+    let this = this
+        .and_then(|log_in| log_in.0.id())
+        .map(|id| store::hash(&id));
     let rows = store::session::Entity::find()
         .filter(store::session::Column::Person.eq(person))
         .order_by_desc(store::session::Column::MadeAt)
@@ -103,8 +105,8 @@ pub async fn end_other_sessions(
     person: PersonId,
     this: &LogIn,
 ) -> Result<(), sea_orm::DbErr> {
-    let mut others = store::session::Entity::delete_many()
-        .filter(store::session::Column::Person.eq(person));
+    let mut others =
+        store::session::Entity::delete_many().filter(store::session::Column::Person.eq(person));
     if let Some(id) = this.0.id() {
         others = others.filter(store::session::Column::IdHash.ne(store::hash(&id)));
     }

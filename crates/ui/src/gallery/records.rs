@@ -1,9 +1,9 @@
 use super::{Specimen, say};
 use crate::{
-    Act, Attachment, BigNumber, Column, Crumb, Event, Fact, Icon, Node, Notice, NoticeKind, PageHead, PageKind,
-    Row, Tab, Table, Tone, attachments, badge, big_number, button, charts, facts, link_button, notice, number,
-    numbers_row, page_head, section, sheet, status_light, table, tabs, timeline, tree, two_columns,
-    words::texts,
+    Act, Attachment, BigNumber, Column, Crumb, Event, Fact, Icon, Node, Notice, NoticeKind,
+    PageHead, PageKind, Row, Tab, Table, Tone, attachments, badge, big_number, button, charts,
+    facts, link_button, notice, number, numbers_row, page_head, section, sheet, status_light,
+    table, tabs, timeline, tree, two_columns, words::texts,
 };
 use kernel::Lang;
 use maud::html;
