@@ -76,6 +76,32 @@ pub async fn attach(
     Ok(attached)
 }
 
+/// Of these files those that `owner` may give to the record: sent by them and free, or the record's already. The same
+/// before and after they are attached, so that an act that is sent twice says the same twice.
+pub async fn wanted(
+    connection: &impl ConnectionTrait,
+    record: &Record,
+    owner: Option<PersonId>,
+    ids: &[FileId],
+) -> Result<Vec<File>, DbErr> {
+    let mut files = staged(connection, owner, ids).await?;
+    let there = of(connection, record).await?;
+    files.extend(there.into_iter().filter(|file| ids.contains(&file.id)));
+    files.sort_by_key(|file| ids.iter().position(|id| *id == file.id));
+    Ok(files)
+}
+
+/// Gives the record just these files: takes the others off and attaches what is new.
+pub async fn set(
+    tx: &db::Tx,
+    record: &Record,
+    owner: Option<PersonId>,
+    ids: &[FileId],
+) -> Result<(), DbErr> {
+    keep_only(tx, record, ids).await?;
+    attach(tx, record, owner, ids).await.map(drop)
+}
+
 /// Takes all files off a record but these. Their contents go with the next sweep, unless another record has the same.
 pub async fn keep_only(tx: &db::Tx, record: &Record, ids: &[FileId]) -> Result<(), DbErr> {
     file::Entity::delete_many()
