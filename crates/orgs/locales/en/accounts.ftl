@@ -67,9 +67,9 @@ account-sessions-open = { $count ->
     [one] { $count } browser
    *[other] { $count } browsers
 }
-account-first-password = First password
-account-first-password-waits = Not changed yet
-account-first-password-changed = Changed by its owner
+account-password = Password
+account-password-first = The first one, to be changed by its owner
+account-password-own = Its owner’s own
 account-locked-until = Locked until { $until } after wrong passwords
 grants-title = Grants
 grants-none = No grants
@@ -80,8 +80,11 @@ grant-revoke = Revoke
 grant-held = In force
 grant-to-begin = To begin
 grant-ended = Ended
-grant-since-always = Since it was opened
-grant-open-end = Until revoked
+grant-days = Period
+grant-from-until = { $from } to { $until }
+grant-since = since { $from }
+grant-to = until { $until }
+grant-always = without end
 account-history = Changes
 
 ## Acts
@@ -169,5 +172,4 @@ own-session-where = Browser
 own-end-others = Log out other browsers
 own-ended-others = All other browsers are logged out.
 own-change-password = Change password
-own-when = When
-own-what = What
+own-what = What it lets me do

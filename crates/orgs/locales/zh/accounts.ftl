@@ -69,9 +69,9 @@ account-facts-code = 人员编号
 account-sessions = 已登录的浏览器
 # $count (Number) - 浏览器个数
 account-sessions-open = { $count } 个
-account-first-password = 初始密码
-account-first-password-waits = 尚未修改
-account-first-password-changed = 已由本人修改
+account-password = 密码
+account-password-first = 初始密码，待本人修改
+account-password-own = 本人使用中
 # $until (String) - 时刻
 account-locked-until = 连续输错密码，锁定至 { $until }
 grants-title = 授权
@@ -83,8 +83,15 @@ grant-revoke = 收回
 grant-held = 有效
 grant-to-begin = 未开始
 grant-ended = 已结束
-grant-since-always = 开通时
-grant-open-end = 直到收回
+grant-days = 期限
+# $from (String) - 首日
+# $until (String) - 末日
+grant-from-until = { $from } 至 { $until }
+# $from (String) - 首日
+grant-since = { $from } 起
+# $until (String) - 末日
+grant-to = 至 { $until }
+grant-always = 长期
 account-history = 变动记录
 
 ## 办理
@@ -195,5 +202,4 @@ own-session-where = 浏览器
 own-end-others = 退出其他浏览器
 own-ended-others = 其他浏览器均已退出。
 own-change-password = 修改密码
-own-when = 时间
-own-what = 事项
+own-what = 可以做什么

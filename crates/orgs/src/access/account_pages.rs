@@ -9,8 +9,8 @@ mod shown_once;
 mod steps;
 mod typed;
 
-pub(super) use record::{held, last_day};
-pub(super) use said::{moment, recent, what};
+pub(super) use record::{days, held};
+pub(super) use said::{moment, recent, what, when};
 
 use super::{
     accounts::{Account, one},

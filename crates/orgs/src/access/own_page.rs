@@ -1,11 +1,11 @@
 //! One's own account: what one may do, where one is logged in, what happened with the account. `/account`
 use super::{
-    account_pages::{held, last_day, moment, recent, what},
+    account_pages::{days, held, moment, recent, what, when},
     accounts::{self, SUBJECT},
     role,
 };
 use crate::{
-    Directory,
+    Directory, history,
     words::{Texts, texts},
 };
 use axum::{Form, extract::State, response::Response};
@@ -51,12 +51,8 @@ async fn show(
     let directory = Directory::load(app.db.reader()).await?;
     let sessions = open_sessions(&app, actor.person, Some(&log_in)).await?;
     let entries = recent(&app, actor.person, RECENT_MAX, |_| true).await?;
-    let happened = entries.iter().map(|entry| {
-        Row::new(vec![
-            html! { (moment(entry.recorded_at)) },
-            html! { (what(lang, &directory, entry)) },
-        ])
-    });
+    let said = |entry: &_| html! { (what(lang, &directory, entry)) };
+    let happened = history::told(&app, lang, &entries, when, said).await?;
     let title = t.own_title();
     let change = ui::link_button(&t.own_change_password(), "/password", Act::Primary, None);
     let head = PageHead {
@@ -77,12 +73,7 @@ async fn show(
         (ui::section("sessions", &t.account_sessions(), end_others_button(t, &sessions), session_table(lang, t, &sessions)))
         (ui::section("log-ins", &t.own_log_ins(), html! {}, html! {
             p class="help" { (t.own_log_ins_help()) }
-            (ui::table(lang, Table {
-                caption: &t.own_log_ins(),
-                columns: vec![Column::title(t.own_when()), Column::text(t.own_what()).wide()],
-                rows: happened.collect(),
-                ..Table::default()
-            }))
+            (ui::timeline(lang, &happened))
         }))
     };
     Ok(frame.page(&title, main))
@@ -130,7 +121,7 @@ fn grants(
             html! { (role::title(grant.role, lang)) },
             html! { (role::about(grant.role, lang)) },
             html! { (role::scope(grant.scope, directory, lang)) },
-            html! { (last_day(t, granted)) },
+            html! { (days(t, granted)) },
             held(t, granted, today),
         ]))
     });
@@ -143,7 +134,7 @@ fn grants(
                 Column::title(t.grant_role()),
                 Column::text(about).wide(),
                 Column::text(t.grant_scope()),
-                Column::text(t.grant_until()),
+                Column::text(t.grant_days()),
                 Column::text(t.account_state()),
             ],
             rows: rows.collect(),

@@ -35,7 +35,7 @@ pub(super) async fn show(
     let is_change = |entry: &ledger::entry::Entry| entry.kind != ENTERED;
     let entries = said::recent(&app, url.account, CHANGES_MAX, is_change).await?;
     let what = |entry: &_| html! { (said::what(lang, &seen.directory, entry)) };
-    let events = history::told(&app, lang, &entries, what).await?;
+    let events = history::told(&app, lang, &entries, said::when, what).await?;
     let account = &seen.account;
     let state = account.state(app.clock.now());
     let is_own = actor.person == account.person.id;
@@ -80,10 +80,10 @@ fn acts(t: &Texts, seen: &Seen, state: AccountState, is_own: bool) -> Markup {
 fn facts(lang: Lang, t: &Texts, seen: &Seen, state: AccountState, sessions: usize) -> Vec<Fact> {
     let account = &seen.account;
     let log_in = &account.log_in;
-    let first_password = if log_in.must_change {
-        t.account_first_password_waits()
+    let password = if log_in.must_change {
+        t.account_password_first()
     } else {
-        t.account_first_password_changed()
+        t.account_password_own()
     };
     vec![
         Fact::text(t.account_name(), &log_in.name),
@@ -98,7 +98,7 @@ fn facts(lang: Lang, t: &Texts, seen: &Seen, state: AccountState, sessions: usiz
         ),
         Fact::text(t.account_unit(), seen.directory.name(log_in.unit_id, lang)),
         Fact::text(t.account_facts_code(), &account.person.code),
-        Fact::text(t.account_first_password(), &first_password),
+        Fact::text(t.account_password(), &password),
         Fact::text(
             t.account_entered(),
             &log_in.entered_at.map_or_else(|| t.account_never(), moment),
@@ -116,37 +116,27 @@ fn add(t: &Texts, seen: &Seen, is_own: bool) -> Markup {
 }
 
 fn grants(lang: Lang, t: &Texts, seen: &Seen, today: NaiveDate, is_own: bool) -> Markup {
-    let mut columns = vec![
+    let columns = vec![
         Column::title(t.grant_role()),
         Column::text(t.grant_scope()).wide(),
-        Column::text(t.grant_from()),
-        Column::text(t.grant_until()),
+        Column::text(t.grant_days()),
         Column::text(t.account_state()),
     ];
-    if !is_own {
-        columns.push(Column::text(""));
-    }
     let rows = seen.account.granted.iter().rev().filter_map(|granted| {
         let grant = granted.grant()?;
         let url = RevocationUrl {
             account: seen.account.person.id,
             grant: granted.id,
         };
-        let mut cells = vec![
+        Some(Row::new(vec![
             html! { (role::title(grant.role, lang)) },
             html! { (role::scope(grant.scope, &seen.directory, lang)) },
+            html! { (days(t, granted)) },
             html! {
-                @match granted.from_day { Some(day) => (day), None => (t.grant_since_always()) }
+                (held(t, granted, today))
+                @if !is_own && !granted.has_ended(today) { " " a href=(url) { (t.grant_revoke()) } }
             },
-            html! { (last_day(t, granted)) },
-            held(t, granted, today),
-        ];
-        if !is_own {
-            cells.push(html! {
-                @if !granted.has_ended(today) { a href=(url) { (t.grant_revoke()) } }
-            });
-        }
-        Some(Row::new(cells))
+        ]))
     });
     let (title, text) = (t.grants_none(), t.grants_none_text());
     ui::table(
@@ -165,16 +155,19 @@ fn grants(lang: Lang, t: &Texts, seen: &Seen, today: NaiveDate, is_own: bool) ->
     )
 }
 
-pub(in crate::access) fn last_day(t: &Texts, granted: &grant::Model) -> String {
-    match granted.to_day {
-        None => t.grant_open_end(),
-        // One that was revoked on its first day was held on no day at all.
-        Some(to_day) => match to_day.pred_opt() {
-            Some(last) if granted.from_day.is_none_or(|from_day| from_day <= last) => {
-                last.to_string()
-            }
-            _ => to_day.to_string(),
-        },
+/// From when to when it is held, in words.
+pub(in crate::access) fn days(t: &Texts, granted: &grant::Model) -> String {
+    let from = granted.from_day.map(|day| day.to_string());
+    // One that was revoked on its first day was held on no day at all.
+    let last = granted.to_day.map(|to_day| {
+        let last = to_day.pred_opt().unwrap_or(to_day);
+        granted.from_day.map_or(last, |from_day| last.max(from_day))
+    });
+    match (from, last.map(|day| day.to_string())) {
+        (Some(from), Some(last)) => t.grant_from_until(from, last),
+        (Some(from), None) => t.grant_since(from),
+        (None, Some(last)) => t.grant_to(last),
+        (None, None) => t.grant_always(),
     }
 }
 

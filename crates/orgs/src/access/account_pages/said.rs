@@ -62,6 +62,11 @@ pub(in crate::access) fn what(lang: Lang, directory: &Directory, entry: &Entry) 
     }
 }
 
+/// When it was recorded, to the minute: of log-ins the day does not tell enough.
+pub(in crate::access) fn when(entry: &Entry) -> String {
+    moment(entry.recorded_at)
+}
+
 /// `2021-05-14 09:30`, in the product's time zone.
 pub(in crate::access) fn moment(at: DateTime<Utc>) -> String {
     at.with_timezone(&zone())
