@@ -70,7 +70,10 @@ pub(crate) async fn insert_returning<const N: usize>(
     while rows.len() != 0 {
         let count = next_size(rows.len());
         let values: Vec<Value> = rows.by_ref().take(count).flatten().collect();
-        let sql = format!("INSERT INTO {into} VALUES {} {then}", places(backend, count, N));
+        let sql = format!(
+            "INSERT INTO {into} VALUES {} {then}",
+            places(backend, count, N)
+        );
         let statement = Statement::from_sql_and_values(backend, sql, values);
         if then.contains("RETURNING") {
             returned.extend(connection.query_all_raw(statement).await?);
