@@ -113,6 +113,13 @@ async fn read(
     let directory = Directory::load(app.db.reader()).await?;
     let mut problems = Vec::new();
     let mut wrong = |field: &str, sentence| problems.push(FieldProblem::new(field, sentence));
+    // All that can be told at once is told at once.
+    if input.name.trim().is_empty() {
+        wrong("name", t.account_name_malformed());
+    }
+    if input.reason.trim().is_empty() {
+        wrong("reason", t.reason_missing(NOTE_CHARS_MAX.to_string()));
+    }
     let person = typed::person(app, t, &input.person).await?;
     let person = person.map_err(|said| wrong("person", said)).ok();
     let unit = match (&person, input.unit.trim()) {
