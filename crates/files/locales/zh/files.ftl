@@ -17,7 +17,7 @@ refused-too-many = 没有收下“{ $name }”：一条记录最多附 { $count 
 
 kind-jpeg = 图片
 kind-png = 图片
-kind-pdf = PDF
+kind-pdf = PDF 文件
 kind-doc = Word 文档
 kind-xls = Excel 表格
 kind-ppt = 演示文稿

@@ -65,7 +65,7 @@ id-reused-remedy = 请返回列表核对已记录的内容，需要补充时重�
 too-large-title = 文件过大
 # $megabytes (String) - the most megabytes
 too-large-text = 提交的内容超过了 { $megabytes } MB 的上限，没有保存。
-too-large-remedy = 请拆分文件，或删除文件中的图片和空白行后再提交。
+too-large-remedy = 请压缩或拆分文件后再提交。
 unreadable-title = 无法识别提交的内容
 unreadable-text = 地址或表单中有缺失或写法不对的内容，没有任何改动。
 # $place (String) - the part that cannot be read
