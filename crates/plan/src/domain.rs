@@ -4,7 +4,7 @@ use crate::{
     campaigns::{bodies_page, list_page as campaigns, new_page},
     import::upload_page,
     mine,
-    nodes::{tree_page, work_list_page},
+    nodes::{edit_page, item_page, tree_page, withdraw_page, work_list_page},
     schedule::{schedule_page, timetable_page},
     subjects,
     tasks::{report_page, sign_off_page, task_page},
@@ -43,6 +43,13 @@ pub fn pages() -> Pages {
         .get(READ, tree_page::show)
         .get(READ, work_list_page::show)
         .get(READ, work_list_page::export)
+        .get(PLAN, edit_page::new_form)
+        .post(PLAN, edit_page::add)
+        .get(READ, item_page::show)
+        .get(PLAN, edit_page::form)
+        .post(PLAN, edit_page::change)
+        .get(PLAN, withdraw_page::form)
+        .post(PLAN, withdraw_page::submit)
         .get(READ, timetable_page::show)
         .get(READ, schedule_page::show)
         .get(READ, bodies_page::show)

@@ -148,13 +148,7 @@ async fn nodes(
                 let lead = node.lead_unit.map_or_else(String::new, |unit| {
                     sight.directory.name(unit, lang).to_owned()
                 });
-                let is_open = is_task && node.withdrawn_on.is_none();
-                let href = if is_open {
-                    links::task(node.id)
-                } else {
-                    links::campaign(&node.campaign)
-                };
-                row(node.id, &node.title, lead, href)
+                row(node.id, &node.title, lead, links::item(node.id))
             }
         });
     }

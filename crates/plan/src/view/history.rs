@@ -103,20 +103,28 @@ fn number(details: &Value, key: &str) -> String {
 }
 
 fn changes(lang: Lang, details: &Value) -> Markup {
+    html! { @for change in each_change(lang, details) { span class="change" { (change) } " " } }
+}
+
+/// What an entry changed, as text.
+pub(crate) fn changes_in_words(lang: Lang, entry: &Entry) -> String {
+    let details = entry.details.clone().unwrap_or_default();
+    each_change(lang, &details).join(" ")
+}
+
+fn each_change(lang: Lang, details: &Value) -> Vec<String> {
     let t = texts(lang);
-    let none = t.nothing();
-    let changes = details["changes"].as_array().map_or(&[][..], Vec::as_slice);
     let shown = |value: &Value| match value.as_str() {
-        None | Some("") => none.clone(),
+        None | Some("") => t.nothing(),
         Some(text) => text.to_owned(),
     };
-    html! {
-        @for change in changes {
-            span class="change" {
-                (t.history_changed(field(lang, change["field"].as_str().unwrap_or_default()), shown(&change["old"]), shown(&change["new"])))
-            } " "
-        }
-    }
+    let changes = details["changes"].as_array().into_iter().flatten();
+    changes
+        .map(|change| {
+            let field = field(lang, change["field"].as_str().unwrap_or_default());
+            t.history_changed(field, shown(&change["old"]), shown(&change["new"]))
+        })
+        .collect()
 }
 
 /// The title of a field by its code in the book.
@@ -135,6 +143,7 @@ pub(crate) fn field(lang: Lang, code: &str) -> String {
         "duration" => t.duration(),
         "deliverable" => t.deliverable(),
         "target" => t.target(),
+        "place" => t.field_place(),
         other => other.to_owned(),
     }
 }

@@ -16,6 +16,11 @@ pub(crate) fn task(task: NodeId) -> String {
     format!("/tasks/{task}")
 }
 
+/// An item of the plan; for a task it leads on to the task's page.
+pub(crate) fn item(item: NodeId) -> String {
+    format!("/items/{item}")
+}
+
 pub(crate) fn briefing(briefing: BriefingId) -> String {
     format!("/briefings/{briefing}")
 }
