@@ -1,7 +1,8 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
+    entry_kinds::ENTRY_KINDS,
     briefings::{coverage_page, list_page as briefings, record_page},
-    campaigns::{bodies_page, list_page as campaigns, new_page},
+    campaigns::{bodies_page, body_page, list_page as campaigns, new_page},
     import::upload_page,
     mine,
     nodes::{edit_page, item_page, tree_page, withdraw_page, work_list_page},
@@ -20,6 +21,7 @@ pub fn domain() -> Domain {
         .migrations(crate::migrations)
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
+        .entry_kinds(ENTRY_KINDS)
         .pages(pages)
         .nav(nav)
         .quick_entries(mine::quick_entries)
@@ -54,6 +56,9 @@ pub fn pages() -> Pages {
         .get(READ, schedule_page::show)
         .get(READ, bodies_page::show)
         .post(PLAN, bodies_page::submit)
+        .get(READ, body_page::show)
+        .get(PLAN, body_page::correction_form)
+        .post(PLAN, body_page::correct)
         .get(PLAN, upload_page::form)
         .get(READ, upload_page::template)
         .upload(PLAN, WORKBOOK_BYTES_MAX, upload_page::upload)

@@ -99,9 +99,9 @@ async fn working_groups(
                 let unit = sight.directory.name(group.unit, lang).to_owned();
                 row(
                     group.id,
-                    &group.title,
+                    group.title_in(lang, &sight.directory),
                     unit,
-                    links::under(&group.campaign, "working_groups"),
+                    links::working_group(group.id),
                 )
             }
             false => SubjectRow::masked(group.id.to_string()),

@@ -38,7 +38,7 @@ mod who;
 pub use actor::{Doorkeeper, MaybeActor};
 pub use app::{App, Parts, Settings};
 pub use domain::{
-    Days, Domain, Domains, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search, SubjectKind,
+    Days, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search, SubjectKind,
     SubjectRow, Todo, TodoSource,
 };
 pub use done::done;

@@ -343,3 +343,17 @@ item-has-below = { $count } items stand below it; please move them or take them 
 items-below = Items below
 items-below-none = Nothing stands below it yet
 items-below-none-text = Add an item, or move a task here when you change it.
+
+## 工作机构的人员与更正
+
+body-title-en = English title
+body-head = Head
+body-deputies = Deputy heads
+body-members = Members
+body-people-help = Names or codes, parted by commas; where several share a name, add the unit or code in brackets.
+body-one-head = There is one head only; please put the others among the deputies.
+body-person-twice = Somebody is named in two places; please keep one role for each.
+body-correct = Correct the working body
+body-withdraw = Take this body back (it no longer counts; its history stays)
+body-withdrawn = Taken back
+history-body-withdrawn = Took the body back

@@ -487,3 +487,17 @@ item-has-below = 它下面还有 { $count } 项，请先把它们移到别处或
 items-below = 下级条目
 items-below-none = 下面还没有条目
 items-below-none-text = 可以新增下级条目，或在修改任务时把它移到这里。
+
+## 工作机构的人员与更正
+
+body-title-en = 英文名称
+body-head = 组长
+body-deputies = 副组长
+body-members = 成员
+body-people-help = 填姓名或人员编码，几个人之间用顿号分开；重名时在括号里写单位或编码，如“李明（第三支部）”。
+body-one-head = 组长只能有一位，其余请填到副组长。
+body-person-twice = 有人同时填在两处，请每人只保留一个职务。
+body-correct = 更正工作机构
+body-withdraw = 撤销这个工作机构（不再计数，过程记录保留）
+body-withdrawn = 已撤销
+history-body-withdrawn = 撤销工作机构

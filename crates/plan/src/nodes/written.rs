@@ -64,7 +64,7 @@ pub const PLACE: &str = "place";
 
 /// Fields of a task in the order of the form.
 const FIELDS: [&str; 10] = [
-    NUMBER, LEAD, RESPONSIBLE, SUPPORTING, IN_CHARGE, DEADLINE, AFTER, DURATION, DELIVERABLE, TARGET,
+    NUMBER, LEAD, RESPONSIBLE, SUPPORTING, IN_CHARGE, DEADLINE, DURATION, AFTER, DELIVERABLE, TARGET,
 ];
 
 impl Written {
@@ -169,6 +169,9 @@ pub fn understand(
             .wrong
             .push(wrong(PARENT, texts(known.lang).parent_wrong()));
     }
+    // As the form goes down.
+    let place = |wrong: &Wrong| FIELDS.iter().position(|field| *field == wrong.field);
+    understood.wrong.sort_by_key(place);
     understood
 }
 

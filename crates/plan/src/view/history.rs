@@ -1,5 +1,11 @@
 //! A record's history from the book, in words.
-use crate::{briefings, campaigns, import::applying, tasks, words::texts};
+use crate::{
+    briefings,
+    campaigns::{self, working_group_correction},
+    import::applying,
+    tasks,
+    words::texts,
+};
 use kernel::{Lang, PersonId, zone};
 use ledger::entry::Entry;
 use maud::{Markup, html};
@@ -60,7 +66,9 @@ fn tone(kind: &str) -> Tone {
         tasks::sign_off::SIGNED_OFF => Tone::Good,
         tasks::sign_off::REOPENED
         | tasks::report_correction::WITHDRAWN
-        | briefings::correction::WITHDRAWN => Tone::Attention,
+        | briefings::correction::WITHDRAWN
+        | applying::WITHDRAWN
+        | working_group_correction::WITHDRAWN => Tone::Attention,
         _ => Tone::Idle,
     }
 }
@@ -74,6 +82,8 @@ pub(crate) fn what(lang: Lang, entry: &Entry) -> Markup {
     let said = match entry.kind.as_str() {
         campaigns::setting_up::SET_UP => t.history_set_up(),
         campaigns::working_group::FORMED => t.history_formed(text("title")),
+        working_group_correction::CORRECTED => return changes(lang, &details),
+        working_group_correction::WITHDRAWN => t.history_body_withdrawn(),
         applying::IMPORTED => t.history_imported(
             number(&details, "added"),
             number(&details, "changed"),
@@ -132,7 +142,7 @@ pub(crate) fn field(lang: Lang, code: &str) -> String {
     let t = texts(lang);
     match code {
         "number" => t.field_number(),
-        "title" => t.field_title(),
+        "title" => t.item_title(),
         "parent" => t.field_parent(),
         "lead" => t.lead_unit(),
         "responsible" => t.responsible_units(),
@@ -144,6 +154,14 @@ pub(crate) fn field(lang: Lang, code: &str) -> String {
         "deliverable" => t.deliverable(),
         "target" => t.target(),
         "place" => t.field_place(),
+        "body" => t.body_kind(),
+        "title_en" => t.body_title_en(),
+        "unit" => t.body_unit(),
+        "since" => t.body_since(),
+        "duty" => t.body_duty(),
+        "head" => t.body_head(),
+        "deputies" => t.body_deputies(),
+        "members" => t.body_members(),
         other => other.to_owned(),
     }
 }

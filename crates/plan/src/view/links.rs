@@ -1,5 +1,7 @@
 //! Addresses that other pages lead to.
-use crate::{briefings::briefing::BriefingId, nodes::node::NodeId};
+use crate::{
+    briefings::briefing::BriefingId, campaigns::working_group::WorkingGroupId, nodes::node::NodeId,
+};
 use chrono::NaiveDate;
 use kernel::UnitId;
 use orgs::Directory;
@@ -19,6 +21,10 @@ pub(crate) fn task(task: NodeId) -> String {
 /// An item of the plan; for a task it leads on to the task's page.
 pub(crate) fn item(item: NodeId) -> String {
     format!("/items/{item}")
+}
+
+pub(crate) fn working_group(group: WorkingGroupId) -> String {
+    format!("/working_groups/{group}")
 }
 
 pub(crate) fn briefing(briefing: BriefingId) -> String {

@@ -156,22 +156,6 @@ postings-heading = What it counted
 postings-empty-title = It counted nothing
 postings-empty-text = This act is on record and changes no figure.
 history-heading = History
-act-recorded = Recorded
-act-corrected = Corrected
-act-withdrawn = Taken back
-act-begun = Begun
-act-changed = Changed
-act-issued = Issued
-act-imported = Imported
-act-reported = Reported
-act-signed-off = Signed off
-act-sent-back = Sent back
-act-reopened = Reopened
-act-closed = Closed
-act-joined = Joined
-act-left = Left
-act-extended = Extended
-act-defined = Defined anew
 
 ## Briefs
 briefs-title = Briefs

@@ -192,22 +192,6 @@ postings-heading = 计入的数
 postings-empty-title = 没有计入任何数
 postings-empty-text = 这一步只留下记录，不影响任何指标。
 history-heading = 办理过程
-act-recorded = 登记
-act-corrected = 更正
-act-withdrawn = 撤回
-act-begun = 新建
-act-changed = 修改
-act-issued = 印发
-act-imported = 导入
-act-reported = 反馈
-act-signed-off = 销号
-act-sent-back = 退回
-act-reopened = 重新打开
-act-closed = 结束
-act-joined = 加入
-act-left = 离开
-act-extended = 延期
-act-defined = 修改口径
 
 ## 简报
 briefs-title = 简报
