@@ -1,8 +1,8 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
-    entry_kinds::ENTRY_KINDS,
     briefings::{coverage_page, list_page as briefings, record_page},
     campaigns::{bodies_page, body_page, list_page as campaigns, new_page},
+    entry_kinds::ENTRY_KINDS,
     import::upload_page,
     mine,
     nodes::{edit_page, item_page, tree_page, withdraw_page, work_list_page},

@@ -185,30 +185,30 @@ impl MigrationTrait for WorkingGroupPeople {
 }
 
 async fn run(schema: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
-        let spellings = match schema.get_database_backend() {
-            DbBackend::Postgres => [
-                ("{date}", "date"),
-                ("{json}", "jsonb"),
-                ("{uuid}", "uuid"),
-                ("{blob}", "bytea"),
-                ("{timestamp}", "timestamptz"),
-            ],
-            _ => [
-                ("{date}", "text"),
-                ("{json}", "text"),
-                ("{uuid}", "blob"),
-                ("{blob}", "blob"),
-                ("{timestamp}", "text"),
-            ],
-        };
-        let tables = spellings
-            .iter()
-            .fold(statements.to_owned(), |tables, (name, spelling)| {
-                tables.replace(name, spelling)
-            });
-        schema
-            .get_connection()
-            .execute_unprepared(&tables)
-            .await
-            .map(drop)
-    }
+    let spellings = match schema.get_database_backend() {
+        DbBackend::Postgres => [
+            ("{date}", "date"),
+            ("{json}", "jsonb"),
+            ("{uuid}", "uuid"),
+            ("{blob}", "bytea"),
+            ("{timestamp}", "timestamptz"),
+        ],
+        _ => [
+            ("{date}", "text"),
+            ("{json}", "text"),
+            ("{uuid}", "blob"),
+            ("{blob}", "blob"),
+            ("{timestamp}", "text"),
+        ],
+    };
+    let tables = spellings
+        .iter()
+        .fold(statements.to_owned(), |tables, (name, spelling)| {
+            tables.replace(name, spelling)
+        });
+    schema
+        .get_connection()
+        .execute_unprepared(&tables)
+        .await
+        .map(drop)
+}

@@ -31,11 +31,7 @@ const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new(briefs::drafting::DRAFTED, "起草简报", "Began the brief"),
     EntryKind::new(briefs::drafting::CHANGED, "修改简报", "Changed the brief"),
     EntryKind::new(briefs::issuing::ISSUED, "印发简报", "Issued the brief"),
-    EntryKind::new(
-        defining::DEFINED,
-        "修改指标口径",
-        "Defined the figure anew",
-    ),
+    EntryKind::new(defining::DEFINED, "修改指标口径", "Defined the figure anew"),
 ];
 
 fn pages() -> Pages {

@@ -107,8 +107,7 @@ impl Input {
             let (tree, text) = (&sight.tree, self.names(role));
             let on = since.unwrap_or(sight.today);
             let within = |unit| sight.sees(unit);
-            let found =
-                people::find(connection, &sight.directory, tree, text, on, within).await?;
+            let found = people::find(connection, &sight.directory, tree, text, on, within).await?;
             if !found.is_clear() {
                 problems.push(FieldProblem::new(field_of(role), found.in_words(t)));
             }
@@ -131,7 +130,11 @@ impl Input {
         })
     }
 
-    pub(super) fn of(entry: EntryId, profile: &Profile, names: &HashMap<PersonId, String>) -> Input {
+    pub(super) fn of(
+        entry: EntryId,
+        profile: &Profile,
+        names: &HashMap<PersonId, String>,
+    ) -> Input {
         Input {
             entry,
             body: profile.body.code().to_owned(),
@@ -164,7 +167,9 @@ pub(super) async fn names_with_codes(
 ) -> Result<HashMap<PersonId, String>, DbErr> {
     let mut names = HashMap::new();
     for (person, _) in &profile.people {
-        let found = orgs::person::Entity::find_by_id(*person).one(connection).await?;
+        let found = orgs::person::Entity::find_by_id(*person)
+            .one(connection)
+            .await?;
         if let Some(found) = found {
             names.insert(*person, format!("{}（{}）", found.name, found.code));
         }
@@ -185,7 +190,12 @@ pub(super) fn problem(t: &Texts, error: &FormError) -> FieldProblem {
 }
 
 /// The fields of a body.
-pub(super) fn fields(lang: Lang, sight: &Sight, input: &Input, problems: &[FieldProblem]) -> Markup {
+pub(super) fn fields(
+    lang: Lang,
+    sight: &Sight,
+    input: &Input,
+    problems: &[FieldProblem],
+) -> Markup {
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
     let bodies: Vec<Choice> = Body::ALL

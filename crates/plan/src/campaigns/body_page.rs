@@ -94,16 +94,16 @@ pub async fn show(
     let left = ui::facts(&facts(lang, &seen));
     let right = ui::section("history", &t.history(), html! {}, timeline);
     let main = html! { (ui::page_head(lang, page_head)) (ui::two_columns(left, right)) };
-    Ok(frame
-        .kind(PageKind::Record)
-        .under("plan")
-        .page(title, main))
+    Ok(frame.kind(PageKind::Record).under("plan").page(title, main))
 }
 
 fn facts(lang: Lang, seen: &Seen) -> Vec<Fact> {
     let t = texts(lang);
     let mut facts = vec![
-        Fact::text(t.body_unit(), seen.sight.directory.name(seen.group.unit, lang)),
+        Fact::text(
+            t.body_unit(),
+            seen.sight.directory.name(seen.group.unit, lang),
+        ),
         Fact::text(t.body_since(), &seen.group.since.to_string()),
     ];
     for role in Role::ALL {
@@ -139,10 +139,7 @@ pub async fn correction_form(
     input.corrects = Some(seen.group.head_entry);
     let title = texts(frame.lang).body_correct();
     let main = view(frame.lang, &seen, &input, &[]);
-    Ok(frame
-        .kind(PageKind::Form)
-        .under("plan")
-        .page(&title, main))
+    Ok(frame.kind(PageKind::Form).under("plan").page(&title, main))
 }
 
 async fn correctable(app: &App, actor: &Actor, id: WorkingGroupId) -> Result<Seen, WebError> {
@@ -218,9 +215,17 @@ fn changes(lang: Lang, seen: &Seen, new: &Profile) -> Vec<(&'static str, String,
     let unit = |profile: &Profile| seen.sight.directory.name(profile.unit, lang).to_owned();
     let old = &seen.profile;
     let fields = [
-        ("body", body_title(lang, old.body), body_title(lang, new.body)),
+        (
+            "body",
+            body_title(lang, old.body),
+            body_title(lang, new.body),
+        ),
         ("title", old.title.clone(), new.title.trim().to_owned()),
-        ("title_en", old.title_en.clone(), new.title_en.trim().to_owned()),
+        (
+            "title_en",
+            old.title_en.clone(),
+            new.title_en.trim().to_owned(),
+        ),
         ("unit", unit(old), unit(new)),
         ("since", old.since.to_string(), new.since.to_string()),
         ("duty", old.duty.clone(), new.duty.trim().to_owned()),

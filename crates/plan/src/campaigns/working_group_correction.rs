@@ -107,8 +107,8 @@ pub async fn correct(
             check(book, actor, &group.campaign, profile).await?;
             let mut act = entry_of(new.entry, CORRECTED, group.id, &group.campaign, profile);
             let changes = new.changes.iter();
-            let changes = changes
-                .map(|(field, old, new)| json!({ "field": field, "old": old, "new": new }));
+            let changes =
+                changes.map(|(field, old, new)| json!({ "field": field, "old": old, "new": new }));
             if let Some(details) = act.details.as_mut() {
                 details["changes"] = changes.collect();
             }
@@ -184,21 +184,34 @@ mod tests {
     #[tokio::test]
     async fn a_corrected_body_counts_at_its_new_unit_and_has_its_new_people() {
         in_world(async |world| {
-            form(world.book(), &world.clerk, &publicity()).await.unwrap();
+            form(world.book(), &world.clerk, &publicity())
+                .await
+                .unwrap();
             let mut profile = publicity().profile;
             profile.unit = BUREAU;
             profile.people = vec![(PersonId(103), Role::Head), (PersonId(101), Role::Deputy)];
             let new = correcting(21, Some(profile));
             world.correct(&new).await.unwrap();
-            assert!(!world.correct(&new).await.unwrap().is_new(), "twice is once");
+            assert!(
+                !world.correct(&new).await.unwrap().is_new(),
+                "twice is once"
+            );
             assert_eq!(world.count("working-groups").await, 1);
             let at = world.figure_at("working-groups", BUREAU).await;
             assert_eq!(at.quantity(), Some(1));
-            let seats = seats(world.book().db().reader(), &[new.group]).await.unwrap();
-            let people: Vec<_> = seats.iter().map(|seat| (seat.person.0, seat.role)).collect();
+            let seats = seats(world.book().db().reader(), &[new.group])
+                .await
+                .unwrap();
+            let people: Vec<_> = seats
+                .iter()
+                .map(|seat| (seat.person.0, seat.role))
+                .collect();
             assert_eq!(people, [(103, Role::Head), (101, Role::Deputy)]);
             let stale = world.correct(&correcting(22, None)).await;
-            assert!(matches!(stale, Err(CorrectGroupError::AlreadyCorrected)), "{stale:?}");
+            assert!(
+                matches!(stale, Err(CorrectGroupError::AlreadyCorrected)),
+                "{stale:?}"
+            );
         })
         .await;
     }
@@ -206,11 +219,16 @@ mod tests {
     #[tokio::test]
     async fn a_body_taken_back_counts_no_more() {
         in_world(async |world| {
-            form(world.book(), &world.clerk, &publicity()).await.unwrap();
+            form(world.book(), &world.clerk, &publicity())
+                .await
+                .unwrap();
             let mut new = correcting(21, None);
             new.reason = String::new();
             let refused = world.correct(&new).await;
-            assert!(matches!(refused, Err(CorrectGroupError::Reason)), "{refused:?}");
+            assert!(
+                matches!(refused, Err(CorrectGroupError::Reason)),
+                "{refused:?}"
+            );
             world.correct(&correcting(22, None)).await.unwrap();
             assert_eq!(world.count("working-groups").await, 0);
         })
@@ -223,7 +241,10 @@ mod tests {
             let mut new = publicity();
             new.profile.people.push((PersonId(101), Role::Deputy));
             let refused = form(world.book(), &world.clerk, &new).await;
-            assert!(matches!(refused, Err(FormError::PersonTwice)), "{refused:?}");
+            assert!(
+                matches!(refused, Err(FormError::PersonTwice)),
+                "{refused:?}"
+            );
         })
         .await;
     }

@@ -259,7 +259,10 @@ async fn apply(
 }
 
 /// Of two who change a plan at once, the second sees that the version has gone on.
-pub(crate) async fn claim_version(tx: &impl ConnectionTrait, campaign: &Campaign) -> Result<bool, DbErr> {
+pub(crate) async fn claim_version(
+    tx: &impl ConnectionTrait,
+    campaign: &Campaign,
+) -> Result<bool, DbErr> {
     let claimed = campaign::Entity::update_many()
         .col_expr(
             campaign::Column::PlanVersion,

@@ -22,10 +22,10 @@ use kernel::EntryId;
 use matching::match_up;
 use std::collections::HashSet;
 
-pub(crate) use fields::{changes, numbers};
 pub use fields::{Change, Field, after_in_words};
-pub(crate) use rings::rings_among;
+pub(crate) use fields::{changes, numbers};
 pub use rings::rings;
+pub(crate) use rings::rings_among;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {

@@ -197,7 +197,9 @@ async fn try_once(
         return Err(EditError::NotYours);
     }
     let (id, level, old) = match new.what {
-        What::Add { level } if level < campaign.levels.0.len() => (NodeId(new.entry.0), level, None),
+        What::Add { level } if level < campaign.levels.0.len() => {
+            (NodeId(new.entry.0), level, None)
+        }
         What::Add { .. } => return Err(EditError::NoSuchItem),
         What::Change { node, seen } => {
             let old = ground.plan.item(node).ok_or(EditError::NoSuchItem)?;

@@ -170,9 +170,10 @@ fn below(lang: Lang, seen: &Seen) -> Markup {
     let t = texts(lang);
     let outlook = &seen.outlook;
     let innermost = outlook.campaign.levels.innermost();
-    let shown = outlook.plan.children(Some(seen.item.node.id)).filter(|item| {
-        !item.is_task(innermost) || seen.sight.sees_item(&outlook.campaign, item)
-    });
+    let shown = outlook
+        .plan
+        .children(Some(seen.item.node.id))
+        .filter(|item| !item.is_task(innermost) || seen.sight.sees_item(&outlook.campaign, item));
     let rows = shown.map(|item| {
         let node = &item.node;
         let standing = outlook.standing(node.id);

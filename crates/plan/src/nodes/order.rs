@@ -29,7 +29,11 @@ pub fn branch(plan: &Plan, top: NodeId) -> Vec<NodeId> {
         let more: Vec<NodeId> = plan
             .items
             .iter()
-            .filter(|item| item.node.parent.is_some_and(|parent| inside.contains(&parent)))
+            .filter(|item| {
+                item.node
+                    .parent
+                    .is_some_and(|parent| inside.contains(&parent))
+            })
             .map(|item| item.node.id)
             .filter(|id| !inside.contains(id))
             .collect();

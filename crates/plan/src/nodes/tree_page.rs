@@ -96,8 +96,18 @@ fn view(lang: Lang, actor: &Actor, sight: &Sight, outlook: &Outlook) -> Markup {
 /// A task, and an item of the outermost level; those in between are added on the page of the item above.
 fn levels_to_add(lang: Lang, campaign: &Campaign) -> Vec<(usize, String)> {
     let innermost = campaign.levels.innermost();
-    let levels = if innermost == 0 { vec![0] } else { vec![innermost, 0] };
-    let title = |level: usize| campaign.levels.0.get(level).map_or("", |level| level.title(lang));
+    let levels = if innermost == 0 {
+        vec![0]
+    } else {
+        vec![innermost, 0]
+    };
+    let title = |level: usize| {
+        campaign
+            .levels
+            .0
+            .get(level)
+            .map_or("", |level| level.title(lang))
+    };
     levels
         .into_iter()
         .map(|level| (level, texts(lang).item_add(title(level))))

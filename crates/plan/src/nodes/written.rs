@@ -64,7 +64,16 @@ pub const PLACE: &str = "place";
 
 /// Fields of a task in the order of the form.
 const FIELDS: [&str; 10] = [
-    NUMBER, LEAD, RESPONSIBLE, SUPPORTING, IN_CHARGE, DEADLINE, DURATION, AFTER, DELIVERABLE, TARGET,
+    NUMBER,
+    LEAD,
+    RESPONSIBLE,
+    SUPPORTING,
+    IN_CHARGE,
+    DEADLINE,
+    DURATION,
+    AFTER,
+    DELIVERABLE,
+    TARGET,
 ];
 
 impl Written {
@@ -184,7 +193,11 @@ fn wrong(field: &'static str, message: impl Into<String>) -> Wrong {
 
 fn inner(known: &Known<'_>, mut item: Item, written: &Written) -> Understood {
     let t = texts(known.lang);
-    let title = written.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = written
+        .title
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let mut found = Vec::new();
     if title.is_empty() || TITLE_CHARS_MAX < title.chars().count() {
         found.push(wrong(TITLE, t.title_wrong(TITLE_CHARS_MAX.to_string())));
@@ -218,7 +231,9 @@ fn task(known: &Known<'_>, mut item: Item, written: &Written) -> Understood {
         field => written.text(field),
     };
     let cells = FIELDS.map(|field| (field, text(field)));
-    let cells = [(title_key, written.title.as_str())].into_iter().chain(cells);
+    let cells = [(title_key, written.title.as_str())]
+        .into_iter()
+        .chain(cells);
     let declared = columns::columns(&known.campaign.levels);
     let reading = read_table(sheets::typed(&declared, cells, known.lang), known);
     let field_of = |problem: &Problem| {
@@ -227,7 +242,10 @@ fn task(known: &Known<'_>, mut item: Item, written: &Written) -> Understood {
             .iter()
             .find(|column| Some(column.title.get(known.lang)) == title);
         let key = column.map_or(TITLE, |column| column.key);
-        FIELDS.into_iter().find(|field| *field == key).unwrap_or(TITLE)
+        FIELDS
+            .into_iter()
+            .find(|field| *field == key)
+            .unwrap_or(TITLE)
     };
     let (errors, warnings): (Vec<&Problem>, Vec<&Problem>) = reading
         .problems
@@ -254,8 +272,9 @@ fn task(known: &Known<'_>, mut item: Item, written: &Written) -> Understood {
             if let Some(other) = doubled(known, &item) {
                 let number = other.node.number.clone().unwrap_or_default();
                 found.push(wrong(NUMBER, t.number_taken(number, &other.node.title)));
+            } else {
+                found.extend(ring(known, &item));
             }
-            found.extend(ring(known, &item));
         }
     }
     Understood {

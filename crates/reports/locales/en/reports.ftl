@@ -69,6 +69,20 @@ field-from = First day
 field-as-of = Last day
 field-campaign = Campaign
 trend-heading = Trend
+trend-until = to { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
 trend-nothing = There is nothing this year, and nothing in the same months of the year before.
 as-table = As a table
 column-month = Month

@@ -100,6 +100,9 @@ field-from = 起始日期
 field-as-of = 截止日期
 field-campaign = 专项工作
 trend-heading = 走势
+# $month (Number) - number of the month
+# $day (Number) - day of the month
+trend-until = 至{ $month }月{ $day }日
 trend-nothing = 本年和上年同期都没有记录。
 as-table = 查看表格
 column-month = 月份

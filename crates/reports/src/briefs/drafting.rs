@@ -157,14 +157,7 @@ pub async fn change(
             current: Box::new(now),
         });
     }
-    let changed = act(
-        book,
-        entry,
-        CHANGED,
-        id,
-        now.unit_id,
-        now.version,
-    );
+    let changed = act(book, entry, CHANGED, id, now.unit_id, now.version);
     ledger::append(&tx, book, actor, &changed).await?;
     tx.commit().await?;
     Ok(now)

@@ -180,10 +180,9 @@ pub async fn define(
     if saved.version != new.seen_version {
         let subject = Subject::new(SUBJECT, &saved.code);
         let day = book.clock().today();
-        let entry = NewEntry::new(new.entry, DEFINED, subject, new.unit, day)
-            .with_details(
-                serde_json::json!({ "version": saved.version, "formula": saved.formula }),
-            );
+        let entry = NewEntry::new(new.entry, DEFINED, subject, new.unit, day).with_details(
+            serde_json::json!({ "version": saved.version, "formula": saved.formula }),
+        );
         ledger::append(&tx, book, actor, &entry).await?;
     }
     tx.commit().await?;

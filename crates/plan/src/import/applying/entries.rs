@@ -39,10 +39,7 @@ impl Scribe<'_> {
     fn entry(&self, kind: &'static str, item: &Item) -> NewEntry {
         let is_task = item.is_task(self.campaign.levels.innermost());
         let subject = Subject::new(if is_task { TASK } else { ITEM }, item.node.id);
-        let id = EntryId(part_of(
-            self.act,
-            &format!("{kind} {}", item.node.id),
-        ));
+        let id = EntryId(part_of(self.act, &format!("{kind} {}", item.node.id)));
         let unit = item.node.lead_unit.unwrap_or(self.campaign.organiser);
         NewEntry::new(id, kind, subject, unit, self.on)
     }

@@ -94,8 +94,18 @@ impl Meanwhile {
 
 fn fields(since: &[Entry], now: &Written) -> Vec<(&'static str, String, String)> {
     const ALL: [&str; 12] = [
-        TITLE, PARENT, NUMBER, LEAD, RESPONSIBLE, SUPPORTING, IN_CHARGE, DEADLINE, AFTER, DURATION,
-        DELIVERABLE, TARGET,
+        TITLE,
+        PARENT,
+        NUMBER,
+        LEAD,
+        RESPONSIBLE,
+        SUPPORTING,
+        IN_CHARGE,
+        DEADLINE,
+        AFTER,
+        DURATION,
+        DELIVERABLE,
+        TARGET,
     ];
     let mut found: Vec<(&'static str, String, String)> = Vec::new();
     for change in since.iter().filter_map(|entry| entry.details.as_ref()) {

@@ -58,7 +58,9 @@ impl View<'_> {
         }
         let head = PageHead {
             title: &title,
-            sub: self.is_task().then(|| html! { p class="hint" { (t.item_help()) } }),
+            sub: self
+                .is_task()
+                .then(|| html! { p class="hint" { (t.item_help()) } }),
             crumbs: &crumbs,
             ..PageHead::default()
         };
@@ -86,9 +88,7 @@ impl View<'_> {
                 .to_string(),
                 t.item_add_submit(),
             ),
-            What::Change { node, .. } => {
-                (ChangesUrl { node }.to_string(), t.item_change_submit())
-            }
+            What::Change { node, .. } => (ChangesUrl { node }.to_string(), t.item_change_submit()),
         };
         // What was typed before somebody else's change must not come back over it.
         let draft = match self.what {

@@ -99,7 +99,11 @@ async fn a_task_added_by_form_stands_in_the_plan_and_counts() {
         };
         let new = world.editing(50, What::Add { level: 2 }, written);
         let added = world.edit(&new).await.unwrap();
-        assert_eq!(world.edit(&new).await.unwrap().node, added.node, "twice is once");
+        assert_eq!(
+            world.edit(&new).await.unwrap().node,
+            added.node,
+            "twice is once"
+        );
         assert_eq!(world.count("tasks").await, 4);
         let item = world.item("印发通报").await;
         let before = world.item("动员支部").await;
@@ -109,7 +113,11 @@ async fn a_task_added_by_form_stands_in_the_plan_and_counts() {
         assert_eq!(item.after, [(before.node.id, 5)]);
         let titles = world.titles().await;
         let at = |title: &str| titles.iter().position(|other| other == title);
-        assert_eq!(at("印发通报"), at("动员支部").map(|at| at + 1), "{titles:?}");
+        assert_eq!(
+            at("印发通报"),
+            at("动员支部").map(|at| at + 1),
+            "{titles:?}"
+        );
         assert_eq!(world.history_of(&item).await.len(), 1);
     })
     .await;
@@ -136,7 +144,14 @@ async fn a_form_is_held_to_the_rules_of_the_import() {
             panic!("{error:?}")
         };
         assert!(told[0].message.contains("组织人事局"), "{told:?}");
-        let told = ["lead", "responsible", "deadline", "duration", "target", "after"];
+        let told = [
+            "lead",
+            "responsible",
+            "deadline",
+            "duration",
+            "target",
+            "after",
+        ];
         let mut found = fields(error);
         assert_eq!(found.len(), told.len(), "{found:?}");
         found.retain(|field| !told.contains(field));
@@ -243,7 +258,10 @@ async fn the_same_form_sent_again_with_other_words_is_not_taken_for_the_first() 
         world.edit(&new).await.unwrap();
         let other = world.editing(50, What::Add { level: 2 }, task("另一项"));
         let refused = world.edit(&other).await;
-        assert!(matches!(refused, Err(EditError::SentBefore(_))), "{refused:?}");
+        assert!(
+            matches!(refused, Err(EditError::SentBefore(_))),
+            "{refused:?}"
+        );
     })
     .await;
 }
@@ -252,7 +270,10 @@ async fn the_same_form_sent_again_with_other_words_is_not_taken_for_the_first() 
 async fn an_item_moves_with_all_below_it() {
     in_world(async |world| {
         world.with_plan().await;
-        let (first, second) = (world.item("一、组织发动").await, world.item("二、办实事").await);
+        let (first, second) = (
+            world.item("一、组织发动").await,
+            world.item("二、办实事").await,
+        );
         let (what, mut written) = world.drawn(first.node.id).await;
         written.place = Place::After(second.node.id);
         world.edit(&world.editing(50, what, written)).await.unwrap();
@@ -329,7 +350,10 @@ async fn what_is_taken_out_counts_no_more_and_keeps_its_history() {
             node: world.item("二、办实事").await.node.id,
             reason: "撤销".into(),
         };
-        assert!(matches!(act(&theme).await, Err(WithdrawError::HasItemsBelow(1))));
+        assert!(matches!(
+            act(&theme).await,
+            Err(WithdrawError::HasItemsBelow(1))
+        ));
         let again = Withdrawing {
             entry: id(62),
             ..out
