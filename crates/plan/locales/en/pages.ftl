@@ -315,6 +315,7 @@ item-unchanged = Nothing differs, so nothing was changed.
 said-with-hint = { $said } Please note: { $hint }
 item-doubled = There is a “{ $title }” below the same item already; please choose another title.
 number-taken = No. { $number } is taken by the task “{ $title }”; please choose another.
+after-itself = A task cannot wait for itself; please give another number or leave it empty.
 parent-wrong = The item chosen as the one above is not in the plan or not of a higher level; please choose again.
 place-wrong = The item chosen to stand before is not below the same item; please choose the position again.
 problem-whole = { $what } { $remedy }

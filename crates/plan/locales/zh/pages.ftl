@@ -448,6 +448,7 @@ item-doubled = 同一上级下已有“{ $title }”，请换一个名称。
 # $number (String) - the number
 # $title (String) - title of the task that has it
 number-taken = 序号 { $number } 已用于任务“{ $title }”，请换一个。
+after-itself = 任务不能以自己为前置任务，请改填别的序号或留空。
 parent-wrong = 所选的上级不在计划中，或不比本项高一级，请重新选择。
 place-wrong = 所选的前一项不在这个上级之下，请重新选择位置。
 # $what (String) - what is wrong

@@ -97,7 +97,9 @@ async fn view(
     problems: &[FieldProblem],
 ) -> Result<Markup, WebError> {
     let t = texts(lang);
-    let groups = working_group::of_campaign(app.db.reader(), &campaign.code).await?;
+    let mut groups = working_group::of_campaign(app.db.reader(), &campaign.code).await?;
+    // The leading group first, then the office under it.
+    groups.sort_by_key(|group| Body::ALL.iter().position(|body| *body == group.body));
     let ids: Vec<_> = groups.iter().map(|group| group.id).collect();
     let seats = working_group::seats(app.db.reader(), &ids).await?;
     let heads: HashMap<_, _> = seats
@@ -121,7 +123,7 @@ async fn view(
             Column::text(t.body_kind()),
             Column::text(t.body_unit()),
             Column::text(t.body_head()),
-            Column::text(t.body_duty()).wide(),
+            Column::text(t.body_duty()),
             Column::text(t.body_since()),
         ],
         rows: groups
@@ -154,7 +156,7 @@ fn row(lang: Lang, sight: &Sight, group: &WorkingGroup, head: &str) -> Row {
         html! { (sight.directory.name(group.unit, lang)) },
         html! { (head) },
         html! { (group.duty) },
-        html! { (group.since) },
+        html! { time datetime=(group.since) { (group.since) } },
     ])
 }
 

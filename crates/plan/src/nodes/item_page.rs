@@ -1,12 +1,13 @@
 //! An item of the plan with its history: one above the tasks, or one that was taken out. A task has a page of its own.
 use super::{
     node::{self, NodeId},
+    order,
     plan::{Item, Plan, units_of},
     subject_kind, tree_page,
 };
 use crate::{
     campaigns::store,
-    schedule::{Outlook, State as TaskState},
+    schedule::{Outlook, Standing, State as TaskState},
     units,
     view::{
         campaign::{self as head, Page},
@@ -132,7 +133,8 @@ fn view(lang: Lang, actor: &Actor, seen: &Seen, timeline: Markup) -> Markup {
         crumbs: &head::crumbs(lang, &outlook.campaign, page),
     };
     let left = html! {
-        (ui::facts(&facts(lang, seen)))
+        @let facts = facts(lang, seen);
+        @if !facts.is_empty() { (ui::facts(&facts)) }
         @if is_in_plan { (ui::section("below", &t.items_below(), html! {}, below(lang, seen))) }
     };
     let right = ui::section("history", &t.history(), html! {}, timeline);
@@ -149,7 +151,12 @@ fn facts(lang: Lang, seen: &Seen) -> Vec<Fact> {
         .collect();
     let above = Fact::text(t.field_parent(), &path.join(" › "));
     if !seen.item.is_task(seen.outlook.campaign.levels.innermost()) {
-        return vec![above];
+        // An outermost item stands below nothing.
+        return if path.is_empty() {
+            Vec::new()
+        } else {
+            vec![above]
+        };
     }
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let names = |ids: &[_]| units::names(&seen.sight.directory, ids, lang);
@@ -165,40 +172,57 @@ fn facts(lang: Lang, seen: &Seen) -> Vec<Fact> {
     ]
 }
 
-/// What stands directly below, as far as the viewer may see it.
+/// What stands directly below, as far as the viewer may see it: tasks with lead and deadline, other items with how far the
+/// tasks below them are.
 fn below(lang: Lang, seen: &Seen) -> Markup {
     let t = texts(lang);
     let outlook = &seen.outlook;
     let innermost = outlook.campaign.levels.innermost();
-    let shown = outlook
+    let shown: Vec<&Item> = outlook
         .plan
         .children(Some(seen.item.node.id))
-        .filter(|item| !item.is_task(innermost) || seen.sight.sees_item(&outlook.campaign, item));
-    let rows = shown.map(|item| {
+        .filter(|item| !item.is_task(innermost) || seen.sight.sees_item(&outlook.campaign, item))
+        .collect();
+    let has_tasks = shown.iter().any(|item| item.is_task(innermost));
+    let rows = shown.iter().map(|item| {
         let node = &item.node;
-        let standing = outlook.standing(node.id);
+        let title = html! { a href=(links::item(node.id)) { (node.title) } };
+        let (done, lamp) = match outlook.standing(node.id) {
+            Some(standing) => (html! {}, state(lang, standing)),
+            None => tally(lang, seen, node.id),
+        };
+        if !has_tasks {
+            return Row::new(vec![title, done, lamp]);
+        }
         Row::new(vec![
             html! { (node.number.as_deref().unwrap_or_default()) },
-            html! { a href=(links::item(node.id)) { (node.title) } },
-            html! { @if let Some(lead) = node.lead_unit { (seen.sight.directory.name(lead, lang)) } },
-            html! { @if let Some(due) = node.due { (due) } },
+            title,
             html! {
-                @if let Some(standing) = standing {
-                    @if standing.progress.state == TaskState::SignedOff { (light::state_badge(lang, TaskState::SignedOff)) }
-                    @else { (light::lamp(lang, standing.light.color)) }
-                }
+                @if let Some(lead) = node.lead_unit { (seen.sight.directory.name(lead, lang)) }
+                (done)
             },
+            html! { @if let Some(due) = node.due { (due) } },
+            lamp,
         ])
     });
-    let table = Table {
-        caption: &t.items_below(),
-        columns: vec![
+    let columns = if has_tasks {
+        vec![
             Column::text(t.field_number()),
             Column::title(t.item_title()).wide(),
             Column::text(t.lead_unit()),
             Column::text(t.deadline()),
             Column::text(t.light()),
-        ],
+        ]
+    } else {
+        vec![
+            Column::title(t.item_title()).wide(),
+            Column::text(t.state_signed_off()),
+            Column::text(t.light()),
+        ]
+    };
+    let table = Table {
+        caption: &t.items_below(),
+        columns,
         rows: rows.collect(),
         empty: Some(Empty {
             title: &t.items_below_none(),
@@ -208,4 +232,32 @@ fn below(lang: Lang, seen: &Seen) -> Markup {
         ..Table::default()
     };
     ui::table(lang, table)
+}
+
+fn state(lang: Lang, standing: &Standing) -> Markup {
+    match standing.progress.state {
+        TaskState::SignedOff => light::state_badge(lang, TaskState::SignedOff),
+        _ => light::lamp(lang, standing.light.color),
+    }
+}
+
+/// How many of the tasks below are signed off, and the worst light of the others.
+fn tally(lang: Lang, seen: &Seen, top: NodeId) -> (Markup, Markup) {
+    let outlook = &seen.outlook;
+    let branch = order::branch(&outlook.plan, top);
+    let tasks: Vec<&Standing> = branch
+        .iter()
+        .filter_map(|id| outlook.standing(*id))
+        .collect();
+    let open = tasks
+        .iter()
+        .filter(|standing| standing.progress.state != TaskState::SignedOff);
+    let worst = open.clone().map(|standing| standing.light.color).max();
+    let done = tasks.len() - open.count();
+    let list = links::under(&outlook.campaign.code, "tasks");
+    let list = ui::query::with_params(&list, &[("above", &top.to_string())]);
+    (
+        ui::number(&format!("{done}/{}", tasks.len()), &list),
+        html! { @if let Some(color) = worst { (light::lamp(lang, color)) } },
+    )
 }

@@ -297,6 +297,9 @@ fn ring(known: &Known<'_>, item: &Item) -> Option<Wrong> {
     let others = others.filter(|other| other.node.id != item.node.id);
     let all: Vec<&Item> = others.chain([item]).collect();
     let ring = rings_among(&all).into_iter().next()?;
+    if ring.len() == 1 {
+        return Some(wrong(AFTER, t.after_itself()));
+    }
     let name = |at: &usize| {
         let node = &all[*at].node;
         t.task_name(node.number.clone().unwrap_or_default(), &node.title)

@@ -296,7 +296,6 @@ fn view(lang: Lang, place: &Place, input: &Input, problems: &[FieldProblem]) -> 
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         @if let Some(corrects) = input.corrects { (form::hidden("corrects", &corrects.to_string())) }
-        (form::problem_summary(lang, problems))
         (form::select(lang, Field::new("unit", &unit, &input.unit).required().problem(of("unit")), &place.units))
         (form::date(lang, Field::new("day", &day, &input.day).required().width(Width::Short).problem(of("day"))))
         (form::text_area(lang, Field::new("achieved", &achieved, &input.achieved).required().limit(NOTE_CHARS_MAX).problem(of("achieved"))))

@@ -238,7 +238,6 @@ fn view(
     };
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
-        (form::problem_summary(lang, problems))
         (form::date(lang, Field::new("day", &day, &input.day).required().width(Width::Short).problem(of("day"))))
         (form::text_area(lang, note_field))
         (ui::acts(ui::button(Button { label: &verb, act: Act::Primary, ..Button::default() })))

@@ -194,7 +194,8 @@ draft-stale = Somebody changed and saved this draft after you opened it. What yo
 draft-theirs = The text that is saved now
 field-title = Title
 field-body = Text
-field-body-help = “# ” begins a heading, “## ” one below it, down to four; “- ” a list; “|” parts the cells of a table; **strong**. Numbers are put in from the figures below; they take unit, as-of, from, campaign and format.
+# as is: the ordinals of Chinese office papers
+field-body-help = “# ” begins a heading, “## ” one below it, down to four; so do short lines with 一、 and （一）; “- ” a list; “|” parts the cells of a table; **strong**. Numbers are put in from the figures below; they take unit, as-of, from, campaign and format.
 draft-head-and-foot = Head, days and addressees
 field-name = Name of the brief
 field-office = Issuing office

@@ -109,11 +109,14 @@ fn draw(lang: Lang, pen: Pen, room: Room, chart: &Months<'_>) -> Markup {
                         @if full <= month { (pen.ring(x(month), y(value), 4.0, Ink::Data)) }
                         @else { (pen.dot(x(month), y(value), 4.0, Ink::Data)) }
                         @if newest == Some(month) {
-                            @let half = ems(&point.text) * 6.5;
-                            (pen.text(x(month).clamp(left + half, width - half), y(value) - 10.0, 13.0, Anchor::Middle, Ink::Text, &point.text))
-                            @if !chart.running.is_empty() {
-                                @let half = ems(chart.running) * TEXT / 2.0;
-                                (pen.text(x(month).clamp(left + half, width - half), y(value) + 20.0, TEXT, Anchor::Middle, Ink::Soft, chart.running))
+                            @let room = right - x(month) - 12.0;
+                            @let so_far = format!("{} {}", point.text, chart.running);
+                            @if full <= month && ems(&so_far) * 13.0 < room {
+                                // Beside the point, where the broken line does not come.
+                                (pen.text(x(month) + 10.0, y(value) + 4.0, 13.0, Anchor::Start, Ink::Text, &so_far))
+                            } @else {
+                                @let half = ems(&point.text) * 6.5;
+                                (pen.text(x(month).clamp(left + half, width - half), y(value) - 10.0, 13.0, Anchor::Middle, Ink::Text, &point.text))
                             }
                         }
                     }))
