@@ -25,7 +25,7 @@ use web::{Access, App, Download, Pages, WebError};
 pub const ROWS_MAX: u64 = 1_048_576 - 76;
 
 /// Records that are read and put into words at once.
-const ROWS_AT_ONCE: u64 = 10_000;
+const ROWS_AT_ONCE: u64 = 50_000;
 
 pub fn pages() -> Pages {
     Pages::default()
