@@ -61,5 +61,12 @@ pub fn nav(lang: Lang) -> Vec<NavItem> {
             Icon::Calendar,
             'c',
         ),
+        item(
+            "accounts",
+            "/accounts",
+            t.accounts_title(),
+            Icon::Person,
+            'a',
+        ),
     ]
 }

@@ -8,9 +8,10 @@ use crate::{
     nodes::{edit_page, item_page, tree_page, withdraw_page, work_list_page},
     schedule::{schedule_page, timetable_page},
     subjects,
-    tasks::{report_page, sign_off_page, task_page},
+    tasks::{report_files, report_page, sign_off_page, task_page},
     words::texts,
 };
+use files::FORM_BYTES_MAX;
 use kernel::{Lang, Right, limits::WORKBOOK_BYTES_MAX};
 use ui::{Icon, NavItem};
 use web::{Access, Domain, Pages};
@@ -67,9 +68,11 @@ pub fn pages() -> Pages {
         .get(PLAN, upload_page::problems)
         .get(READ, task_page::show)
         .get(RECORD, report_page::form)
-        .post(RECORD, report_page::submit)
+        .upload(RECORD, FORM_BYTES_MAX, report_page::submit)
         .get(RECORD, report_page::correction_form)
-        .post(RECORD, report_page::correct)
+        .upload(RECORD, FORM_BYTES_MAX, report_page::correct)
+        .get(READ, report_files::save)
+        .get(READ, report_files::preview)
         .get(SIGN_OFF, sign_off_page::form)
         .post(SIGN_OFF, sign_off_page::submit)
         .get(SIGN_OFF, sign_off_page::reopening_form)

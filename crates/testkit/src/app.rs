@@ -3,6 +3,7 @@ use crate::{People, Session, TestClock};
 use axum::Router;
 use chrono::{NaiveDate, TimeDelta};
 use db::{Db, Keys};
+use files::Files;
 use kernel::{Actor, Lang, PersonId};
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use web::{App, Domain, Domains, Doorkeeper, Parts, Settings};
@@ -19,6 +20,8 @@ pub struct TestApp {
     pub people: Arc<People>,
     pub clock: Arc<TestClock>,
     pub(crate) router: Router,
+    /// Where its files are; gone with it.
+    pub files_folder: tempfile::TempDir,
 }
 
 /// How an application under test differs from the usual.
@@ -70,10 +73,12 @@ impl Setup {
         db.migrate(&web::migrations(&domains)).await.unwrap();
         let (clock, people) = (Arc::new(TestClock::new()), Arc::new(People::default()));
         let doorkeeper = self.doorkeeper.clone();
+        let files_folder = tempfile::tempdir().unwrap();
         let app = App::new(Parts {
             db,
             clock: clock.clone(),
             keys: Keys::from_hex(KEY).unwrap(),
+            files: Files::in_folder(files_folder.path()),
             domains,
             settings: self.settings.clone(),
             doorkeeper: doorkeeper.unwrap_or_else(|| people.clone()),
@@ -83,6 +88,7 @@ impl Setup {
             app,
             people,
             clock,
+            files_folder,
         }
     }
 }

@@ -1,5 +1,8 @@
 //! One task: what is asked, how it stands and why, what was reported, what may be done.
-use super::report::{self, Report};
+use super::{
+    report::{self, Report},
+    report_files::FilesOf,
+};
 use crate::{
     campaigns::{campaign::Campaign, store},
     import::applying::TASK,
@@ -87,6 +90,7 @@ pub async fn show(
         item: outlook.item(standing),
     };
     let target = view.target(&app).await?;
+    let files = FilesOf::load(&app, &reports).await?;
     let names = history::names(reader, reports.iter().map(|report| report.reporter)).await?;
     let timeline = history::timeline(reader, lang, entries).await?;
     let t = texts(lang);
@@ -95,7 +99,7 @@ pub async fn show(
         (ui::facts(&view.facts(target)))
         (ui::section("light", &t.light_sum(), html! {}, view.light()))
         (ui::section("schedule", &Page::Schedule.title(lang), html! {}, view.schedule()))
-        (ui::section("reports", &t.reports(), html! {}, view.reports(&reports, &names)))
+        (ui::section("reports", &t.reports(), html! {}, view.reports(&reports, &files, &names)))
     };
     let right = ui::section("history", &t.history(), html! {}, timeline);
     let main = html! { (view.head()) (ui::two_columns(left, right)) };
@@ -272,6 +276,7 @@ impl View<'_> {
     fn reports(
         &self,
         reports: &[Report],
+        files: &FilesOf,
         names: &std::collections::HashMap<kernel::PersonId, String>,
     ) -> Markup {
         let (lang, t) = (self.lang, texts(self.lang));
@@ -283,7 +288,7 @@ impl View<'_> {
                     (report.achieved)
                     @if report.completes { " " (ui::badge(ui::Tone::Info, &t.report_completes_short())) }
                 },
-                html! { (report.evidence) },
+                html! { (report.evidence) (files.list(lang, report.id)) },
                 html! { (self.sight.directory.name(report.unit, lang)) " " (names.get(&report.reporter).map_or("", String::as_str)) },
                 html! {
                     @if may_correct { a href={ "/task_reports/" (report.id) "/correction" } { (t.correct()) } }

@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use kernel::{Actor, Grant, Lang, PersonId, Role, Scope, UnitId};
 use orgs::{
     Directory,
-    access::accounts::{self, NewAccount},
+    access::accounts::{self, Doing, NewAccount, NewGrant},
     person,
     roster::{self, ApplyError, ImportOptions},
 };
@@ -122,12 +122,21 @@ pub(super) async fn get_log_ins(zone: &Zone<'_>) -> anyhow::Result<Vec<LogIn>> {
             unit: unit(home)?,
             password: crate::PASSWORD.into(),
             must_change: false,
-            grants: vec![Grant {
-                role: log_in.role,
-                scope,
-            }],
+            grants: vec![NewGrant::since(
+                zone.book.clock().today(),
+                Grant {
+                    role: log_in.role,
+                    scope,
+                },
+            )],
         };
-        accounts::open(zone.book, &founder(), &new).await?;
+        let doing = Doing {
+            book: zone.book,
+            actor: &founder(),
+            entry: entry(&format!("log-in {}", log_in.login)),
+            reason: "活动办公室组建，按名单开通。",
+        };
+        accounts::open(&doing, &new).await?;
     }
     Ok(log_ins)
 }

@@ -132,3 +132,10 @@ month = { $month ->
 }
 coverage-of = { $covered } of { $all } covered
 chart-cut = The first { $shown } of { $total } are drawn; the table has all of them.
+
+## Attachments
+attachments = Attachments
+attachment-save = Save “{ $name }”
+files-kept = Files chosen before
+files-kept-help = A file whose box is cleared is left out.
+account-own = My account

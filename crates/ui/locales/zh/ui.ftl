@@ -144,3 +144,11 @@ coverage-of = 已覆盖 { $covered }，共 { $all }
 # $shown (Number) - rows drawn
 # $total (Number) - rows there are
 chart-cut = 图中显示前 { $shown } 项，共 { $total } 项，全部见表。
+
+## 附件
+attachments = 附件
+# $name (String) - 文件名
+attachment-save = 保存“{ $name }”
+files-kept = 已选的附件
+files-kept-help = 去掉勾选，就不再附上。
+account-own = 我的账号

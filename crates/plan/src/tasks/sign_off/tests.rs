@@ -29,6 +29,7 @@ impl World<'_> {
                 evidence: "云组发〔2021〕3号".into(),
                 completes,
             },
+            files: Vec::new(),
         }
     }
 
@@ -200,6 +201,7 @@ async fn a_report_taken_back_completes_nothing() {
             corrects: id(20),
             reason: "报错了任务".into(),
             result: None,
+            files: Vec::new(),
         };
         report_correction::correct(world.book(), &officer, &correcting)
             .await
