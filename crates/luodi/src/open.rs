@@ -5,7 +5,7 @@ use crate::{
 use anyhow::Context;
 use db::{Db, Keys};
 use files::Files;
-use kernel::{Actor, Clock, PersonId, SystemClock};
+use kernel::{Actor, Clock, SystemClock};
 use orgs::access::{RosterDoorkeeper, accounts};
 use std::{path::PathBuf, sync::Arc};
 use web::{App, Parts, Settings};
@@ -88,28 +88,12 @@ pub async fn app(
 /// Who acts on the command line: the person with this log-in; without a name the operator, who may do everything.
 pub async fn actor(app: &App, name: Option<&str>) -> anyhow::Result<Actor> {
     let Some(name) = name else {
-        return Ok(operator());
+        return Ok(Actor::operator());
     };
     match accounts::actor(app.db.reader(), name, app.clock.today()).await? {
         Some(actor) => Ok(actor),
         None => refuse(format!(
             "没有登录名“{name}”，或已停用。/ Nobody logs in as `{name}`, or no longer."
         )),
-    }
-}
-
-/// Whoever can run commands on this machine can read and write its database anyway.
-pub fn operator() -> Actor {
-    use kernel::{Grant, Role, Scope, UnitId};
-    let grants = [Role::Clerk, Role::SecurityAdmin].map(|role| Grant {
-        role,
-        scope: Scope::All,
-    });
-    Actor {
-        person: PersonId(0),
-        name: "operator".into(),
-        unit: UnitId(0),
-        unit_name: String::new(),
-        grants: grants.into(),
     }
 }

@@ -9,6 +9,7 @@ pub fn domain() -> Domain {
         .migrations(crate::migrations)
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
+        .entry_kinds(crate::entry_kinds::ENTRY_KINDS)
         .pages(pages)
         .nav(nav)
         .todos(roster::todos())

@@ -278,6 +278,7 @@ fn footer(shell: &Shell<'_>) -> Markup {
     html! {
         footer class="foot" {
             p class="foot-secrets" { (t.no_state_secrets()) }
+            p { a href="/rules" { (t.footer_rules()) } }
             @if let Some(sponsor) = shell.sponsor {
                 p {
                     span { (t.footer_sponsor(sponsor.name)) }

@@ -92,7 +92,7 @@ impl Frame {
             nav: &nav,
             viewer: self.actor.as_ref().map(|actor| Viewer {
                 name: &actor.name,
-                unit: &actor.unit_name,
+                unit: actor.unit_title(self.lang),
                 scope: scope.as_deref().unwrap_or_default(),
                 href: self.own_page(actor),
             }),

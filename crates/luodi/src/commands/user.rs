@@ -22,7 +22,7 @@ use web::App;
 
 pub async fn run(place: &Place, what: &User) -> anyhow::Result<ExitCode> {
     let app = open::existing(place).await?;
-    let operator = open::operator();
+    let operator = Actor::operator();
     let today = app.clock.today();
     match what {
         User::List { json } => list(&app, place, *json).await?,

@@ -46,6 +46,7 @@ pub(crate) async fn actor(
         person: person.id,
         name: person.name,
         unit: log_in.unit_id,
+        unit_name_en: unit.as_ref().and_then(|unit| unit.name_en.clone()),
         unit_name: unit.map(|unit| unit.name).unwrap_or_default(),
         grants: grants.iter().filter_map(grant::Model::grant).collect(),
     }))

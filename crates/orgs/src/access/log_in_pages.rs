@@ -194,13 +194,7 @@ async fn write_down(
 /// Whoever tries a log-in acts as its person, even while the log-in does not let them in yet.
 async fn actor(app: &App, tx: &db::Tx, found: &log_in::Model) -> Result<Actor, DbErr> {
     let known = doorkeeper::actor(tx, found.person_id, app.clock.today()).await?;
-    Ok(known.unwrap_or_else(|| Actor {
-        person: found.person_id,
-        name: found.name.clone(),
-        unit: found.unit_id,
-        unit_name: String::new(),
-        grants: Vec::new(),
-    }))
+    Ok(known.unwrap_or_else(|| Actor::new(found.person_id, found.name.clone(), found.unit_id)))
 }
 
 fn view(frame: &Frame, input: &Input, problem: Option<&str>) -> Markup {

@@ -7,6 +7,7 @@ use crate::{
     campaigns::{campaign::Campaign, store},
     import::applying::TASK,
     nodes::{
+        edit_page,
         node::{self, NodeId},
         plan::Item,
         tree_page,
@@ -128,6 +129,8 @@ impl View<'_> {
         let may_sign = may(Right::SignOff, lead);
         let state = self.standing.progress.state;
         let href = |page: &str| format!("{}/{page}", links::task(node.id));
+        let item = |page: &str| format!("{}/{page}", links::item(node.id));
+        let may_change = edit_page::may_change(self.sight, self.actor, &self.outlook.campaign);
         let acts = html! {
             @if may_report && state != TaskState::SignedOff {
                 (ui::link_button(&t.report_new(), &href("reports"), Act::Primary, Some(Icon::Add)))
@@ -138,14 +141,20 @@ impl View<'_> {
             @if may_sign && state == TaskState::SignedOff {
                 (ui::link_button(&t.reopen(), &href("reopening"), Act::Plain, None))
             }
+            @if may_change {
+                (ui::link_button(&t.change(), &item("changes"), Act::Plain, None))
+                (ui::link_button(&t.item_withdraw(), &item("withdrawal"), Act::Plain, None))
+            }
         };
         let above = self.outlook.plan.above(self.item);
-        let path: Vec<&str> = above.iter().map(|item| item.node.title.as_str()).collect();
         let sub = html! {
             @if let Some(number) = &node.number { (t.numbered(number)) " " }
             (light::state_badge(lang, state)) " "
             @if state != TaskState::SignedOff { (light::lamp(lang, self.standing.light.color)) " " }
-            (path.join(" › "))
+            @for (at, item) in above.iter().enumerate() {
+                @if 0 < at { " › " }
+                a href=(links::item(item.node.id)) { (item.node.title) }
+            }
         };
         ui::page_head(
             lang,

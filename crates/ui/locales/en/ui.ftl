@@ -16,6 +16,7 @@ other-language = 中文
 viewer-scope = Scope: { $scope }
 no-state-secrets = State secrets must not be entered, kept or sent in this system.
 footer-sponsor = Run by { $name }
+footer-rules = How we keep burdens off people
 tell-us = Tell us
 scripts-off = Scripts are turned off in this browser; everything still works.
 

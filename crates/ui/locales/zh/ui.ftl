@@ -19,6 +19,7 @@ viewer-scope = 范围：{ $scope }
 no-state-secrets = 本系统不得录入、存储、传输国家秘密。
 # $name (String) - the sponsoring office
 footer-sponsor = 主办：{ $name }
+footer-rules = 不增加基层负担的承诺
 tell-us = 给我们提意见
 scripts-off = 浏览器已关闭脚本，全部功能仍可使用。
 

@@ -8,7 +8,6 @@ scope-none = no data
 
 mine-todos = To do
 mine-jobs = Long work
-mine-rules = How this system keeps from burdening people
 todo-kind = What
 todo-title = Title
 todo-detail = Details

@@ -10,7 +10,6 @@ scope-none = 无数据范围
 ## 我的
 mine-todos = 待办
 mine-jobs = 后台任务
-mine-rules = 本系统怎样做到不增加基层负担
 todo-kind = 事项
 todo-title = 名称
 todo-detail = 说明
