@@ -20,9 +20,9 @@ mod uploading;
 pub use application::APPLY;
 pub use apply::{Applied, ApplyError, apply, apply_in};
 pub use columns::{people_columns, people_template, unit_columns, units_template};
-pub use compare::{Changes, PersonChange, State, UnitChange, compare};
+pub use compare::{Changes, Counts, PersonChange, State, UnitChange, compare};
 pub use draft::{Draft, PersonDraft, UnitDraft, read};
-pub use preview::{Counts, Preview, preview};
+pub use preview::{Preview, preview};
 pub use previewing::READ;
 
 use chrono::NaiveDate;

@@ -2,6 +2,7 @@
 use crate::{Domains, Doorkeeper, actor::ActorCache, map::Map};
 use chrono::TimeDelta;
 use db::{Db, Keys};
+use jobs::Live;
 use kernel::{Clock, Lang};
 use ledger::Book;
 use std::{sync::Arc, time::Duration};
@@ -20,6 +21,8 @@ pub struct App {
     pub domains: Arc<Domains>,
     pub settings: Arc<Settings>,
     pub doorkeeper: Arc<dyn Doorkeeper>,
+    /// What this copy's workers run just now; give it to their [`jobs::Runner`].
+    pub live: Live,
     pub(crate) actors: ActorCache,
     pub(crate) map: Arc<Map>,
 }
@@ -41,6 +44,7 @@ impl App {
         App {
             book: Book::open(parts.db.clone(), parts.clock.clone(), accounts),
             map: Arc::new(Map::new(parts.domains.listed())),
+            live: Live::default(),
             db: parts.db,
             clock: parts.clock,
             keys: parts.keys,

@@ -26,8 +26,12 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         ..Settings::default()
     };
     let app = open::any(place, settings).await?;
-    let (runner, mut workers) =
-        Runner::start(app.db.clone(), app.clock.clone(), web::handlers(&app));
+    let (runner, mut workers) = Runner::start(
+        app.db.clone(),
+        app.clock.clone(),
+        web::handlers(&app),
+        app.live.clone(),
+    );
 
     let router = web::router(app.clone());
     println!("{address}");

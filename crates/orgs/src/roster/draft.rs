@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{folded, kind};
 use chrono::NaiveDate;
-use sheets::{Columns, FileProblem, Options, Problems, Row, Table};
+use sheets::{Columns, FileProblem, Options, Problems, Row, Table, Workbook};
 use std::collections::HashMap;
 
 /// A unit as its row describes it. What a workbook has no column for is `None` and stays as it is.
@@ -60,15 +60,22 @@ pub struct Draft {
 /// # Errors
 /// When neither is found; nothing about single rows, which are in the draft's problems.
 pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem> {
-    let table = |columns: Columns| {
-        sheets::read(
-            bytes,
-            &columns,
-            Options {
-                lang: options.lang,
-                ..Options::default()
-            },
-        )
+    read_telling(bytes, options, &mut |_, _| ())
+}
+
+/// [`read`]; `progress` is told rows seen and rows that a sheet says it has.
+pub(super) fn read_telling(
+    bytes: &[u8],
+    options: &ImportOptions,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Draft, FileProblem> {
+    let mut workbook = Workbook::open(bytes)?;
+    let mut table = |columns: Columns| {
+        let options = Options {
+            lang: options.lang,
+            ..Options::default()
+        };
+        workbook.read(&columns, options, progress)
     };
     let people = table(people_columns());
     let units = table(unit_columns()).or_else(|error| match table(level_columns()) {

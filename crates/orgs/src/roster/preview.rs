@@ -1,5 +1,5 @@
 //! What an import would do, to be looked at before it is done.
-use super::{Draft, ImportOptions, State, compare, semicolon};
+use super::{Counts, Draft, ImportOptions, State, compare, semicolon};
 use crate::{kind, words::texts};
 use kernel::{Lang, Reach};
 use serde::{Deserialize, Serialize};
@@ -7,15 +7,6 @@ use sheets::{Problem, Severity, Table};
 
 /// Rows that a preview lists of each sort; the rest is only counted.
 pub(super) const LISTED_MAX: usize = 200;
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    pub added: usize,
-    pub changed: usize,
-    pub unchanged: usize,
-    /// There, but not in the workbook: they stay as they are.
-    pub unmentioned: usize,
-}
 
 /// One row that would be added or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,34 +54,14 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
     let changes = compare(draft, state, reach, options);
     let lang = options.lang;
     let problems = || changes.unit_problems.iter().chain(&changes.people_problems);
-    let added_units = changes
-        .units
-        .iter()
-        .filter(|change| change.before.is_none())
-        .count();
-    let added_people = changes
-        .people
-        .iter()
-        .filter(|change| change.before.is_none())
-        .count();
     Preview {
         sheets: [&draft.unit_table, &draft.people_table]
             .into_iter()
             .flatten()
             .map(|table| table.sheet.clone())
             .collect(),
-        units: Counts {
-            added: added_units,
-            changed: changes.units.len() - added_units,
-            unchanged: changes.units_unchanged,
-            unmentioned: changes.units_unmentioned,
-        },
-        people: Counts {
-            added: added_people,
-            changed: changes.people.len() - added_people,
-            unchanged: changes.people_unchanged,
-            unmentioned: changes.people_unmentioned,
-        },
+        units: changes.unit_counts(),
+        people: changes.people_counts(),
         unit_lines: listed(&changes.units, |change| change.before.is_none())
             .map(|change| unit_line(change, &changes, state, lang))
             .collect(),

@@ -41,7 +41,7 @@ pub const TASK: &str = "plan.task";
 pub const ITEM: &str = "plan.item";
 
 /// Rows written in one statement.
-const BATCH: usize = 500;
+const BATCH: usize = 1_000;
 /// How often an import starts anew when others change the plan at the same time.
 const TRIES_MAX: usize = 3;
 
@@ -97,6 +97,9 @@ pub enum ImportError {
     /// The rows are wrong; the preview says which.
     #[error("the file has problems")]
     Problems(Box<Preview>),
+    /// Whoever looked on did not want it any more ([`Watch::may_commit`]).
+    #[error("the import was cancelled")]
+    Cancelled,
     #[error("the plan was changed by others again and again meanwhile")]
     Busy,
     #[error(transparent)]
@@ -152,7 +155,24 @@ pub async fn preview_plan(
     })
 }
 
-/// Imports a plan. Safe to repeat with the same entry. `progress` is told how many items are written, of how many.
+/// Whoever looks on while an import is done.
+#[derive(Clone, Copy)]
+pub struct Watch<'w> {
+    /// Told how many items are written, of how many.
+    pub written: &'w (dyn Fn(usize, usize) + Sync),
+    /// Asked once all is written: `false` takes it back.
+    pub may_commit: &'w (dyn Fn() -> bool + Sync),
+}
+
+impl Watch<'_> {
+    /// Nobody looks on.
+    pub const NOBODY: Watch<'static> = Watch {
+        written: &|_, _| (),
+        may_commit: &|| true,
+    };
+}
+
+/// Imports a plan. Safe to repeat with the same entry.
 ///
 /// # Errors
 /// Anything wrong in any row: then nothing at all is written.
@@ -161,7 +181,7 @@ pub async fn import_plan(
     actor: &Actor,
     days: &WorkingDays,
     importing: &Importing,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    watch: Watch<'_>,
 ) -> Result<Imported, ImportError> {
     if let Some(before) = entry::by_id(book.db().reader(), importing.entry).await? {
         return before
@@ -185,7 +205,7 @@ pub async fn import_plan(
         if preview.reading.problems.has_errors() {
             return Err(ImportError::Problems(Box::new(preview)));
         }
-        if let Some(imported) = apply(book, actor, importing, &preview, progress).await? {
+        if let Some(imported) = apply(book, actor, importing, &preview, watch).await? {
             return Ok(imported);
         }
     }
@@ -198,7 +218,7 @@ async fn apply(
     actor: &Actor,
     importing: &Importing,
     preview: &Preview,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    watch: Watch<'_>,
 ) -> Result<Option<Imported>, ImportError> {
     let (campaign, difference) = (&preview.campaign, &preview.difference);
     let withdrawn: Vec<&Item> = match importing.missing {
@@ -250,7 +270,10 @@ async fn apply(
         {
             appended?;
         }
-        progress((batch * BATCH + chunk.len()).min(total), total);
+        (watch.written)((batch * BATCH + chunk.len()).min(total), total);
+    }
+    if !(watch.may_commit)() {
+        return Err(ImportError::Cancelled);
     }
     tx.commit().await?;
     Ok(Some(imported))

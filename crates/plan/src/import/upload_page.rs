@@ -3,7 +3,7 @@ mod behind;
 mod preview_view;
 
 use super::{
-    ImportError, Importing, Missing, applying, columns,
+    ImportError, Importing, Missing, Watch, applying, columns,
     upload::{self, Upload, UploadId},
 };
 use crate::{
@@ -20,7 +20,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, Bilingual, EntryId, Lang, Right, limits::WORKBOOK_BYTES_MAX};
+use kernel::{Actor, Bilingual, EntryId, Lang, Right, limits::{TITLE_CHARS_MAX, WORKBOOK_BYTES_MAX}};
 use maud::{Markup, html};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde::Deserialize;
@@ -117,7 +117,10 @@ pub async fn upload(
     let (mut file_name, mut bytes) = (String::new(), Vec::new());
     while let Some(part) = parts.next_field().await? {
         if part.name() == Some("file") {
-            file_name = part.file_name().unwrap_or_default().to_owned();
+            let name = part.file_name().unwrap_or_default();
+            // Some browsers send the whole path.
+            let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+            file_name = name.chars().take(TITLE_CHARS_MAX).collect();
             bytes = part.bytes().await?.to_vec();
         }
     }
@@ -142,6 +145,7 @@ pub async fn upload(
     };
     let url = UploadUrl { upload: row.id };
     let tx = app.db.begin().await?;
+    upload::purge(&tx, row.uploaded_at).await?;
     upload::Entity::insert(row.into_active_model())
         .exec_without_returning(&tx)
         .await?;
@@ -293,7 +297,7 @@ pub async fn apply(
         let job = behind::enqueue(&app, &actor, upload.id, &importing).await?;
         return Ok(Redirect::to(&JobUrl { job }.to_string()).into_response());
     }
-    match applying::import_plan(&app.book, &actor, &sight.days, &importing, &|_, _| ()).await {
+    match applying::import_plan(&app.book, &actor, &sight.days, &importing, Watch::NOBODY).await {
         Ok(imported) => {
             let said = t.import_done(
                 imported.added.to_string(),
@@ -315,6 +319,6 @@ fn web_error(error: ImportError) -> WebError {
         ImportError::NoSuchCampaign | ImportError::NotYours => WebError::NotFound,
         ImportError::Busy => WebError::Busy,
         ImportError::Book(source) => source.into(),
-        error @ (ImportError::File(_) | ImportError::Problems(_)) => WebError::internal(error),
+        error @ (ImportError::File(_) | ImportError::Problems(_) | ImportError::Cancelled) => WebError::internal(error),
     }
 }
