@@ -8,6 +8,7 @@ mod columns;
 mod compare;
 mod draft;
 pub mod import;
+mod naming;
 mod people;
 mod preview;
 mod previewing;
@@ -24,6 +25,7 @@ pub use compare::{Changes, Counts, PersonChange, State, UnitChange, compare};
 pub use draft::{Draft, PersonDraft, UnitDraft, read};
 pub use preview::{Preview, preview};
 pub use previewing::READ;
+pub use problems::marked;
 
 use chrono::NaiveDate;
 use kernel::{Lang, Right};

@@ -242,7 +242,14 @@ impl World<'_> {
     }
 
     pub async fn import(&self, importing: &Importing) -> Result<Imported, ImportError> {
-        import_plan(self.book(), &self.clerk, &self.days, importing, Watch::NOBODY).await
+        import_plan(
+            self.book(),
+            &self.clerk,
+            &self.days,
+            importing,
+            Watch::NOBODY,
+        )
+        .await
     }
 
     pub async fn plan(&self) -> Plan {

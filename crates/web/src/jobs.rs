@@ -140,6 +140,7 @@ pub(crate) fn light(lang: Lang, job: &Job) -> Markup {
 fn under_way(app: &App, lang: Lang, job: &Job) -> Markup {
     let t = texts(lang);
     let step = match (&job.stage, app.domains.job(&job.kind)) {
+        _ if job.cancel_wanted => t.job_cancel_asked(),
         _ if job.state == JobState::Waiting => t.job_waits(),
         (Some(stage), Some(kind)) => kind.stage(lang, stage),
         _ => String::new(),

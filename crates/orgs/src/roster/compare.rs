@@ -160,5 +160,8 @@ pub fn compare(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
     };
     let after = units::compare(draft, state, reach, options, &mut changes);
     people::compare(draft, state, &after, reach, options, &mut changes);
+    // People correct a workbook from the top.
+    changes.unit_problems.sort_by_key(|problem| problem.row);
+    changes.people_problems.sort_by_key(|problem| problem.row);
     changes
 }

@@ -22,6 +22,9 @@ pub struct Line {
 pub struct Preview {
     /// Sheets that were read.
     pub sheets: Vec<String>,
+    /// Sheets that hold such a table too and were not read.
+    #[serde(default)]
+    pub unread_sheets: Vec<String>,
     pub units: Counts,
     pub people: Counts,
     pub unit_lines: Vec<Line>,
@@ -60,6 +63,7 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             .flatten()
             .map(|table| table.sheet.clone())
             .collect(),
+        unread_sheets: unread_sheets(draft),
         units: changes.unit_counts(),
         people: changes.people_counts(),
         unit_lines: listed(&changes.units, |change| change.before.is_none())
@@ -92,6 +96,19 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             .flat_map(|table| asides(table, lang))
             .collect(),
     }
+}
+
+fn unread_sheets(draft: &Draft) -> Vec<String> {
+    let tables = [&draft.unit_table, &draft.people_table];
+    let tables = || tables.into_iter().flatten();
+    let mut unread: Vec<String> = Vec::new();
+    for sheet in tables().flat_map(|table| &table.other_sheets) {
+        let is_read = tables().any(|table| table.sheet == *sheet);
+        if !is_read && !unread.contains(sheet) {
+            unread.push(sheet.clone());
+        }
+    }
+    unread
 }
 
 /// The first new ones and the first changed ones.

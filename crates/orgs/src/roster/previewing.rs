@@ -1,8 +1,8 @@
 //! Reading a workbook and comparing it with the roster: at once when it is small, by a job when it is not.
 use super::{
     Draft, ImportOptions, Preview, State,
-    import::{self, ImportId, Outcome},
     draft::read_telling,
+    import::{self, ImportId, Outcome},
     preview, read,
     shown::ImportUrl,
 };

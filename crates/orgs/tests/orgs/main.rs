@@ -1,5 +1,7 @@
 //! What the roster promises, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 mod importing;
+mod other_shapes;
 mod pages;
+mod who_is_meant;
 mod world;

@@ -4,7 +4,7 @@ mod rows;
 
 use super::{
     columns::AFTER,
-    difference::{Difference, compare, rings},
+    difference::{Difference, Place, compare, rings},
     reading::{Known, Reading, read_plan},
 };
 use crate::{
@@ -129,30 +129,49 @@ pub async fn preview_plan(
     let figures = figure::all(reader).await?;
     let plan = Plan::load(reader, &campaign.code).await?;
     let tree = book.tree(reader).await?;
-    let known = Known {
-        campaign: &campaign,
-        directory: &directory,
-        figures: &figures,
-        days,
-        root: rights::root_above(&tree, campaign.organiser, importing.on),
-        plan: &plan,
-        lang: importing.lang,
+    let root = rights::root_above(&tree, campaign.organiser, importing.on);
+    let (days, importing) = (days.clone(), importing.clone());
+    let compared = move || {
+        let known = Known {
+            campaign: &campaign,
+            directory: &directory,
+            figures: &figures,
+            days: &days,
+            root,
+            plan: &plan,
+            lang: importing.lang,
+        };
+        let (reading, difference) = read_and_compare(&importing, &known)?;
+        Ok(Preview {
+            campaign,
+            plan,
+            reading,
+            difference,
+        })
     };
-    let mut reading = read_plan(&importing.bytes, &known)?;
-    let difference = compare(&reading, &known, importing.entry);
-    let after = super::columns::columns(&campaign.levels)
-        .iter()
-        .find(|column| column.key == AFTER)
-        .map_or("", |column| column.title.get(importing.lang));
-    for ring in rings(&difference, &plan, after, importing.lang) {
+    // Away from the threads that answer requests.
+    tokio::task::spawn_blocking(compared)
+        .await
+        .map_err(|error| DbErr::Custom(error.to_string()))?
+}
+
+fn read_and_compare(
+    importing: &Importing,
+    known: &Known<'_>,
+) -> Result<(Reading, Difference), ImportError> {
+    let mut reading = read_plan(&importing.bytes, known)?;
+    let difference = compare(&reading, known, importing.entry);
+    let columns = super::columns::columns(&known.campaign.levels);
+    let after = columns.iter().find(|column| column.key == AFTER);
+    let place = Place {
+        sheet: &reading.table.sheet,
+        title: after.map_or("", |column| column.title.get(known.lang)),
+    };
+    for ring in rings(&difference, known.plan, place, known.lang) {
         reading.problems.push(ring);
     }
-    Ok(Preview {
-        campaign,
-        plan,
-        reading,
-        difference,
-    })
+    reading.problems.sort();
+    Ok((reading, difference))
 }
 
 /// Whoever looks on while an import is done.

@@ -24,7 +24,7 @@ use matching::match_up;
 use std::collections::HashSet;
 
 pub use fields::{Change, Field, after_in_words};
-pub use rings::rings;
+pub use rings::{Place, rings};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {

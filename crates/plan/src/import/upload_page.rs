@@ -20,7 +20,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, Bilingual, EntryId, Lang, Right, limits::{TITLE_CHARS_MAX, WORKBOOK_BYTES_MAX}};
+use kernel::{
+    Actor, Bilingual, EntryId, Lang, Right,
+    limits::{TITLE_CHARS_MAX, WORKBOOK_BYTES_MAX},
+};
 use maud::{Markup, html};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde::Deserialize;
@@ -217,6 +220,9 @@ pub async fn preview(
 ) -> Result<Response, WebError> {
     let (sight, campaign, upload) = find(&app, &actor, url.upload).await?;
     let lang = frame.lang;
+    if upload.bytes.is_empty() {
+        return Ok(file_gone(frame, &campaign));
+    }
     let importing = importing(&upload, Missing::Keep, &sight, lang);
     match applying::preview_plan(&app.book, &sight.days, &importing).await {
         Ok(preview) => {
@@ -227,16 +233,21 @@ pub async fn preview(
                 .page(&texts(lang).import_preview(), main)
                 .into_response())
         }
-        Err(ImportError::File(problem)) => {
-            let main = upload_form(
-                lang,
-                &campaign,
-                &[FieldProblem::new("file", problem.text(lang))],
-            );
-            Ok(frame.under("plan").again(&texts(lang).import_plan(), main))
-        }
+        Err(ImportError::File(problem)) => Ok(unreadable(frame, &campaign, problem.text(lang))),
         Err(error) => Err(web_error(error)),
     }
+}
+
+/// The form once more: a browser does not send a file twice by itself.
+fn unreadable(frame: Frame, campaign: &Campaign, problem: String) -> Response {
+    let lang = frame.lang;
+    let main = upload_form(lang, campaign, &[FieldProblem::new("file", problem)]);
+    frame.under("plan").again(&texts(lang).import_plan(), main)
+}
+
+fn file_gone(frame: Frame, campaign: &Campaign) -> Response {
+    let problem = texts(frame.lang).file_gone(upload::FILE_KEPT_DAYS);
+    unreadable(frame, campaign, problem)
 }
 
 /// The uploaded workbook with a column that says what is wrong in each row.
@@ -247,6 +258,9 @@ pub async fn problems(
     lang: Lang,
 ) -> Result<Download, WebError> {
     let (sight, _, upload) = find(&app, &actor, url.upload).await?;
+    if upload.bytes.is_empty() {
+        return Err(WebError::NotFound);
+    }
     let importing = importing(&upload, Missing::Keep, &sight, lang);
     let preview = applying::preview_plan(&app.book, &sight.days, &importing)
         .await
@@ -286,10 +300,17 @@ pub async fn apply(
     } else {
         Missing::Keep
     };
+    if upload.bytes.is_empty() {
+        return Ok(file_gone(frame, &campaign));
+    }
     let importing = importing(&upload, missing, &sight, lang);
-    let preview = applying::preview_plan(&app.book, &sight.days, &importing)
-        .await
-        .map_err(web_error)?;
+    let preview = match applying::preview_plan(&app.book, &sight.days, &importing).await {
+        Ok(preview) => preview,
+        Err(ImportError::File(problem)) => {
+            return Ok(unreadable(frame, &campaign, problem.text(lang)));
+        }
+        Err(error) => return Err(web_error(error)),
+    };
     let size = preview.difference.added.len()
         + preview.difference.changed.len()
         + preview.difference.gone.len();
@@ -319,6 +340,11 @@ fn web_error(error: ImportError) -> WebError {
         ImportError::NoSuchCampaign | ImportError::NotYours => WebError::NotFound,
         ImportError::Busy => WebError::Busy,
         ImportError::Book(source) => source.into(),
-        error @ (ImportError::File(_) | ImportError::Problems(_) | ImportError::Cancelled) => WebError::internal(error),
+        error @ (ImportError::File(_) | ImportError::Problems(_) | ImportError::Cancelled) => {
+            WebError::internal(error)
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,6 +66,7 @@ pub async fn run(
         dry_run: options.dry_run,
         counts: json!({ "added": added, "changed": changed, "unchanged": left, "not_in_file": gone }),
         problems: problems.iter().collect(),
+        asides: asides(&preview.reading.table, place.lang),
     };
     if !options.dry_run && !report.is_refused() {
         let watch = Watch {
@@ -90,4 +91,17 @@ pub async fn run(
         ),
     };
     report.print(place.lang, options.json, &words)
+}
+
+fn asides(table: &sheets::Table, lang: Lang) -> Vec<String> {
+    let skipped = table.skipped.iter().map(|skipped| skipped.text(lang));
+    let others = &table.other_sheets;
+    let unread = (!others.is_empty()).then(|| match lang {
+        Lang::Zh => format!("工作表“{}”里也像有任务清单，没有读入。", others.join("、")),
+        Lang::En => format!(
+            "The sheets “{}” seem to hold a work list too; they were not read.",
+            others.join(", ")
+        ),
+    });
+    skipped.chain(unread).collect()
 }

@@ -4,6 +4,7 @@ use super::super::{PersonChange, UnitChange};
 use crate::{membership, person, unit};
 use db::Keys;
 use sea_orm::{
+    ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     sea_query::{Expr, Func, OnConflict},
@@ -12,10 +13,7 @@ use sea_orm::{
 /// Rows of one statement: with the widest of these tables well below what SQLite takes as parameters (32,766).
 const ROWS_TOGETHER: usize = 1_000;
 
-pub(super) async fn units(
-    tx: &impl ConnectionTrait,
-    changes: &[UnitChange],
-) -> Result<(), DbErr> {
+pub(super) async fn units(tx: &impl ConnectionTrait, changes: &[UnitChange]) -> Result<(), DbErr> {
     use unit::Column;
     let or_update = OnConflict::column(Column::Id)
         .update_columns([
@@ -47,11 +45,20 @@ pub(super) async fn people(
     // A telephone number that the workbook does not give stays as it is.
     let given_or_kept = |column: Column| {
         let given = Expr::col(("excluded", column));
-        (column, Func::coalesce([given, Expr::col((person::Entity, column))]))
+        (
+            column,
+            Func::coalesce([given, Expr::col((person::Entity, column))]),
+        )
     };
     let or_update = OnConflict::column(Column::Id)
         .update_columns([Column::Code, Column::Name])
-        .values([given_or_kept(Column::Phone), given_or_kept(Column::PhoneFoundBy)].map(|(column, value)| (column, value.into())))
+        .values(
+            [
+                given_or_kept(Column::Phone),
+                given_or_kept(Column::PhoneFoundBy),
+            ]
+            .map(|(column, value)| (column, value.into())),
+        )
         .to_owned();
     for changes in changes.chunks(ROWS_TOGETHER) {
         let rows = changes.iter().map(|change| person(keys, change));

@@ -125,8 +125,7 @@ async fn problems(world: &World<'_>, list: &str) -> Vec<String> {
         Err(ImportError::Problems(preview)) => preview
             .reading
             .problems
-            .into_sorted()
-            .into_iter()
+            .iter()
             .map(|problem| format!("{} {}{}", problem.row, problem.what, problem.remedy))
             .collect(),
         other => panic!("{other:?}"),
