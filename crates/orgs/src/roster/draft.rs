@@ -85,12 +85,10 @@ pub(super) fn read_telling(
     });
     let (people, units) = match (people, units) {
         (Err(people), Err(units)) => return Err(nearer(people, units, options.lang)),
-        (Err(FileProblem::HeadMissing { .. }), Ok(units)) => (None, Ok(units)),
-        (Err(error), Ok(_)) => return Err(error),
-        (Ok(people), units) => (Some(people), units),
+        (people, units) => (if_there(people)?, if_there(units)?),
     };
     // A list of people may have columns that look like those of units; it is still a list of people.
-    let units = units.ok().filter(|units| {
+    let units = units.filter(|units| {
         people
             .as_ref()
             .is_none_or(|people| people.sheet != units.sheet)
@@ -103,6 +101,15 @@ pub(super) fn read_telling(
     draft.read_units(options);
     draft.read_people();
     Ok(draft)
+}
+
+/// A workbook may hold units only, or people only, and an unfilled sheet for the others.
+fn if_there(table: Result<Table, FileProblem>) -> Result<Option<Table>, FileProblem> {
+    match table {
+        Ok(table) => Ok(Some(table)),
+        Err(FileProblem::HeadMissing { .. } | FileProblem::NoRows { .. }) => Ok(None),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// What to say of a workbook in which neither was found. With names of people in it, it was meant as a list of people.

@@ -130,3 +130,25 @@ async fn problems_name_sheet_cell_and_column_from_the_top_of_the_sheet() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_unfilled_sheet_for_people_does_not_keep_the_units_out() {
+    in_world(async |world| {
+        let units: &[&[&str]] = &[&["编码", "名称", "上级"], &["A", "总部", ""]];
+        let people: &[&[&str]] = &[&["编号", "姓名", "所在单位"]];
+        let preview = world.preview(&workbook(&[units, people])).await;
+        assert_eq!((preview.units.added, preview.people.added), (1, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_list_of_people_that_lacks_the_unit_just_that_is_said() {
+    let people: &[&[&str]] = &[&["序号", "姓名", "性别", "手机"], &["1", "林晓", "女", ""]];
+    let problem = orgs::roster::read(&workbook(&[people]), &options()).unwrap_err();
+    let told = problem.text(kernel::Lang::En);
+    assert!(
+        told.contains("Belongs to unit") && !told.contains("Unit name"),
+        "{told}"
+    );
+}
