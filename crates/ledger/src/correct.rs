@@ -8,7 +8,8 @@ use crate::{
         write_lines,
     },
     book::Book,
-    day, sql, tree,
+    day, sql,
+    tree::{self, Tree},
 };
 use kernel::{Actor, EntryId, UnitId};
 use sea_orm::ConnectionTrait;
@@ -83,8 +84,9 @@ pub async fn correct(
         return Err(CorrectError::AlreadyCorrected { by: EntryId(by) });
     };
     let seq: i64 = inserted.try_get_by_index(0)?;
-    let difference = difference(tx, book, seq, root, &correction.postings).await?;
-    write_lines(tx, book, difference).await?;
+    let tree = book.tree(tx).await?;
+    let difference = difference(tx, book, &tree, seq, root, &correction.postings).await?;
+    write_lines(tx, book, &tree, difference).await?;
     Ok(Appended::Created { seq })
 }
 
@@ -94,11 +96,11 @@ type Spot = (i32, UnitId, i32, Option<String>);
 async fn difference(
     tx: &impl ConnectionTrait,
     book: &Book,
+    tree: &Tree,
     seq: i64,
     root: i64,
     wanted: &[NewPosting],
 ) -> Result<Vec<Line>, AppendError> {
-    let tree = book.tree(tx).await?;
     let mut spots: BTreeMap<Spot, i64> = BTreeMap::new();
     for posting in wanted {
         book.declaration(&posting.account)
@@ -123,7 +125,8 @@ async fn difference(
         };
     }
     let select = "SELECT account_id, unit_id, day, once_key, CAST(SUM(COALESCE(claim, quantity)) AS bigint) FROM ledger_posting \
-                  WHERE of_seq = $1 GROUP BY account_id, unit_id, day, once_key";
+                  WHERE (entry_seq = $1 AND of_seq = $1) OR (of_seq = $1 AND of_seq <> entry_seq) \
+                  GROUP BY account_id, unit_id, day, once_key";
     for row in sql::rows(tx, select, [root.into()]).await? {
         let spot = (
             row.try_get_by_index(0)?,

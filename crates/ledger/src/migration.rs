@@ -3,7 +3,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Book)]
+    vec![Box::new(Book), Box::new(FewerIndexes)]
 }
 
 struct Book;
@@ -178,5 +178,30 @@ impl MigrationTrait for Book {
             connection.execute_unprepared(&triggers).await?;
         }
         Ok(())
+    }
+}
+
+/// Each index is written with every posting. The place index finds a unit's postings too, account by account, and most
+/// postings are about their own entry, whose number is their key already.
+struct FewerIndexes;
+
+impl MigrationName for FewerIndexes {
+    fn name(&self) -> &str {
+        "ledger_0002_fewer_indexes"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for FewerIndexes {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        schema
+            .get_connection()
+            .execute_unprepared(
+                "DROP INDEX ledger_posting_unit;
+                 DROP INDEX ledger_posting_of;
+                 CREATE INDEX ledger_posting_of ON ledger_posting (of_seq) WHERE of_seq <> entry_seq;",
+            )
+            .await
+            .map(drop)
     }
 }

@@ -1,9 +1,20 @@
 //! Few, plain statements that are the same on both databases.
-use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
-use std::fmt::Write;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 
-/// Rows of one statement. Only these sizes are used, so that each text is prepared once and found again.
-const SIZES: [usize; 5] = [1024, 256, 64, 16, 4];
+/// Most rows of one statement.
+const ROWS_MAX: usize = 1024;
+/// Above this, statements are cut to powers of two, so that most texts are found prepared; what is left goes down as it is,
+/// because a statement more costs more than reading a short text anew.
+const ANY_SIZE_BELOW: usize = 64;
+
+/// How many of `left` rows go into the next statement.
+fn next_size(left: usize) -> usize {
+    if left < ANY_SIZE_BELOW {
+        return left;
+    }
+    let power = usize::BITS - 1 - left.leading_zeros();
+    (1 << power).min(ROWS_MAX)
+}
 
 pub(crate) async fn rows(
     connection: &impl ConnectionTrait,
@@ -53,17 +64,17 @@ pub(crate) async fn insert_returning<const N: usize>(
     rows: impl IntoIterator<Item = [Value; N]>,
     then: &str,
 ) -> Result<Vec<QueryResult>, DbErr> {
-    let mut rows: Vec<[Value; N]> = rows.into_iter().collect();
+    let mut rows = rows.into_iter().collect::<Vec<[Value; N]>>().into_iter();
     let mut returned = Vec::new();
-    while !rows.is_empty() {
-        let count = SIZES
-            .into_iter()
-            .find(|size| *size <= rows.len())
-            .unwrap_or(1);
-        let values: Vec<Value> = rows.drain(..count).flatten().collect();
-        let sql = format!("INSERT INTO {into} VALUES {} {then}", places(count, N));
-        let statement =
-            Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+    let backend = connection.get_database_backend();
+    while rows.len() != 0 {
+        let count = next_size(rows.len());
+        let values: Vec<Value> = rows.by_ref().take(count).flatten().collect();
+        let sql = format!(
+            "INSERT INTO {into} VALUES {} {then}",
+            places(backend, count, N)
+        );
+        let statement = Statement::from_sql_and_values(backend, sql, values);
         if then.contains("RETURNING") {
             returned.extend(connection.query_all_raw(statement).await?);
         } else {
@@ -73,40 +84,49 @@ pub(crate) async fn insert_returning<const N: usize>(
     Ok(returned)
 }
 
-/// Selects rows by many keys in few statements. `{}` in `sql` becomes the list of keys; fixed values come first.
+/// Selects rows by many keys in few statements. `{}` in `sql` becomes the list of keys; fixed values (`$1`, `$2`, each once
+/// and in order) come first.
 pub(crate) async fn rows_by_keys(
     connection: &impl ConnectionTrait,
     sql: &str,
     fixed: &[Value],
     keys: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<QueryResult>, DbErr> {
-    let mut keys: Vec<Value> = keys.into_iter().collect();
+    let backend = connection.get_database_backend();
+    let sql = (1..=fixed.len()).fold(sql.to_owned(), |sql, n| {
+        sql.replacen(&format!("${n}"), &place(backend, n), 1)
+    });
+    let mut keys = keys.into_iter().collect::<Vec<_>>().into_iter();
     let mut found = Vec::new();
-    while !keys.is_empty() {
-        let count = SIZES
-            .into_iter()
-            .find(|size| *size <= keys.len())
-            .unwrap_or(1);
-        let values: Vec<Value> = fixed.iter().cloned().chain(keys.drain(..count)).collect();
+    while keys.len() != 0 {
+        let count = next_size(keys.len());
+        let keys = keys.by_ref().take(count);
+        let values: Vec<Value> = fixed.iter().cloned().chain(keys).collect();
         let list: Vec<String> = (fixed.len() + 1..=values.len())
-            .map(|n| format!("${n}"))
+            .map(|n| place(backend, n))
             .collect();
         found.extend(rows(connection, &sql.replace("{}", &list.join(", ")), values).await?);
     }
     Ok(found)
 }
 
-/// `($1, $2), ($3, $4)` for 2 rows of 2 columns.
-fn places(rows: usize, columns: usize) -> String {
-    let mut text = String::with_capacity(rows * columns * 6);
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ", (" });
-        for column in 0..columns {
-            let comma = if column == 0 { "" } else { ", " };
-            write!(text, "{comma}${}", row * columns + column + 1)
-                .expect("writing to a string cannot fail");
-        }
-        text.push(')');
+/// The `n`th value of a statement with many. SQLite looks a numbered one up among all others, each time it is read or bound
+/// (a thousand rows would cost a million comparisons); one without a number it only counts.
+fn place(backend: DbBackend, n: usize) -> String {
+    match backend {
+        DbBackend::Sqlite => "?".to_owned(),
+        _ => format!("${n}"),
     }
-    text
+}
+
+/// `($1, $2), ($3, $4)` for 2 rows of 2 columns.
+fn places(backend: DbBackend, rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let places: Vec<String> = (row * columns + 1..=(row + 1) * columns)
+            .map(|n| place(backend, n))
+            .collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    rows.join(", ")
 }

@@ -32,18 +32,18 @@ fn pages() -> Pages {
 
 fn nav(lang: Lang) -> Vec<NavItem> {
     let t = words::texts(lang);
-    let item = |key: &str, label: String, letter| NavItem {
+    let item = |key: &str, label: String, icon, letter| NavItem {
         key: key.to_owned(),
         href: format!("/{key}"),
         label,
-        icon: Icon::Numbers,
+        icon,
         group: 7,
         tab: key == "figures",
         letter: Some(letter),
     };
     vec![
-        item("figures", t.nav_figures(), 'f'),
-        item("briefs", t.nav_briefs(), 'b'),
+        item("figures", t.nav_figures(), Icon::Numbers, 'f'),
+        item("briefs", t.nav_briefs(), Icon::Brief, 'b'),
     ]
 }
 

@@ -13,6 +13,7 @@ pub enum Icon {
     Inspect,
     Showcase,
     Numbers,
+    Brief,
     Organisation,
     Settings,
     More,
@@ -34,7 +35,7 @@ pub enum Icon {
 }
 
 impl Icon {
-    pub const ALL: [Icon; 27] = [
+    pub const ALL: [Icon; 28] = [
         Icon::Mine,
         Icon::Plan,
         Icon::Learn,
@@ -44,6 +45,7 @@ impl Icon {
         Icon::Inspect,
         Icon::Showcase,
         Icon::Numbers,
+        Icon::Brief,
         Icon::Organisation,
         Icon::Settings,
         Icon::More,
@@ -81,6 +83,7 @@ impl Icon {
                 "M12 4l2.3 5 5.2.6-3.9 3.6 1.1 5.3-4.7-2.7-4.7 2.7 1.1-5.3L4.5 9.6 9.7 9z"
             }
             Icon::Numbers => "M4 20h16M7 20v-6M12 20V5M17 20v-9",
+            Icon::Brief => "M6 3h9l3 3v15H6zM14 3v4h4M9 11h6M9 14h6M9 17h4",
             Icon::Organisation => "M9 4h6v5H9zM3 15h6v5H3zM15 15h6v5h-6zM12 9v3M6 15v-3h12v3",
             Icon::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4",
             Icon::More => "M4 6h16M4 12h16M4 18h16",

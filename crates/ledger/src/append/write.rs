@@ -5,7 +5,8 @@ use crate::{
     book::Book,
     day,
     post::{Deltas, Peaks},
-    sql, tree,
+    sql,
+    tree::{self, Tree},
 };
 use kernel::{Actor, UnitId};
 use sea_orm::{ConnectionTrait, Value};
@@ -75,7 +76,7 @@ pub async fn append_many<'a>(
             lines.extend(lines_of(tx, book, *seq, &entry.postings).await?);
         }
     }
-    write_lines(tx, book, lines).await?;
+    write_lines(tx, book, &tree, lines).await?;
 
     let mut first = created.clone();
     Ok(entries
@@ -211,10 +212,10 @@ async fn lines_of(
 pub(crate) async fn write_lines(
     tx: &impl ConnectionTrait,
     book: &Book,
+    tree: &Tree,
     lines: Vec<Line>,
 ) -> Result<(), AppendError> {
     let lines = settle(tx, lines).await?;
-    let tree = book.tree(tx).await?;
     let (mut deltas, mut peaks) = (Deltas::default(), Peaks::default());
     let mut flows: HashMap<i32, Flow> = HashMap::new();
     for line in &lines {
@@ -253,6 +254,6 @@ pub(crate) async fn write_lines(
     let into = "ledger_posting (entry_seq, line, of_seq, account_id, unit_id, day, quantity, once_key, claim)";
     sql::insert(tx, into, rows, "").await?;
     deltas.write(tx).await?;
-    peaks.recount(tx, &tree).await?;
+    peaks.recount(tx, tree).await?;
     Ok(())
 }

@@ -194,9 +194,10 @@ impl Source {
             )
         };
         let all: Vec<i32> = plus.into_iter().chain(minus).collect();
+        // CROSS JOIN: SQLite then begins with the units below, and reads their postings only.
         let mut from = format!(
-            "FROM ledger_posting p JOIN ledger_below b ON b.ancestor_id = $1 AND b.unit_id = p.unit_id \
-             AND p.day >= b.from_day AND p.day < b.to_day WHERE p.account_id IN ({}) AND p.day BETWEEN $2 AND $3",
+            "FROM ledger_below b CROSS JOIN ledger_posting p WHERE b.ancestor_id = $1 AND p.unit_id = b.unit_id \
+             AND p.day >= b.from_day AND p.day < b.to_day AND p.account_id IN ({}) AND p.day BETWEEN $2 AND $3",
             list(&all)
         );
         let mut values: Vec<Bind> = vec![scope.unit.0.into(), period.from.into(), period.to.into()];

@@ -95,7 +95,8 @@ async fn roll_up_again(
     first: i32,
 ) -> Result<(), DbErr> {
     let select = "SELECT account_id, unit_id, day, CAST(SUM(quantity) AS bigint) FROM ledger_posting \
-                  WHERE day >= $1 AND unit_id IN ({}) GROUP BY account_id, unit_id, day";
+                  WHERE account_id IN (SELECT id FROM ledger_account) AND day >= $1 AND unit_id IN ({}) \
+                  GROUP BY account_id, unit_id, day";
     let rows = sql::rows_by_keys(
         tx,
         select,

@@ -6,8 +6,7 @@ working-days-sum = 全年 { $count } 个工作日，含本单位的调整。
 # $count (Number) - 工作日数
 working-days-unknown = 这一年的节假日安排尚未公布，暂按周一至周五算，共 { $count } 个工作日。公布后请在下面逐日调整。
 working-days-months = 各月工作日
-working-days-month = 月份
-working-days-count = 工作日（天）
+working-days-unit = 天
 working-days-exceptions = 与星期不同的日子
 working-days-change = 调整某一天
 working-days-day = 日期

@@ -13,7 +13,7 @@ use sea_orm::EntityTrait;
 use serde::Deserialize;
 use std::collections::HashMap;
 use ui::{
-    Act, Button, Column, PageHead, PageKind, Row, Table,
+    Act, BigNumber, Button, Column, PageHead, PageKind, Row, Table,
     form::{Choice, Field, FieldProblem, Form as UiForm},
 };
 use web::{Access, App, Frame, Pages, WebError};
@@ -88,7 +88,7 @@ pub(super) async fn view(
             }),
             ..PageHead::default()
         }))
-        (ui::section("months", &t.working_days_months(), html! {}, months(lang, t, &days, year)))
+        (ui::section("months", &t.working_days_months(), html! {}, months(t, &days, year)))
         (ui::section("exceptions", &t.working_days_exceptions(), html! {}, exceptions(lang, t, &days, year, &changed)))
         @if may_change {
             (ui::section("change", &t.working_days_change(), html! {}, form(lang, t, input, problems)))
@@ -96,27 +96,19 @@ pub(super) async fn view(
     })
 }
 
-fn months(lang: Lang, t: &Texts, days: &WorkingDays, year: i32) -> Markup {
-    let rows = (1..=12)
+fn months(t: &Texts, days: &WorkingDays, year: i32) -> Markup {
+    let months: Vec<Markup> = (1..=12)
         .filter_map(|month| days.month(year, month))
         .map(|month| {
-            Row::new(vec![
-                html! { (format!("{}-{:02}", month.year, month.month)) },
-                html! { (month.working_days) },
-            ])
-        });
-    ui::table(
-        lang,
-        Table {
-            caption: &t.working_days_months(),
-            columns: vec![
-                Column::title(t.working_days_month()),
-                Column::number(t.working_days_count()),
-            ],
-            rows: rows.collect(),
-            ..Table::default()
-        },
-    )
+            ui::big_number(BigNumber {
+                label: &format!("{}-{:02}", month.year, month.month),
+                text: &month.working_days.to_string(),
+                unit: &t.working_days_unit(),
+                ..BigNumber::default()
+            })
+        })
+        .collect();
+    ui::numbers_row(&months)
 }
 
 fn exceptions(

@@ -197,10 +197,12 @@ fn leaf(lang: Lang, sight: &Sight, item: &Item, standing: &Standing) -> Node {
         },
         end: Some(html! {
             @if let Some(lead) = lead { span { (lead) } " " }
-            @if let Some(due) = node.due { span class="due" { (t.due_by(due.to_string())) } " " }
-            @if let Some(share_bp) = standing.progress.share_bp { span { (light::percent(share_bp)) } " " }
-            @if standing.progress.state == TaskState::SignedOff { (light::state_badge(lang, TaskState::SignedOff)) }
-            @else { (light::lamp(lang, standing.light.color)) }
+            span class="tree-due" { @if let Some(due) = node.due { (t.due_by(due.to_string())) } } " "
+            span class="tree-share" { @if let Some(share_bp) = standing.progress.share_bp { (light::percent(share_bp)) } } " "
+            span class="tree-state" {
+                @if standing.progress.state == TaskState::SignedOff { (light::state_badge(lang, TaskState::SignedOff)) }
+                @else { (light::lamp(lang, standing.light.color)) }
+            }
         }),
         ..Node::default()
     }
@@ -236,7 +238,7 @@ fn inner(
         label: html! { strong { (item.node.title) } },
         end: Some(html! {
             span { (t.done_of(done.to_string(), all.to_string())) } " "
-            (light::lamp(lang, worst))
+            span class="tree-state" { (light::lamp(lang, worst)) }
         }),
         is_open,
         children: nodes,

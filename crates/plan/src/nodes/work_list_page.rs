@@ -326,7 +326,7 @@ fn row(lang: Lang, sight: &Sight, outlook: &Outlook, standing: &Standing) -> Row
         },
         html! { @if let Some(lead) = node.lead_unit { (sight.directory.name(lead, lang)) } },
         html! {
-            @if let Some(due) = node.due { (due) }
+            @if let Some(due) = node.due { span class="nowrap" { (due) } }
             @if let Some(text) = &node.deadline_text { @if node.due.map(|due| due.to_string()).as_deref() != Some(text) { div class="hint" { (text) } } }
         },
         html! { @if let Some(share_bp) = standing.progress.share_bp { (light::percent(share_bp)) } },

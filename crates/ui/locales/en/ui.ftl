@@ -54,6 +54,7 @@ correct = Correct
 optional = (optional)
 error-prefix = Wrong:
 please-choose = Please choose
+all-of-them = All
 problems-head = { $count ->
     [one] One field needs a change. What you typed is kept.
    *[other] { $count } fields need a change. What you typed is kept.

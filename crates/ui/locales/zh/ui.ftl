@@ -58,6 +58,7 @@ correct = 更正
 optional = （选填）
 error-prefix = 有误：
 please-choose = 请选择
+all-of-them = 全部
 # $count (Number) - how many fields are wrong
 problems-head = 有 { $count } 处需要修改，已填内容均已保留。
 # $limit (Number) - the most characters

@@ -170,7 +170,10 @@ fn body_row(columns: &[Column], row: &Row, title: usize) -> Markup {
 }
 
 fn body_cell(column: Option<&Column>, cell: &Markup, is_title: bool) -> Markup {
-    let class = column.map_or(String::new(), |column| cell_class(column, is_title));
+    let mut class = column.map_or(String::new(), |column| cell_class(column, is_title));
+    if is_short(cell) {
+        class.push_str(" cell-short");
+    }
     let label = column.map(|column| column.head.as_str());
     let is_empty = cell.0.trim().is_empty();
     html! {
@@ -180,6 +183,12 @@ fn body_cell(column: Option<&Column>, cell: &Markup, is_title: bool) -> Markup {
             td class=(class) data-label=[label] data-empty[is_empty] { (cell) }
         }
     }
+}
+
+/// A day, a name, a code: too short to be broken into lines, as `2021-03-` and `03` would be.
+fn is_short(cell: &Markup) -> bool {
+    const SHORT: usize = 10;
+    !cell.0.contains('<') && cell.0.chars().count() <= SHORT
 }
 
 fn cell_class(column: &Column, is_title: bool) -> String {

@@ -34,10 +34,10 @@ impl Choice {
     }
 }
 
-/// A drop-down. Unless a value is chosen it shows "please choose", in a query bar an empty line that means "all".
+/// A drop-down. Unless a value is chosen it shows "please choose", in a query bar "all".
 pub fn select(lang: Lang, field: Field<'_>, choices: &[Choice]) -> Markup {
     let please = if field.is_condition {
-        String::new()
+        texts(lang).all_of_them()
     } else {
         texts(lang).please_choose()
     };

@@ -33,9 +33,11 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
         let entries: Vec<_> = (0..ENTRIES)
             .map(|entry| {
                 let number = u128::from(batch * ENTRIES + entry + 1);
-                (0..POSTINGS).fold(world::act(number, UnitId(leaf), day), |act, _| {
-                    let unit = UnitId(leaf + chance.below((units - leaf) as u64) as i64);
-                    act.post_at(DONE, unit, day, 1)
+                // As a briefing does, an entry names units that lie together in the tree.
+                let first = leaf
+                    + chance.below(((units - leaf) as u64).saturating_sub(POSTINGS).max(1)) as i64;
+                (0..POSTINGS as i64).fold(world::act(number, UnitId(leaf), day), |act, next| {
+                    act.post_at(DONE, UnitId(first + next), day, 1)
                 })
             })
             .collect();

@@ -70,7 +70,7 @@ pub fn act(number: u128, unit: UnitId, day: NaiveDate) -> NewEntry {
     NewEntry::new(
         EntryId(Uuid::from_u128(number)),
         "bench.done",
-        Subject::new("bench.thing", number),
+        Subject::new("bench.thing", Uuid::from_u128(number)),
         unit,
         day,
     )
