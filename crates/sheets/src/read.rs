@@ -52,7 +52,7 @@ impl<'b> Workbook<'b> {
         Source::open(bytes).map(Workbook)
     }
 
-    /// As [`read`]. `progress` is told rows seen and rows that the sheet says it has.
+    /// As [`read`]. `progress` is told rows seen, and rows that the sheet says it has, if it says so.
     ///
     /// # Errors
     /// As [`read`].
@@ -60,7 +60,7 @@ impl<'b> Workbook<'b> {
         &mut self,
         columns: &Columns,
         options: Options,
-        progress: &mut dyn FnMut(usize, usize),
+        progress: &mut dyn FnMut(usize, Option<usize>),
     ) -> Result<Table, FileProblem> {
         table(&mut self.0, columns, options, progress)
     }
@@ -70,7 +70,7 @@ fn table(
     source: &mut Source,
     columns: &Columns,
     options: Options,
-    progress: &mut dyn FnMut(usize, usize),
+    progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> Result<Table, FileProblem> {
     let chosen = choose(source, columns, &options)?;
     let merged = source.merged(&chosen.sheet)?;

@@ -60,11 +60,11 @@ impl Progress {
         self.change(|now| now.done = count(done));
     }
 
-    /// Says how many steps of the stage are done, of how many.
-    pub fn done_of(&self, done: usize, total: usize) {
+    /// Says how many steps of the stage are done, of how many, if that is known by now.
+    pub fn done_of(&self, done: usize, total: Option<usize>) {
         self.change(|now| {
             now.done = count(done);
-            now.total = Some(count(total));
+            now.total = total.map(count);
         });
     }
 

@@ -64,11 +64,11 @@ pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem>
     read_telling(bytes, options, &mut |_, _| ())
 }
 
-/// [`read`]; `progress` is told rows seen and rows that a sheet says it has.
+/// [`read`]; `progress` is told rows seen, and rows that a sheet says it has, if it says so.
 pub(super) fn read_telling(
     bytes: &[u8],
     options: &ImportOptions,
-    progress: &mut dyn FnMut(usize, usize),
+    progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> Result<Draft, FileProblem> {
     let mut workbook = Workbook::open(bytes)?;
     let mut table = |columns: Columns| {

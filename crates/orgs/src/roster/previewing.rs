@@ -67,7 +67,7 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
     let outcome = match draft_watched(bytes, options, &progress).await? {
         Err(problem) => Outcome::Unreadable(problem.text(options.lang)),
         Ok(draft) => {
-            progress.stage("comparing", Some(draft.units.len() + draft.people.len()));
+            progress.stage("comparing", None);
             let preview = compared(&app, draft, reach, options).await;
             Outcome::Preview {
                 preview: Box::new(preview.map_err(JobError::failed)?),

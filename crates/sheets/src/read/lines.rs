@@ -35,7 +35,7 @@ pub(super) struct Wanted<'w> {
 pub(super) fn under(
     source: &mut Source,
     wanted: &Wanted<'_>,
-    progress: &mut dyn FnMut(usize, usize),
+    progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> Result<Option<BTreeMap<u32, Line>>, FileProblem> {
     let (head, columns) = (wanted.head, wanted.columns);
     let total = source.rows(wanted.sheet)?;
@@ -49,11 +49,10 @@ pub(super) fn under(
     let lines_max = wanted.rows_max.saturating_add(LINES_ASIDE_MAX);
     let mut lines: BTreeMap<u32, Line> = BTreeMap::new();
     source.cells(wanted.sheet, &mut |row, column, value| {
-        if let Some(total) = total
-            && told + TELL_EVERY <= row
-        {
+        if told + TELL_EVERY <= row {
             told = row;
-            progress(row.min(total) as usize, total as usize);
+            let done = total.map_or(row, |total| row.min(total));
+            progress(done as usize, total.map(|total| total as usize));
         }
         if row <= head.last_row || Some(column) == head.problems || value.is_empty() {
             return ControlFlow::Continue(());

@@ -219,7 +219,7 @@ async fn who_may_not_plan_imports_nothing() {
             &secretary,
             &world.days,
             &importing,
-            &|_, _| (),
+            Watch::NOBODY,
         )
         .await;
         assert!(matches!(refused, Err(ImportError::NotYours)), "{refused:?}");

@@ -82,7 +82,7 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
     let days = orgs::working_days(app.db.reader()).await?;
     progress.stage("writing", None);
     let watch = Watch {
-        written: &|done, total| progress.done_of(done, total),
+        written: &|done, total| progress.done_of(done, Some(total)),
         may_commit: &|| progress.commits().is_ok(),
     };
     match applying::import_plan(&app.book, &actor, &days, &importing, watch).await {
