@@ -67,7 +67,7 @@ pub async fn run(
             Err(error) => return Err(error.into()),
         }
     }
-    let (units, people) = (preview.units.clone(), preview.people.clone());
+    let (units, people) = (preview.units, preview.people);
     let words = match place.lang {
         Lang::Zh => format!(
             "单位：新增 {}，变更 {}，不变 {}；人员：新增 {}，变更 {}，不变 {}。",
