@@ -9,7 +9,8 @@ use sea_orm::{
     QueryFilter, sea_query::OnConflict,
 };
 
-/// What a list says of an item. What was reported and signed off meanwhile is not its business.
+/// What a list or a person says of an item. How far the work is belongs to reports and sign-offs, which may come in at the
+/// same time.
 const OF_THE_LIST: [node::Column; 17] = [
     node::Column::Parent,
     node::Column::Level,
@@ -33,13 +34,19 @@ const OF_THE_LIST: [node::Column; 17] = [
 /// New and changed items with their units and predecessors.
 pub async fn write_rows(tx: &impl ConnectionTrait, preview: &Preview) -> Result<(), DbErr> {
     let difference = &preview.difference;
-    let changed: Vec<&Item> = difference
-        .changed
-        .iter()
-        .map(|(at, _)| &difference.items[*at])
-        .collect();
     let added = difference.added.iter().map(|at| &difference.items[*at]);
-    let written = || added.clone().chain(changed.iter().copied());
+    let changed = difference.changed.iter();
+    let changed = changed.map(|(at, _)| &difference.items[*at]);
+    write_items(tx, &added.collect::<Vec<_>>(), &changed.collect::<Vec<_>>()).await
+}
+
+/// Writes items that are new and items that changed, with their units and predecessors.
+pub async fn write_items(
+    tx: &impl ConnectionTrait,
+    added: &[&Item],
+    changed: &[&Item],
+) -> Result<(), DbErr> {
+    let written = || added.iter().chain(changed).copied();
     let nodes: Vec<&Node> = written().map(|item| &item.node).collect();
     upsert(tx, &nodes, &OF_THE_LIST).await?;
     let ids: Vec<NodeId> = changed.iter().map(|item| item.node.id).collect();
