@@ -90,8 +90,11 @@ pub async fn apply_in(
         )
         .await?;
     }
-    let state = State::load(tx, book.tree(tx).await?, keys.clone()).await?;
-    let changes = compare(draft, &state, &actor.reach(Right::Roster), options);
+    let changes = {
+        // Everybody who is there: not to be kept in memory while the changes are written.
+        let state = State::load(tx, book.tree(tx).await?, keys.clone()).await?;
+        compare(draft, &state, &actor.reach(Right::Roster), options)
+    };
     if changes.has_errors() {
         return Err(ApplyError::HasErrors(Box::new(changes)));
     }

@@ -42,6 +42,7 @@ pub async fn run(
         let marked = roster::marked(bytes, &draft, &changes, place.lang)?;
         std::fs::write(out, marked)?;
     }
+    drop(state);
     if !options.dry_run && preview.errors == 0 {
         let progress = |done, all| eprint!("\r{done}/{all}");
         match roster::apply(

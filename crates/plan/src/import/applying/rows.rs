@@ -9,7 +9,8 @@ use sea_orm::{
     QueryFilter, sea_query::OnConflict,
 };
 
-/// What a list says of an item. What was reported and signed off meanwhile is not its business.
+/// What a list or a person says of an item. How far the work is belongs to reports and sign-offs, which may come in at the
+/// same time.
 const OF_THE_LIST: [node::Column; 17] = [
     node::Column::Parent,
     node::Column::Level,
