@@ -1,0 +1,2 @@
+//! Practical things for people.
+pub mod cases;
