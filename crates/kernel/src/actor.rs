@@ -1,5 +1,5 @@
 //! Who acts, and how far their rights reach.
-use crate::{PersonId, UnitId};
+use crate::{Lang, PersonId, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// A kind of thing that a person may do. Pages and acts ask for a right, never for a role.
@@ -20,6 +20,8 @@ pub enum Right {
     Roster,
     /// Change working days and other settings.
     Settings,
+    /// Handle what residents and enterprises bring: cases, wishes, service sessions.
+    Serve,
     /// Give log-ins and roles.
     Accounts,
     /// Read the audit trail.
@@ -80,10 +82,11 @@ impl Role {
                 Right::Plan,
                 Right::SignOff,
                 Right::Publish,
+                Right::Serve,
                 Right::Roster,
                 Right::Settings,
             ],
-            Role::Secretary | Role::Officer => &[Right::Read, Right::Record],
+            Role::Secretary | Role::Officer => &[Right::Read, Right::Record, Right::Serve],
             Role::Leader => &[Right::Read, Right::SignOff],
             Role::SystemAdmin => &[Right::Settings],
             Role::SecurityAdmin => &[Right::Accounts],
@@ -117,6 +120,7 @@ pub struct Actor {
     pub name: String,
     pub unit: UnitId,
     pub unit_name: String,
+    pub unit_name_en: Option<String>,
     pub grants: Vec<Grant>,
 }
 
@@ -132,6 +136,43 @@ pub enum Reach {
 }
 
 impl Actor {
+    /// Somebody of a unit, with no rights yet.
+    pub fn new(person: PersonId, name: impl Into<String>, unit: UnitId) -> Actor {
+        Actor {
+            person,
+            name: name.into(),
+            unit,
+            unit_name: String::new(),
+            unit_name_en: None,
+            grants: Vec::new(),
+        }
+    }
+
+    /// The operator of the machine, who acts by the command line: for everything, as clerk and as security administrator.
+    pub fn operator() -> Actor {
+        Actor::new(PersonId::OPERATOR, "operator", UnitId(0))
+            .granted(Role::Clerk, Scope::All)
+            .granted(Role::SecurityAdmin, Scope::All)
+    }
+
+    /// Somebody without an account: a resident, an enterprise. `unit` is the one for which the act counts.
+    pub fn public(unit: UnitId) -> Actor {
+        Actor::new(PersonId::PUBLIC, "", unit)
+    }
+
+    pub fn granted(mut self, role: Role, scope: Scope) -> Actor {
+        self.grants.push(Grant { role, scope });
+        self
+    }
+
+    /// The unit's name, in Chinese where it has no English one.
+    pub fn unit_title(&self, lang: Lang) -> &str {
+        match (lang, &self.unit_name_en) {
+            (Lang::En, Some(name)) => name,
+            _ => &self.unit_name,
+        }
+    }
+
     /// Whether the right is held anywhere at all.
     pub fn has(&self, right: Right) -> bool {
         self.grants

@@ -71,3 +71,10 @@ number_id!(
     /// A person on the roster.
     PersonId
 );
+
+impl PersonId {
+    /// Whoever runs commands on the machine; in nobody's roster.
+    pub const OPERATOR: PersonId = PersonId(0);
+    /// Anybody without an account: the book says that a resident did it, not who.
+    pub const PUBLIC: PersonId = PersonId(-1);
+}

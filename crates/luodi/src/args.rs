@@ -89,6 +89,9 @@ pub struct Serve {
     /// Filing number; in every footer
     #[arg(long, env = "LUODI_FILING_NUMBER", default_value = "")]
     pub filing_number: String,
+    /// A proxy of our own stands in front and writes X-Forwarded-For; only then is that header believed
+    #[arg(long, env = "LUODI_BEHIND_PROXY")]
+    pub behind_proxy: bool,
     /// Serve the gallery of components at /gallery
     #[arg(long)]
     pub gallery: bool,
@@ -166,31 +169,79 @@ pub struct Brief {
 
 #[derive(Subcommand, Debug)]
 pub enum User {
-    /// Give a person of the roster a log-in, or another password and other roles
+    /// Open an account for a person of the roster
     Add {
         /// Code of the person on the roster
         person: String,
         /// Name to log in with
         #[arg(long)]
         name: String,
-        /// A first password, which must be changed at the first log-in; read from LUODI_PASSWORD
+        /// A first password, which must be changed at the first log-in; without one it is generated and printed
         #[arg(long, env = "LUODI_PASSWORD", hide_env_values = true)]
-        password: String,
+        password: Option<String>,
         /// role, or role@unit for the unit and all below, or role=unit for that unit alone: clerk, secretary@Z1
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
         /// Unit for which the person acts (default: the unit they belong to)
         #[arg(long)]
         unit: Option<String>,
+        #[command(flatten)]
+        why: Why,
     },
-    /// List log-ins
+    /// List accounts
     List {
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
-    /// Close a log-in
-    Close { name: String },
+    /// Grant an account one more role
+    Grant {
+        name: String,
+        /// As for `add`: clerk, secretary@Z1, officer=D3
+        role: String,
+        /// First day (default: today)
+        #[arg(long)]
+        from: Option<NaiveDate>,
+        /// Last day (default: until it is revoked)
+        #[arg(long)]
+        until: Option<NaiveDate>,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Take a role back
+    Revoke {
+        name: String,
+        /// As it was granted: clerk, secretary@Z1, officer=D3
+        role: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Generate another first password and print it
+    Password {
+        name: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Close an account
+    Close {
+        name: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Open a closed or locked account again
+    Reopen {
+        name: String,
+        #[command(flatten)]
+        why: Why,
+    },
+}
+
+/// What the book says of an act.
+#[derive(ClapArgs, Debug)]
+pub struct Why {
+    /// Why it is done; stands in the account's history
+    #[arg(long, default_value = "由运维人员在命令行办理")]
+    pub reason: String,
 }
 
 #[derive(ClapArgs, Debug)]

@@ -4,7 +4,8 @@ use crate::{
 };
 use anyhow::Context;
 use db::{Db, Keys};
-use kernel::{Actor, Clock, PersonId, SystemClock};
+use files::Files;
+use kernel::{Actor, Clock, SystemClock};
 use orgs::access::{RosterDoorkeeper, accounts};
 use std::{path::PathBuf, sync::Arc};
 use web::{App, Parts, Settings};
@@ -12,10 +13,16 @@ use web::{App, Parts, Settings};
 /// The embedded database's file in the data folder.
 pub const DATABASE_FILE: &str = "luodi.db";
 pub const KEY_FILE: &str = "luodi.key";
+/// What people attach, also where the database is elsewhere.
+pub const FILES_FOLDER: &str = "files";
 
 impl Place {
     pub fn database_file(&self) -> PathBuf {
         self.data.join(DATABASE_FILE)
+    }
+
+    pub fn files(&self) -> Files {
+        Files::in_folder(self.data.join(FILES_FOLDER))
     }
 
     fn url(&self) -> String {
@@ -47,13 +54,14 @@ pub async fn any(place: &Place, settings: Settings) -> anyhow::Result<App> {
         Some(zone) => Arc::new(ShiftedClock::begin(zone.today)),
         None => Arc::new(SystemClock),
     };
-    app(&place.url(), keys, clock, settings).await
+    app(&place.url(), keys, place.files(), clock, settings).await
 }
 
 /// The application on a database that is brought up to date first.
 pub async fn app(
     url: &str,
     keys: Keys,
+    files: Files,
     clock: Arc<dyn Clock>,
     settings: Settings,
 ) -> anyhow::Result<App> {
@@ -66,6 +74,7 @@ pub async fn app(
         db,
         clock,
         keys,
+        files,
         domains,
         settings,
         doorkeeper: Arc::new(RosterDoorkeeper),
@@ -79,28 +88,12 @@ pub async fn app(
 /// Who acts on the command line: the person with this log-in; without a name the operator, who may do everything.
 pub async fn actor(app: &App, name: Option<&str>) -> anyhow::Result<Actor> {
     let Some(name) = name else {
-        return Ok(operator());
+        return Ok(Actor::operator());
     };
-    match accounts::actor(app.db.reader(), name).await? {
+    match accounts::actor(app.db.reader(), name, app.clock.today()).await? {
         Some(actor) => Ok(actor),
         None => refuse(format!(
             "没有登录名“{name}”，或已停用。/ Nobody logs in as `{name}`, or no longer."
         )),
-    }
-}
-
-/// Whoever can run commands on this machine can read and write its database anyway.
-pub fn operator() -> Actor {
-    use kernel::{Grant, Role, Scope, UnitId};
-    let grants = [Role::Clerk, Role::SecurityAdmin].map(|role| Grant {
-        role,
-        scope: Scope::All,
-    });
-    Actor {
-        person: PersonId(0),
-        name: "operator".into(),
-        unit: UnitId(0),
-        unit_name: String::new(),
-        grants: grants.into(),
     }
 }

@@ -133,6 +133,29 @@ fn the_book_of_the_sample_zone_adds_up() {
     assert_eq!(doctor.status.code(), Some(0));
 }
 
+/// The domains of this build.
+#[path = "../src/domains.rs"]
+mod domains;
+
+#[tokio::test]
+async fn every_act_in_the_book_of_the_sample_zone_has_words() {
+    let file = zone().join("luodi.db");
+    let book = sea_orm::Database::connect(format!("sqlite://{}?mode=ro", file.display()));
+    let book = book.await.unwrap();
+    let select = sea_orm::Statement::from_string(
+        sea_orm::DbBackend::Sqlite,
+        "SELECT DISTINCT kind FROM ledger_entry",
+    );
+    let rows = sea_orm::ConnectionTrait::query_all_raw(&book, select);
+    let domains = domains::domains();
+    for row in rows.await.unwrap() {
+        let kind: String = row.try_get_by_index(0).unwrap();
+        for lang in kernel::Lang::ALL {
+            assert_ne!(domains.act(&kind, lang), kind, "{lang:?}");
+        }
+    }
+}
+
 #[test]
 fn the_account_can_be_written_as_a_word_file_and_an_unknown_brief_cannot() {
     let out = tempfile::tempdir().unwrap();

@@ -9,6 +9,7 @@ pub fn domain() -> Domain {
         .migrations(crate::migrations)
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
+        .entry_kinds(crate::entry_kinds::ENTRY_KINDS)
         .pages(pages)
         .nav(nav)
         .todos(roster::todos())
@@ -59,6 +60,13 @@ pub fn nav(lang: Lang) -> Vec<NavItem> {
             t.working_days_title(),
             Icon::Calendar,
             'c',
+        ),
+        item(
+            "accounts",
+            "/accounts",
+            t.accounts_title(),
+            Icon::Person,
+            'a',
         ),
     ]
 }

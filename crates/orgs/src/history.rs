@@ -23,6 +23,24 @@ pub(crate) async fn events(
     let mut entries = history(app.db.reader(), kind, &id).await?;
     entries.reverse();
     entries.truncate(EVENTS_MAX);
+    told(
+        app,
+        lang,
+        &entries,
+        |entry| entry.happened_on.to_string(),
+        what,
+    )
+    .await
+}
+
+/// These entries as events, in the same order.
+pub(crate) async fn told(
+    app: &App,
+    lang: Lang,
+    entries: &[Entry],
+    when: impl Fn(&Entry) -> String,
+    what: impl Fn(&Entry) -> Markup,
+) -> Result<Vec<Event>, DbErr> {
     let names = names(app, entries.iter().map(|entry| entry.actor)).await?;
     let t = texts(lang);
     Ok(entries
@@ -30,7 +48,7 @@ pub(crate) async fn events(
         .map(|entry| {
             let who = names.get(&entry.actor);
             let who = who.cloned().unwrap_or_else(|| t.history_somebody());
-            let event = Event::new(entry.happened_on.to_string(), who, what(entry));
+            let event = Event::new(when(entry), who, what(entry));
             match &entry.reason {
                 Some(reason) => event.because(reason.clone()),
                 None => event,

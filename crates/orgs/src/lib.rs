@@ -10,6 +10,7 @@ pub mod access;
 mod accounts;
 mod directory;
 mod domain;
+mod entry_kinds;
 mod history;
 pub mod kind;
 pub mod membership;

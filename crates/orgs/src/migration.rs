@@ -5,7 +5,7 @@ use sea_orm_migration::{
 };
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Roster)]
+    vec![Box::new(Roster), Box::new(Accounts)]
 }
 
 struct Roster;
@@ -101,6 +101,30 @@ impl MigrationTrait for Roster {
             schema
                 .create_index(Index::create().name(name).table(table).col(column).take())
                 .await?;
+        }
+        Ok(())
+    }
+}
+
+/// Grants have days, and an account knows when it was last used.
+struct Accounts;
+
+impl MigrationName for Accounts {
+    fn name(&self) -> &str {
+        "orgs_0002_accounts"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Accounts {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        for (table, column) in [
+            ("orgs_grant", date_null("from_day")),
+            ("orgs_grant", date_null("to_day")),
+            ("orgs_log_in", timestamp_with_time_zone_null("entered_at")),
+        ] {
+            let add = Table::alter().table(table).add_column(column).take();
+            schema.alter_table(add).await?;
         }
         Ok(())
     }

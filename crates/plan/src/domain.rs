@@ -1,15 +1,17 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
     briefings::{coverage_page, list_page as briefings, record_page},
-    campaigns::{bodies_page, list_page as campaigns, new_page},
+    campaigns::{bodies_page, body_page, list_page as campaigns, new_page},
+    entry_kinds::ENTRY_KINDS,
     import::upload_page,
     mine,
-    nodes::{tree_page, work_list_page},
+    nodes::{edit_page, item_page, tree_page, withdraw_page, work_list_page},
     schedule::{schedule_page, timetable_page},
     subjects,
-    tasks::{report_page, sign_off_page, task_page},
+    tasks::{report_files, report_page, sign_off_page, task_page},
     words::texts,
 };
+use files::FORM_BYTES_MAX;
 use kernel::{Lang, Right, limits::WORKBOOK_BYTES_MAX};
 use ui::{Icon, NavItem};
 use web::{Access, Domain, Pages};
@@ -20,6 +22,7 @@ pub fn domain() -> Domain {
         .migrations(crate::migrations)
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
+        .entry_kinds(ENTRY_KINDS)
         .pages(pages)
         .nav(nav)
         .quick_entries(mine::quick_entries)
@@ -43,10 +46,20 @@ pub fn pages() -> Pages {
         .get(READ, tree_page::show)
         .get(READ, work_list_page::show)
         .get(READ, work_list_page::export)
+        .get(PLAN, edit_page::new_form)
+        .post(PLAN, edit_page::add)
+        .get(READ, item_page::show)
+        .get(PLAN, edit_page::form)
+        .post(PLAN, edit_page::change)
+        .get(PLAN, withdraw_page::form)
+        .post(PLAN, withdraw_page::submit)
         .get(READ, timetable_page::show)
         .get(READ, schedule_page::show)
         .get(READ, bodies_page::show)
         .post(PLAN, bodies_page::submit)
+        .get(READ, body_page::show)
+        .get(PLAN, body_page::correction_form)
+        .post(PLAN, body_page::correct)
         .get(PLAN, upload_page::form)
         .get(READ, upload_page::template)
         .upload(PLAN, WORKBOOK_BYTES_MAX, upload_page::upload)
@@ -55,9 +68,11 @@ pub fn pages() -> Pages {
         .get(PLAN, upload_page::problems)
         .get(READ, task_page::show)
         .get(RECORD, report_page::form)
-        .post(RECORD, report_page::submit)
+        .upload(RECORD, FORM_BYTES_MAX, report_page::submit)
         .get(RECORD, report_page::correction_form)
-        .post(RECORD, report_page::correct)
+        .upload(RECORD, FORM_BYTES_MAX, report_page::correct)
+        .get(READ, report_files::save)
+        .get(READ, report_files::preview)
         .get(SIGN_OFF, sign_off_page::form)
         .post(SIGN_OFF, sign_off_page::submit)
         .get(SIGN_OFF, sign_off_page::reopening_form)

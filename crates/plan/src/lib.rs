@@ -11,6 +11,7 @@ pub mod briefings;
 pub mod campaigns;
 mod domain;
 mod entry_id;
+mod entry_kinds;
 pub mod figures;
 pub mod import;
 mod migration;

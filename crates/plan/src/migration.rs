@@ -3,7 +3,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Plan)]
+    vec![Box::new(Plan), Box::new(WorkingGroupPeople)]
 }
 
 struct Plan;
@@ -150,34 +150,65 @@ CREATE TABLE plan_upload (
 );
 ";
 
+struct WorkingGroupPeople;
+
+impl MigrationName for WorkingGroupPeople {
+    fn name(&self) -> &str {
+        "plan_0002_working_group_people"
+    }
+}
+
+const WORKING_GROUP_PEOPLE: &str = "
+ALTER TABLE plan_working_group ADD COLUMN title_en text NOT NULL DEFAULT '';
+
+CREATE TABLE plan_working_group_person (
+    working_group {uuid} NOT NULL REFERENCES plan_working_group (id),
+    person bigint NOT NULL,
+    role text NOT NULL,
+    position integer NOT NULL,
+    PRIMARY KEY (working_group, person)
+);
+";
+
 #[async_trait::async_trait]
 impl MigrationTrait for Plan {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        let spellings = match schema.get_database_backend() {
-            DbBackend::Postgres => [
-                ("{date}", "date"),
-                ("{json}", "jsonb"),
-                ("{uuid}", "uuid"),
-                ("{blob}", "bytea"),
-                ("{timestamp}", "timestamptz"),
-            ],
-            _ => [
-                ("{date}", "text"),
-                ("{json}", "text"),
-                ("{uuid}", "blob"),
-                ("{blob}", "blob"),
-                ("{timestamp}", "text"),
-            ],
-        };
-        let tables = spellings
-            .iter()
-            .fold(TABLES.to_owned(), |tables, (name, spelling)| {
-                tables.replace(name, spelling)
-            });
-        schema
-            .get_connection()
-            .execute_unprepared(&tables)
-            .await
-            .map(drop)
+        run(schema, TABLES).await
     }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for WorkingGroupPeople {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, WORKING_GROUP_PEOPLE).await
+    }
+}
+
+async fn run(schema: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
+    let spellings = match schema.get_database_backend() {
+        DbBackend::Postgres => [
+            ("{date}", "date"),
+            ("{json}", "jsonb"),
+            ("{uuid}", "uuid"),
+            ("{blob}", "bytea"),
+            ("{timestamp}", "timestamptz"),
+        ],
+        _ => [
+            ("{date}", "text"),
+            ("{json}", "text"),
+            ("{uuid}", "blob"),
+            ("{blob}", "blob"),
+            ("{timestamp}", "text"),
+        ],
+    };
+    let tables = spellings
+        .iter()
+        .fold(statements.to_owned(), |tables, (name, spelling)| {
+            tables.replace(name, spelling)
+        });
+    schema
+        .get_connection()
+        .execute_unprepared(&tables)
+        .await
+        .map(drop)
 }

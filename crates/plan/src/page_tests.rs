@@ -32,7 +32,22 @@ async fn every_page_of_a_campaign_opens_in_both_languages() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
         let task = world.task("2").await;
+        let theme = world.plan().await.items[0].node.id;
         let browser = world.browser().await;
+        let body = [
+            ("entry", "018f0000-0000-7000-8000-000000000009"),
+            ("body", "working_group"),
+            ("title", "宣传组"),
+            ("unit", "6"),
+            ("since", "2021-03-03"),
+            ("head", "宋晚"),
+            ("members", "顾云、林晓（DW01-B01）"),
+        ];
+        browser
+            .post("/campaigns/study/working_groups", &body)
+            .await
+            .assert_redirect("/campaigns/study/working_groups");
+        let body = body[0];
         let record = [
             ("entry", "018f0000-0000-7000-8000-000000000001"),
             ("title", "第一党支部动员会"),
@@ -57,6 +72,15 @@ async fn every_page_of_a_campaign_opens_in_both_languages() {
             "/campaigns/study/briefings".to_owned(),
             "/campaigns/study/briefings/new".to_owned(),
             "/campaigns/study/coverage".to_owned(),
+            "/campaigns/study/items/new".to_owned(),
+            format!("/campaigns/study/items/new?level=1&parent={theme}"),
+            format!("/items/{theme}"),
+            format!("/items/{theme}/changes"),
+            format!("/items/{theme}/withdrawal"),
+            format!("/items/{task}/changes"),
+            format!("/items/{task}/withdrawal"),
+            format!("/working_groups/{}", body.1),
+            format!("/working_groups/{}/correction", body.1),
             "/campaigns/study/plan_imports".to_owned(),
             "/briefings/018f0000-0000-7000-8000-000000000001".to_owned(),
             "/briefings/018f0000-0000-7000-8000-000000000001/correction".to_owned(),
@@ -120,6 +144,82 @@ async fn a_work_list_is_uploaded_looked_at_and_imported() {
             .await
             .assert_redirect("/campaigns/study");
         assert_eq!(world.count("tasks").await, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_task_is_changed_by_form_and_what_others_changed_meanwhile_is_told_and_kept() {
+    in_world(async |world| {
+        world.import(&world.importing(10, LIST)).await.unwrap();
+        let (task, browser) = (world.task("1").await, world.browser().await);
+        let url = format!("/items/{task}/changes");
+        let form = browser.get(&url).await;
+        let field = |name: &str| form.value(name).unwrap_or_default();
+        let names = [
+            "seen",
+            "parent",
+            "title",
+            "number",
+            "lead",
+            "responsible",
+            "supporting",
+            "in_charge",
+            "deadline",
+            "duration",
+            "after",
+            "deliverable",
+            "target",
+        ];
+        let drawn: Vec<(&str, String)> = names.map(|name| (name, field(name))).into();
+        let typed = |entry: &str, own: &[(&str, &str)]| -> Vec<(String, String)> {
+            let all = drawn.iter().map(|(name, value)| {
+                let own = own.iter().find(|(other, _)| other == name);
+                let value = own.map_or(value.as_str(), |(_, value)| value);
+                ((*name).to_owned(), value.to_owned())
+            });
+            all.chain([("entry".to_owned(), entry.to_owned())])
+                .collect()
+        };
+        let send = async |fields: Vec<(String, String)>| {
+            let fields: Vec<(&str, &str)> = fields
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect();
+            browser.post(&url, &fields).await
+        };
+        let first = [("duration", "8"), ("deliverable", "正式方案")];
+        send(typed("018f0000-0000-7000-8000-000000000001", &first))
+            .await
+            .assert_redirect(format!("/items/{task}"));
+        let second = [("title", "制定总体方案"), ("deliverable", "方案文本")];
+        let told = send(typed("018f0000-0000-7000-8000-000000000002", &second)).await;
+        assert_eq!(told.status(), 422);
+        let html = told.html();
+        assert!(
+            html.contains("已被别人修改") && html.contains("正式方案"),
+            "{html}"
+        );
+        // Untouched: theirs. Touched by both: mine, marked. Touched by me: mine.
+        assert_eq!(told.value("duration").as_deref(), Some("8"));
+        assert_eq!(told.value("deliverable").as_deref(), Some("方案文本"));
+        assert_eq!(told.value("title").as_deref(), Some("制定总体方案"));
+        let again: Vec<(&str, String)> = names
+            .iter()
+            .chain(&["entry"])
+            .map(|name| (*name, told.value(name).unwrap_or_default()))
+            .collect();
+        let again: Vec<(&str, &str)> = again
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        browser
+            .post(&url, &again)
+            .await
+            .assert_redirect(format!("/items/{task}"));
+        let item = world.plan().await.item(task).cloned().unwrap();
+        assert_eq!(item.node.duration_days, Some(8));
+        assert_eq!(item.node.title, "制定总体方案");
     })
     .await;
 }
@@ -250,6 +350,65 @@ async fn the_exported_list_is_read_again_and_changes_nothing() {
         importing.bytes = bytes;
         let again = world.import(&importing).await.unwrap();
         assert_eq!((again.added, again.changed, again.gone), (0, 0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn evidence_goes_along_with_a_report_and_is_for_those_who_see_the_task() {
+    in_world(async |world| {
+        world.import(&world.importing(10, LIST)).await.unwrap();
+        let (task, officer) = (world.task("1").await, world.officer().await);
+        let url = format!("/tasks/{task}/reports");
+        let unit = BUREAU.to_string();
+        let form = [
+            ("entry", "018f0000-0000-7000-8000-0000000000f1"),
+            ("unit", unit.as_str()),
+            ("day", "2021-03-11"),
+            ("achieved", "方案已印发"),
+        ];
+        let paper = |bytes| Upload {
+            field: "files",
+            file_name: "方案.txt",
+            bytes,
+        };
+        let refused = officer.upload(&url, &form, paper(b"<html>")).await;
+        assert!(refused.field_error("附件").unwrap().contains("方案.txt"));
+        let sent = officer.upload(&url, &form, paper(b"abc")).await;
+        sent.assert_redirect(format!("/tasks/{task}"));
+        // The same form once more: the file arrives again, and it is still one report with one file.
+        let again = officer.upload(&url, &form, paper(b"abc")).await;
+        again.assert_redirect(format!("/tasks/{task}"));
+
+        let page = officer.follow(&sent).await;
+        assert_eq!(page.texts(".attachments li").len(), 1);
+        let href = page.attribute(".attachments a", "href").unwrap();
+        assert_eq!(officer.get(&href).await.bytes, b"abc");
+        save("task-with-files", &page);
+        let secretary = world.app.people.secretary("吴宁", FIRST);
+        let secretary = world.app.sign_in_as(&secretary).await;
+        let sees_task = secretary.get(format!("/tasks/{task}")).await.status() == 200;
+        assert_eq!(secretary.get(&href).await.status() == 200, sees_task);
+
+        // A correction can take it off.
+        let correction = "/task_reports/018f0000-0000-7000-8000-0000000000f1/correction";
+        let shown = officer.get(correction).await;
+        assert!(shown.value("kept_file").is_some());
+        let corrects = shown.value("corrects").unwrap();
+        let mut form = form.to_vec();
+        form[0].1 = "018f0000-0000-7000-8000-0000000000f2";
+        form.extend([("corrects", corrects.as_str()), ("reason", "附错了")]);
+        officer
+            .post(correction, &form)
+            .await
+            .assert_redirect(format!("/tasks/{task}"));
+        assert!(
+            !officer
+                .get(format!("/tasks/{task}"))
+                .await
+                .has(".attachments")
+        );
+        assert_eq!(officer.get(&href).await.status(), 404);
     })
     .await;
 }

@@ -99,9 +99,9 @@ async fn working_groups(
                 let unit = sight.directory.name(group.unit, lang).to_owned();
                 row(
                     group.id,
-                    &group.title,
+                    group.title_in(lang, &sight.directory),
                     unit,
-                    links::under(&group.campaign, "working_groups"),
+                    links::working_group(group.id),
                 )
             }
             false => SubjectRow::masked(group.id.to_string()),
@@ -148,13 +148,7 @@ async fn nodes(
                 let lead = node.lead_unit.map_or_else(String::new, |unit| {
                     sight.directory.name(unit, lang).to_owned()
                 });
-                let is_open = is_task && node.withdrawn_on.is_none();
-                let href = if is_open {
-                    links::task(node.id)
-                } else {
-                    links::campaign(&node.campaign)
-                };
-                row(node.id, &node.title, lead, href)
+                row(node.id, &node.title, lead, links::item(node.id))
             }
         });
     }

@@ -5,13 +5,14 @@ use crate::{
 use kernel::{Actor, Bilingual, Lang};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use ui::{Icon, NavItem};
-use web::{App, Domain, Pages, SubjectKind, SubjectRow, WebError};
+use web::{App, Domain, EntryKind, Pages, SubjectKind, SubjectRow, WebError};
 
 pub fn domain() -> Domain {
     Domain::new("reports")
         .migrations(migrations)
         .accounts(accounts::ACCOUNTS)
         .figures(accounts::FIGURES)
+        .entry_kinds(ENTRY_KINDS)
         .pages(pages)
         .nav(nav)
         .subject(SubjectKind::new(
@@ -25,6 +26,13 @@ pub fn domain() -> Domain {
             figure_rows,
         ))
 }
+
+const ENTRY_KINDS: &[EntryKind] = &[
+    EntryKind::new(briefs::drafting::DRAFTED, "起草简报", "Began the brief"),
+    EntryKind::new(briefs::drafting::CHANGED, "修改简报", "Changed the brief"),
+    EntryKind::new(briefs::issuing::ISSUED, "印发简报", "Issued the brief"),
+    EntryKind::new(defining::DEFINED, "修改指标口径", "Defined the figure anew"),
+];
 
 fn pages() -> Pages {
     figures::pages().and(briefs::pages()).and(entries::pages())

@@ -1,5 +1,6 @@
 //! Makes the zone, in the order in which it came about.
 mod account;
+mod evidence;
 mod happenings;
 mod people;
 mod plan;
@@ -9,6 +10,7 @@ use crate::{SampleClock, content};
 use anyhow::Context;
 use chrono::NaiveDate;
 use db::Keys;
+use files::Files;
 use kernel::{Actor, EntryId, Right};
 use ledger::Book;
 use orgs::{Directory, access::accounts};
@@ -19,6 +21,7 @@ use uuid::Uuid;
 pub struct Zone<'a> {
     pub book: &'a Book,
     pub keys: &'a Keys,
+    pub files: &'a Files,
     pub clock: &'a SampleClock,
 }
 
@@ -57,7 +60,7 @@ impl Cast {
         let reader = zone.book.db().reader();
         let mut by_log_in = HashMap::new();
         for log_in in log_ins {
-            let actor = accounts::actor(reader, &log_in.login)
+            let actor = accounts::actor(reader, &log_in.login, zone.book.clock().today())
                 .await?
                 .context("a log-in that was just opened")?;
             by_log_in.insert(log_in.login.clone(), actor);

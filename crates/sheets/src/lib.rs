@@ -39,6 +39,7 @@ mod row;
 mod source;
 mod table;
 mod template;
+mod typed;
 mod value;
 mod write;
 
@@ -51,6 +52,7 @@ pub use returned::with_problems;
 pub use row::Row;
 pub use table::{IgnoredColumn, SkipReason, Skipped, Table};
 pub use template::{TemplateOptions, template};
+pub use typed::typed;
 pub use value::Value;
 pub use write::WriteError;
 

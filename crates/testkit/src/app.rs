@@ -3,12 +3,16 @@ use crate::{People, Session, TestClock};
 use axum::Router;
 use chrono::{NaiveDate, TimeDelta};
 use db::{Db, Keys};
+use files::Files;
 use kernel::{Actor, Lang, PersonId};
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use web::{App, Domain, Domains, Doorkeeper, Parts, Settings};
 
 /// A key like any other; nothing sealed by tests outlives them.
 const KEY: &str = "1f2e3d4c5b6a79880716253443526170f0e1d2c3b4a5968778695a4b3c2d1e0f";
+
+/// Entries whose kinds are looked at after a test.
+const ENTRIES_READ_MAX: u64 = 10_000;
 
 /// The running application and the means to move it.
 pub struct TestApp {
@@ -16,6 +20,8 @@ pub struct TestApp {
     pub people: Arc<People>,
     pub clock: Arc<TestClock>,
     pub(crate) router: Router,
+    /// Where its files are; gone with it.
+    pub files_folder: tempfile::TempDir,
 }
 
 /// How an application under test differs from the usual.
@@ -67,10 +73,12 @@ impl Setup {
         db.migrate(&web::migrations(&domains)).await.unwrap();
         let (clock, people) = (Arc::new(TestClock::new()), Arc::new(People::default()));
         let doorkeeper = self.doorkeeper.clone();
+        let files_folder = tempfile::tempdir().unwrap();
         let app = App::new(Parts {
             db,
             clock: clock.clone(),
             keys: Keys::from_hex(KEY).unwrap(),
+            files: Files::in_folder(files_folder.path()),
             domains,
             settings: self.settings.clone(),
             doorkeeper: doorkeeper.unwrap_or_else(|| people.clone()),
@@ -80,6 +88,7 @@ impl Setup {
             app,
             people,
             clock,
+            files_folder,
         }
     }
 }
@@ -126,8 +135,9 @@ impl TestApp {
             .unwrap()
     }
 
-    /// Counts the book again the slow way.
+    /// Counts the book again the slow way, and sees that every act in it can be said in both languages.
     pub async fn verify(&self) {
+        self.has_words().await;
         let recount = ledger::recount::recount(self.app.db.reader(), &self.app.book, |_, _| {})
             .await
             .unwrap();
@@ -136,5 +146,24 @@ impl TestApp {
             Vec::<String>::new(),
             "the book does not add up"
         );
+    }
+
+    /// Entries of the domains under test, not those that a test made up.
+    async fn has_words(&self) {
+        let entries = ledger::entry::latest(self.app.db.reader(), ENTRIES_READ_MAX);
+        let kinds: BTreeSet<String> = entries
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|entry| entry.kind)
+            .collect();
+        for kind in &kinds {
+            let domain = kind.split('.').next();
+            let is_ours = self.app.domains.iter().any(|one| Some(one.name) == domain);
+            for lang in Lang::ALL {
+                let said = self.app.domains.act(kind, lang);
+                assert!(!is_ours || said != kind, "entries `{kind}` have no words");
+            }
+        }
     }
 }

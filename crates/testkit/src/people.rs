@@ -47,6 +47,7 @@ impl People {
             name: name.to_owned(),
             unit,
             unit_name: format!("单位{unit}"),
+            unit_name_en: None,
             grants: grants
                 .into_iter()
                 .map(|(role, scope)| Grant { role, scope })

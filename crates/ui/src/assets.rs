@@ -54,7 +54,7 @@ const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 14] = [
+const STYLE_SHEETS: [&str; 15] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
@@ -66,6 +66,7 @@ const STYLE_SHEETS: [&str; 14] = [
     "css/sheet-frame.css",
     "css/tables.css",
     "css/forms.css",
+    "css/attachments.css",
     "css/charts.css",
     "css/sheet.css",
     "css/print.css",

@@ -1,4 +1,5 @@
 //! The parts pages are made of, one thing a file.
+mod attachments;
 mod badge;
 mod button;
 mod confirm;
@@ -16,6 +17,7 @@ mod tabs;
 mod timeline;
 mod tree;
 
+pub use attachments::{Attachment, attachments};
 pub use badge::{Tone, badge, status_light};
 pub use button::{Act, Button, acts, button, link_button};
 pub use confirm::{Confirm, confirm};

@@ -4,10 +4,12 @@
 //! aria attributes that tie them together.
 mod choice;
 mod field;
+mod files;
 mod frame;
 mod typed;
 
 pub use choice::{Choice, checkbox, checkboxes, combobox, radios, select};
 pub use field::{Field, Width};
+pub use files::{FilesField, KeptFile, files};
 pub use frame::{FieldProblem, Form, form, form_row, problem_summary};
 pub use typed::{date, file, hidden, number, password, search, text, text_area};

@@ -48,6 +48,7 @@ impl Specimen {
                 name: say(lang, "柳望舒", "Liu Wangshu"),
                 unit: say(lang, "云岭开发区党工委办公室", "Office of the Yunling Zone"),
                 scope: say(lang, "全区", "the whole zone"),
+                href: "/account",
             }),
             kind: self.kind,
             sponsor: Some(Sponsor {

@@ -32,10 +32,11 @@ pub enum Icon {
     Close,
     Link,
     Empty,
+    File,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 28] = [
+    pub const ALL: [Icon; 29] = [
         Icon::Mine,
         Icon::Plan,
         Icon::Learn,
@@ -64,6 +65,7 @@ impl Icon {
         Icon::Close,
         Icon::Link,
         Icon::Empty,
+        Icon::File,
     ];
 
     fn path(self) -> &'static str {
@@ -104,6 +106,7 @@ impl Icon {
                 "M10 14l4-4M8 12l-2 2a3.5 3.5 0 0 0 5 5l2-2M16 12l2-2a3.5 3.5 0 0 0-5-5l-2 2"
             }
             Icon::Empty => "M4 13h4l2 3h4l2-3h4M4 13l3-8h10l3 8v6H4zM10 9h4",
+            Icon::File => "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
         }
     }
 }

@@ -14,6 +14,7 @@
 //! | states | [`status_light`], [`badge`], [`notice`], [`progress`], [`whole_page`] |
 //! | a form | [`form`] (frame, fields, problems), [`tick_tree`], [`confirm`] |
 //! | acts | [`button`], [`link_button`], [`acts`] |
+//! | files of a record | [`attachments`], [`form::files`] |
 //! | a tree | [`tree`] |
 //! | a brief | [`sheet`]: paper as it will print, with a margin for checks |
 //! | charts | [`charts`]: bars, months, timetable, spark line, coverage |

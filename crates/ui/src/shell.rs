@@ -1,4 +1,8 @@
 //! The frame around every page.
+mod viewer;
+
+pub use viewer::Viewer;
+
 use crate::{
     Icon, Notice, assets,
     icons::{brand_mark, icon},
@@ -44,15 +48,6 @@ pub struct NavItem {
     pub tab: bool,
     /// `g` and then this letter goes there.
     pub letter: Option<char>,
-}
-
-/// Who is logged in, always visible.
-#[derive(Debug, Clone, Copy)]
-pub struct Viewer<'a> {
-    pub name: &'a str,
-    pub unit: &'a str,
-    /// How far the rights reach, in words: "全区", "本级及下级".
-    pub scope: &'a str,
 }
 
 /// Who runs this installation (rule R8: sponsor and filing number in the footer).
@@ -112,7 +107,7 @@ pub fn shell(shell: Shell<'_>, main: Markup) -> Markup {
                     kbd aria-hidden="true" { "/" }
                 }
                 div class="top-end" {
-                    @if let Some(viewer) = shell.viewer { (viewer_card(t, &viewer)) }
+                    @if let Some(viewer) = shell.viewer { (viewer::card(t, &viewer)) }
                     (language_switch(&shell))
                     @if shell.viewer.is_some() { (log_out(t, shell.csrf)) }
                 }
@@ -136,7 +131,7 @@ pub fn public_shell(shell: Shell<'_>, main: Markup) -> Markup {
             header class="top" {
                 a class="brand" href="/" { (brand_mark()) span { (t.brand()) } }
                 div class="top-end" {
-                    @if let Some(viewer) = shell.viewer { (viewer_card(t, &viewer)) }
+                    @if let Some(viewer) = shell.viewer { (viewer::card(t, &viewer)) }
                     (language_switch(&shell))
                 }
             }
@@ -236,7 +231,7 @@ fn bottom_tabs(shell: &Shell<'_>) -> Markup {
                 div class="more-sheet" {
                     @if let Some(viewer) = shell.viewer {
                         div class="more-viewer" {
-                            strong { (viewer.name) }
+                            strong { (viewer::name(t, &viewer)) }
                             span { (viewer.unit) }
                             span { (t.viewer_scope(viewer.scope)) }
                         }
@@ -248,16 +243,6 @@ fn bottom_tabs(shell: &Shell<'_>) -> Markup {
                     }
                 }
             }
-        }
-    }
-}
-
-fn viewer_card(t: &Texts, viewer: &Viewer<'_>) -> Markup {
-    html! {
-        div class="viewer" {
-            span class="viewer-name" { (viewer.name) }
-            span class="viewer-unit" title=(viewer.unit) { (viewer.unit) }
-            span class="viewer-scope" { (t.viewer_scope(viewer.scope)) }
         }
     }
 }
@@ -293,6 +278,7 @@ fn footer(shell: &Shell<'_>) -> Markup {
     html! {
         footer class="foot" {
             p class="foot-secrets" { (t.no_state_secrets()) }
+            p { a href="/rules" { (t.footer_rules()) } }
             @if let Some(sponsor) = shell.sponsor {
                 p {
                     span { (t.footer_sponsor(sponsor.name)) }
@@ -335,6 +321,7 @@ mod tests {
             name: "柳望舒",
             unit: "党工委办公室",
             scope: "全区",
+            href: "/account",
         });
         let frame = Shell {
             title: "任务",

@@ -86,6 +86,11 @@ impl ActorCache {
         Ok(actor)
     }
 
+    pub(crate) fn forget(&self, person: PersonId) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.remove(&person);
+    }
+
     fn remembered(&self, person: PersonId) -> Option<Actor> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let (since, actor) = known.get(&person)?;

@@ -1,8 +1,9 @@
 //! What every handler is given.
-use crate::{Domains, Doorkeeper, actor::ActorCache, map::Map};
+use crate::{Domains, Doorkeeper, actor::ActorCache, map::Map, rate::Rates};
 use chrono::TimeDelta;
 use db::{Db, Keys};
-use kernel::{Clock, Lang};
+use files::Files;
+use kernel::{Clock, Lang, PersonId};
 use ledger::Book;
 use std::{sync::Arc, time::Duration};
 
@@ -17,11 +18,14 @@ pub struct App {
     pub book: Book,
     pub clock: Arc<dyn Clock>,
     pub keys: Keys,
+    /// What people attach to records.
+    pub files: Files,
     pub domains: Arc<Domains>,
     pub settings: Arc<Settings>,
     pub doorkeeper: Arc<dyn Doorkeeper>,
     pub(crate) actors: ActorCache,
     pub(crate) map: Arc<Map>,
+    pub(crate) rates: Arc<Rates>,
 }
 
 /// What an [`App`] is made of.
@@ -29,6 +33,7 @@ pub struct Parts {
     pub db: Db,
     pub clock: Arc<dyn Clock>,
     pub keys: Keys,
+    pub files: Files,
     pub domains: Domains,
     pub settings: Settings,
     pub doorkeeper: Arc<dyn Doorkeeper>,
@@ -41,14 +46,21 @@ impl App {
         App {
             book: Book::open(parts.db.clone(), parts.clock.clone(), accounts),
             map: Arc::new(Map::new(parts.domains.listed())),
+            rates: Arc::new(Rates::new(parts.clock.clone())),
             db: parts.db,
             clock: parts.clock,
             keys: parts.keys,
+            files: parts.files,
             domains: Arc::new(parts.domains),
             actors: ActorCache::new(parts.settings.actor_kept),
             settings: Arc::new(parts.settings),
             doorkeeper: parts.doorkeeper,
         }
+    }
+
+    /// Looks up the person's rights anew with their next request: they were just changed.
+    pub fn forget_rights(&self, person: PersonId) {
+        self.actors.forget(person);
     }
 }
 
@@ -63,6 +75,9 @@ pub struct Settings {
     pub tell_us: String,
     /// Where people reach it, without a slash at the end: `https://luodi.example.org`.
     pub public_url: String,
+    /// Whether a proxy of our own stands in front and says for whom it asks (`X-Forwarded-For`). Without one, anybody
+    /// could write that header.
+    pub behind_proxy: bool,
     /// Cookies travel over TLS only. Off only where the address is plain HTTP.
     pub secure_cookies: bool,
     /// For people whose browser asks for neither of our languages.
@@ -82,6 +97,7 @@ impl Default for Settings {
             filing_number: String::new(),
             tell_us: String::new(),
             public_url: "http://localhost:8080".to_owned(),
+            behind_proxy: false,
             secure_cookies: false,
             lang: Lang::Zh,
             idle_minutes: 20,

@@ -1,8 +1,10 @@
 //! What a domain brings along. `luodi` has one list of these; a line taken out takes the domain out.
+mod entry_kind;
 mod job_kind;
 mod sources;
 mod subject;
 
+pub use entry_kind::EntryKind;
 pub use job_kind::{JobKind, JobOutcome};
 pub use sources::{Days, Hit, MarkedDay, QuickEntry, Search, Todo, TodoSource};
 pub use subject::{SubjectKind, SubjectRow};
@@ -25,6 +27,8 @@ pub struct Domain {
     pub nav: fn(Lang) -> Vec<NavItem>,
     /// What this person can enter in a minute, as buttons under "mine".
     pub quick_entries: fn(Lang, &Actor) -> Vec<QuickEntry>,
+    /// What its entries did, in words: one for each kind that it writes.
+    pub entry_kinds: &'static [EntryKind],
     pub subjects: Vec<SubjectKind>,
     pub todos: Vec<TodoSource>,
     pub jobs: Vec<JobKind>,
@@ -42,6 +46,7 @@ impl Domain {
             pages: Pages::default,
             nav: |_| Vec::new(),
             quick_entries: |_, _| Vec::new(),
+            entry_kinds: &[],
             subjects: Vec::new(),
             todos: Vec::new(),
             jobs: Vec::new(),
@@ -75,6 +80,14 @@ impl Domain {
     pub fn quick_entries(self, quick_entries: fn(Lang, &Actor) -> Vec<QuickEntry>) -> Domain {
         Domain {
             quick_entries,
+            ..self
+        }
+    }
+
+    /// The kinds of entry that it writes, with the words for each.
+    pub fn entry_kinds(self, entry_kinds: &'static [EntryKind]) -> Domain {
+        Domain {
+            entry_kinds,
             ..self
         }
     }
@@ -132,6 +145,13 @@ impl Domains {
         self.iter()
             .flat_map(|domain| &domain.subjects)
             .find(|subject| subject.kind == kind)
+    }
+
+    /// What an entry of this kind did, in a word; the bare kind where its domain was taken out.
+    pub fn act<'k>(&self, kind: &'k str, lang: Lang) -> &'k str {
+        let mut kinds = self.iter().flat_map(|domain| domain.entry_kinds);
+        let found = kinds.find(|known| known.kind == kind);
+        found.map_or(kind, |known| known.title.get(lang))
     }
 
     pub fn job(&self, kind: &str) -> Option<&JobKind> {

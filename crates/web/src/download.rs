@@ -40,18 +40,21 @@ impl Download {
 
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
-        let disposition = HeaderValue::from_str(&disposition(&self.name))
-            .unwrap_or(HeaderValue::from_static("attachment"));
         let headers = [
             (
                 header::CONTENT_TYPE,
                 HeaderValue::from_static(self.content_type),
             ),
-            (header::CONTENT_DISPOSITION, disposition),
+            (header::CONTENT_DISPOSITION, attachment(&self.name)),
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ];
         (headers, self.bytes).into_response()
     }
+}
+
+/// For whoever answers with a file that is not a [`Download`].
+pub(crate) fn attachment(name: &str) -> HeaderValue {
+    HeaderValue::from_str(&disposition(name)).unwrap_or(HeaderValue::from_static("attachment"))
 }
 
 /// RFC 6266: the name in UTF-8 (RFC 5987), and in ASCII for whoever does not know that.

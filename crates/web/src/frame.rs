@@ -92,8 +92,9 @@ impl Frame {
             nav: &nav,
             viewer: self.actor.as_ref().map(|actor| Viewer {
                 name: &actor.name,
-                unit: &actor.unit_name,
+                unit: actor.unit_title(self.lang),
                 scope: scope.as_deref().unwrap_or_default(),
+                href: self.own_page(actor),
             }),
             notice: self.done.as_deref().map(|text| Notice {
                 kind: NoticeKind::Success,
@@ -144,6 +145,16 @@ impl Frame {
         // Domains stand in the order of work, whatever the order in which they are plugged in.
         nav.sort_by_key(|item| item.group);
         nav
+    }
+
+    /// Where the person finds what concerns only them, if a domain has such a page.
+    fn own_page(&self, actor: &Actor) -> &'static str {
+        const OWN: &str = "/account";
+        if self.app.map.admits(OWN, actor) {
+            OWN
+        } else {
+            ""
+        }
     }
 
     /// The item that was named, or the one whose address this page's address begins with.

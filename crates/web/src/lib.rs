@@ -3,7 +3,8 @@
 //! Always true of this crate:
 //! - a page is served only with an [`Access`] declared beside it, and is in the list that the access test walks;
 //! - what somebody may not know of looks exactly like what is not there (404);
-//! - a request that changes something comes from our own pages, or it is refused;
+//! - a request that changes something comes from our own pages, or it is refused; too many of them from one account, or from
+//!   one address that is not logged in, have to wait;
 //! - whatever goes wrong is said in the reader's language, with an operation id that finds it in the log;
 //! - no page needs script, an outside address, or a relaxed content security policy.
 //!
@@ -16,6 +17,7 @@ mod assets;
 mod domain;
 mod done;
 mod download;
+mod file_views;
 mod frame;
 mod gallery;
 mod guard;
@@ -28,21 +30,25 @@ mod map;
 mod mine;
 mod pages;
 mod problems;
+mod rate;
 mod router;
 mod rules;
 mod same_origin;
 mod search;
 mod session;
+mod stored;
+mod uploads;
 mod who;
 
 pub use actor::{Doorkeeper, MaybeActor};
 pub use app::{App, Parts, Settings};
 pub use domain::{
-    Days, Domain, Domains, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search, SubjectKind,
-    SubjectRow, Todo, TodoSource,
+    Days, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search,
+    SubjectKind, SubjectRow, Todo, TodoSource,
 };
 pub use done::done;
 pub use download::Download;
+pub use file_views::{file_list, files_field};
 pub use frame::Frame;
 pub use home::{HOME, LOG_IN, LOG_OUT};
 pub use jobs::JobUrl;
@@ -50,4 +56,8 @@ pub use list::{AsOf, Paging};
 pub use pages::{Access, Listed, Pages};
 pub use problems::{OperationId, WebError};
 pub use router::{handlers, migrations, router};
-pub use session::{LogIn, end_all_sessions, open_session};
+pub use session::{
+    LogIn, OpenSession, end_all_sessions, end_other_sessions, open_session, open_sessions,
+};
+pub use stored::{send_file, send_preview};
+pub use uploads::{FILES_FIELD, Filled, KEPT_FIELD, SentFiles};

@@ -2,7 +2,6 @@
 use crate::{
     Access, App, Frame, Pages, QuickEntry, Todo, WebError,
     jobs::{self, title_of},
-    rules::RulesUrl,
     words::{Texts, texts},
 };
 use ::jobs::Job;
@@ -100,7 +99,6 @@ fn view(lang: Lang, title: &str, mine: &Mine) -> Markup {
         @if !mine.jobs.is_empty() {
             (ui::section("jobs", &t.mine_jobs(), html! {}, job_table(lang, t, &mine.jobs)))
         }
-        p { a href=(RulesUrl) { (t.mine_rules()) } }
     }
 }
 

@@ -1,7 +1,7 @@
 //! All domains together, and the layers around every page.
 use crate::{
     App, Domains, Pages, WebError, assets, done, gallery, headers, home, jobs, lang, mine,
-    problems, rules, same_origin, search, session, who,
+    problems, rate, rules, same_origin, search, session, who,
 };
 use ::jobs::Handlers;
 use axum::{
@@ -25,6 +25,7 @@ pub fn router(app: App) -> Router {
         .fallback(async || WebError::NotFound)
         // From here on outwards: each layer is around all above it.
         .layer(from_fn_with_state(app.clone(), same_origin::guard))
+        .layer(from_fn_with_state(app.clone(), rate::limit))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(done::forget))
         .layer(from_fn_with_state(app.clone(), who::who))
@@ -41,6 +42,7 @@ pub fn migrations(domains: &Domains) -> db::Migrations {
     let mut all = ledger::migrations();
     all.extend(::jobs::migrations());
     all.extend(session::migrations());
+    all.extend(::files::migrations());
     for domain in domains.iter() {
         all.extend((domain.migrations)());
     }

@@ -12,15 +12,16 @@ use axum::{
 };
 
 pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
-    let changes_nothing = matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
-    if changes_nothing || is_ours(request.headers(), &app.settings.public_url) {
+    if changes_nothing(request.method()) || is_ours(request.headers(), &app.settings.public_url) {
         next.run(request).await
     } else {
         WebError::ForeignPage.into_response()
     }
+}
+
+/// Whether requests of this method change nothing, by their definition.
+pub(crate) fn changes_nothing(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 fn is_ours(headers: &HeaderMap, public_url: &str) -> bool {

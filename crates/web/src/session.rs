@@ -10,8 +10,9 @@ pub(crate) use store::Store;
 
 use crate::{App, WebError};
 use axum::{extract::FromRequestParts, http::request::Parts};
+use chrono::{DateTime, Utc};
 use kernel::PersonId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::convert::Infallible;
 use tower_sessions::{
     Expiry, SessionManagerLayer, SessionStore, cookie::SameSite, session::Record,
@@ -61,6 +62,55 @@ pub async fn end_all_sessions(tx: &db::Tx, person: PersonId) -> Result<(), sea_o
         .exec(tx)
         .await
         .map(drop)
+}
+
+/// A browser on which somebody is logged in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSession {
+    pub since: DateTime<Utc>,
+    /// Of the last request, to the minute.
+    pub seen: DateTime<Utc>,
+    /// Whether it is the browser that asks.
+    pub is_this: bool,
+}
+
+/// The person's sessions that are not over, the newest first.
+pub async fn open_sessions(
+    app: &App,
+    person: PersonId,
+    this: Option<&LogIn>,
+) -> Result<Vec<OpenSession>, WebError> {
+    let (store, now) = (Store::new(app), app.clock.now());
+    let this = this
+        .and_then(|log_in| log_in.0.id())
+        .map(|id| store::hash(&id));
+    let rows = store::session::Entity::find()
+        .filter(store::session::Column::Person.eq(person))
+        .order_by_desc(store::session::Column::MadeAt)
+        .all(app.db.reader())
+        .await?;
+    let open = rows.into_iter().filter(|row| !store.is_over(row, now));
+    Ok(open
+        .map(|row| OpenSession {
+            since: row.made_at,
+            seen: row.seen_at,
+            is_this: this.as_ref() == Some(&row.id_hash),
+        })
+        .collect())
+}
+
+/// Ends the person's sessions on all browsers but the one that asks.
+pub async fn end_other_sessions(
+    tx: &db::Tx,
+    person: PersonId,
+    this: &LogIn,
+) -> Result<(), sea_orm::DbErr> {
+    let mut others =
+        store::session::Entity::delete_many().filter(store::session::Column::Person.eq(person));
+    if let Some(id) = this.0.id() {
+        others = others.filter(store::session::Column::IdHash.ne(store::hash(&id)));
+    }
+    others.exec(tx).await.map(drop)
 }
 
 /// Opens a session without a log-in form and gives back the cookie that carries it, as `name=value`. For tests.

@@ -49,6 +49,7 @@ pub fn actor() -> Actor {
         name: "林晓".into(),
         unit: ROOT,
         unit_name: "试验区".into(),
+        unit_name_en: None,
         grants: Vec::new(),
     }
 }

@@ -74,13 +74,21 @@ pub async fn make(place: &Place) -> anyhow::Result<()> {
     let clock = Arc::new(SampleClock::at(
         NaiveDate::from_ymd_opt(2021, 2, 8).context("a day")?,
     ));
-    let app = open::app(&url, keys, clock.clone(), Settings::default()).await?;
+    let app = open::app(
+        &url,
+        keys,
+        place.files(),
+        clock.clone(),
+        Settings::default(),
+    )
+    .await?;
     if !orgs::Directory::load(app.db.reader()).await?.is_empty() {
         return refuse("数据库里已经有单位。/ There are units in the database already.");
     }
     let made = sample::make(&Zone {
         book: &app.book,
         keys: &app.keys,
+        files: &app.files,
         clock: &clock,
     })
     .await?;

@@ -6,9 +6,9 @@ use crate::{
 use anyhow::Context;
 use jobs::Runner;
 use kernel::Lang;
-use std::process::ExitCode;
+use std::{net::SocketAddr, process::ExitCode, time::Duration};
 use tokio::net::TcpListener;
-use web::Settings;
+use web::{App, Settings};
 
 pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind((serve.host.as_str(), serve.port))
@@ -22,6 +22,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         sponsor: serve.sponsor.clone(),
         filing_number: serve.filing_number.clone(),
         gallery: serve.gallery,
+        behind_proxy: serve.behind_proxy,
         lang: place.lang,
         ..Settings::default()
     };
@@ -29,20 +30,36 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
     let (runner, mut workers) =
         Runner::start(app.db.clone(), app.clock.clone(), web::handlers(&app));
 
-    let router = web::router(app.clone());
+    let sweeping = tokio::spawn(sweep_daily(app.clone()));
+    let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     println!("{address}");
     super::sample::print_people(place)?;
     match place.lang {
         Lang::Zh => println!("按 Ctrl-C 结束。"),
         Lang::En => println!("Ctrl-C ends it."),
     }
-    axum::serve(listener, router)
+    axum::serve(listener, service)
         .with_graceful_shutdown(asked_to_end())
         .await?;
+    sweeping.abort();
     runner.stop();
     while workers.join_next().await.is_some() {}
     app.db.clone().close().await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// How often files that belong to no record are swept away.
+const SWEEP_EVERY: Duration = Duration::from_secs(24 * 3600);
+
+async fn sweep_daily(app: App) {
+    let mut days = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        days.tick().await;
+        match files::sweep(&app.files, &app.db, app.clock.now()).await {
+            Ok(swept) => tracing::info!(files = swept.files, contents = swept.contents, "swept"),
+            Err(error) => tracing::error!(error = %error, "could not sweep files"),
+        }
+    }
 }
 
 async fn asked_to_end() {

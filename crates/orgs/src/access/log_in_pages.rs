@@ -13,7 +13,10 @@ use axum_extra::routing::TypedPath;
 use chrono::TimeDelta;
 use kernel::{Actor, PersonId};
 use maud::{Markup, html};
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    DbErr, EntityTrait,
+};
 use serde::Deserialize;
 use serde_json::json;
 use ui::{
@@ -156,13 +159,18 @@ async fn write_down(
         person_id: Set(found.person_id),
         // A lock that has run out begins anew at nought.
         failures: Set(if locked { 0 } else { failures }),
+        entered_at: if is_right && !found.must_change {
+            Set(Some(app.clock.now()))
+        } else {
+            NotSet
+        },
         locked_until: Set(locked.then(|| app.clock.now() + TimeDelta::minutes(LOCKED_MINUTES))),
         ..Default::default()
     };
     log_in::Entity::update(row)
         .exec_without_returning(&tx)
         .await?;
-    let actor = self::actor(&tx, found).await?;
+    let actor = self::actor(app, &tx, found).await?;
     let kind = if is_right {
         "orgs.log_in.succeeded"
     } else {
@@ -184,15 +192,9 @@ async fn write_down(
 }
 
 /// Whoever tries a log-in acts as its person, even while the log-in does not let them in yet.
-async fn actor(tx: &db::Tx, found: &log_in::Model) -> Result<Actor, DbErr> {
-    let known = doorkeeper::actor(tx, found.person_id).await?;
-    Ok(known.unwrap_or_else(|| Actor {
-        person: found.person_id,
-        name: found.name.clone(),
-        unit: found.unit_id,
-        unit_name: String::new(),
-        grants: Vec::new(),
-    }))
+async fn actor(app: &App, tx: &db::Tx, found: &log_in::Model) -> Result<Actor, DbErr> {
+    let known = doorkeeper::actor(tx, found.person_id, app.clock.today()).await?;
+    Ok(known.unwrap_or_else(|| Actor::new(found.person_id, found.name.clone(), found.unit_id)))
 }
 
 fn view(frame: &Frame, input: &Input, problem: Option<&str>) -> Markup {

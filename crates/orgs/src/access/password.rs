@@ -48,6 +48,25 @@ pub fn weakness(password: &str, name: &str) -> Option<Weakness> {
     holds_name.then_some(Weakness::HoldsName)
 }
 
+/// Letters and digits that nobody mistakes for each other when they read them out.
+const READABLE: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// A first password, to be changed at the first log-in: three groups of four, drawn from 2^60. `chance` is a random UUID; the
+/// beginning is always the same and makes it hold three kinds of characters.
+pub fn generated(chance: uuid::Uuid) -> String {
+    // The lower half of a random UUID has 62 random bits.
+    let (_, mut bits) = chance.as_u64_pair();
+    let mut password = String::from("Ld");
+    for group in 0..12 {
+        if group % 4 == 0 {
+            password.push('-');
+        }
+        password.push(char::from(READABLE[(bits % 32) as usize]));
+        bits /= 32;
+    }
+    password
+}
+
 /// Hashes with a salt of its own. Slow on purpose: not on a thread that serves requests.
 pub(super) async fn hash(password: String) -> Result<String, argon2::password_hash::Error> {
     let hashed = tokio::task::spawn_blocking(move || {
@@ -94,6 +113,14 @@ mod tests {
             weakness(&"aB3$".repeat(40), ""),
             Some(Weakness::TooLong { max: 128 })
         );
+    }
+
+    #[test]
+    fn a_generated_password_is_strong_enough_and_never_the_same() {
+        let first = generated(uuid::Uuid::new_v4());
+        assert_eq!(first.len(), "Ld-xxxx-xxxx-xxxx".len());
+        assert_eq!(weakness(&first, "linxiao"), None);
+        assert_ne!(first, generated(uuid::Uuid::new_v4()));
     }
 
     #[tokio::test]

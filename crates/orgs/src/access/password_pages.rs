@@ -151,13 +151,14 @@ async fn set(app: &App, person: PersonId, new: &str) -> Result<(), WebError> {
         person_id: Set(person),
         password_hash: Set(hash),
         must_change: Set(false),
+        entered_at: Set(Some(app.clock.now())),
         ..Default::default()
     };
     log_in::Entity::update(row)
         .exec_without_returning(&tx)
         .await?;
     web::end_all_sessions(&tx, person).await?;
-    let actor = super::doorkeeper::actor(&tx, person)
+    let actor = super::doorkeeper::actor(&tx, person, app.clock.today())
         .await?
         .ok_or(WebError::NotFound)?;
     let written = accounts::write(

@@ -28,6 +28,7 @@ pub fn clerk() -> Actor {
         unit: UnitId(0),
         unit_name: "试验区".into(),
         grants,
+        ..Actor::new(PersonId(0), "", UnitId(0))
     }
 }
 

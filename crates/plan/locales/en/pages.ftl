@@ -300,3 +300,61 @@ todo-lead = You lead
 todo-responsible = You answer for
 todo-supporting = You help with
 todo-sign-off = To sign off
+
+## 单项编辑
+
+item-add = Add: { $level }
+item-change = Change: { $level }
+item-help = The rules are those of the work list's import; after saving, the schedule is worked out anew.
+item-title = Title
+item-add-submit = Add to the plan
+item-change-submit = Save
+item-added = Added to the plan; the schedule has been worked out anew.
+item-changed = Saved; the schedule has been worked out anew.
+item-unchanged = Nothing differs, so nothing was changed.
+said-with-hint = { $said } Please note: { $hint }
+item-doubled = There is a “{ $title }” below the same item already; please choose another title.
+number-taken = No. { $number } is taken by the task “{ $title }”; please choose another.
+after-itself = A task cannot wait for itself; please give another number or leave it empty.
+parent-wrong = The item chosen as the one above is not in the plan or not of a higher level; please choose again.
+place-wrong = The item chosen to stand before is not below the same item; please choose the position again.
+problem-whole = { $what } { $remedy }
+change = Change
+at-the-top = (below nothing)
+field-place = Position
+place-help = Where it stands below the item above.
+place-keep = Where it is now
+place-last = Last
+place-first = First
+place-after = After “{ $title }”
+meanwhile = Somebody changed this item while you were writing
+meanwhile-who = { $who } at { $when }: { $what }
+meanwhile-field = This was just changed to “{ $now }”; below is what you wrote, which holds once you save.
+meanwhile-moved = This was just moved below “{ $now }”; please check the item above, which holds once you save.
+sent-before-added = This form was sent before, and that item is in the plan. If you do want another, please send it again.
+sent-before-changed = This form was sent before. If you want the change below as well, please send it again.
+plan-busy = Several people are changing the plan at once. What you wrote is still here; please send it again in a moment.
+item-gone = Somebody has just taken this item out of the plan; nothing more was changed.
+item-withdraw = Take out of the plan
+item-withdraw-help = It no longer counts and is no longer scheduled; its history stays. For tasks that were ended, merged or dropped.
+item-withdraw-followers = These tasks wait for it, and will no longer: { $tasks }.
+item-withdrawn = Taken out of the plan; the schedule has been worked out anew.
+item-withdrawn-on = Taken out on { $day }
+item-has-below = { $count } items stand below it; please move them or take them out first.
+items-below = Items below
+items-below-none = Nothing stands below it yet
+items-below-none-text = Add an item, or move a task here when you change it.
+
+## 工作机构的人员与更正
+
+body-title-en = English title
+body-head = Head
+body-deputies = Deputy heads
+body-members = Members
+body-people-help = Names or codes, parted by commas; where several share a name, add the unit or code in brackets.
+body-one-head = There is one head only; please put the others among the deputies.
+body-person-twice = Somebody is named in two places; please keep one role for each.
+body-correct = Correct the working body
+body-withdraw = Take this body back (it no longer counts; its history stays)
+body-withdrawn = Taken back
+history-body-withdrawn = Took the body back

@@ -426,3 +426,79 @@ todo-lead = 牵头任务
 todo-responsible = 责任任务
 todo-supporting = 配合任务
 todo-sign-off = 待销号
+
+## 单项编辑
+
+# $level (String) - title of the level
+item-add = 新增{ $level }
+# $level (String) - title of the level
+item-change = 修改{ $level }
+item-help = 填写规则与导入任务清单相同；保存后，进度安排按新内容重新倒排。
+item-title = 名称
+item-add-submit = 列入计划
+item-change-submit = 保存修改
+item-added = 已列入计划，进度安排已重新倒排。
+item-changed = 修改已保存，进度安排已重新倒排。
+item-unchanged = 内容没有变化，未作修改。
+# $said (String) - what was done
+# $hint (String) - what to look at
+said-with-hint = { $said }请留意：{ $hint }
+# $title (String) - the title
+item-doubled = 同一上级下已有“{ $title }”，请换一个名称。
+# $number (String) - the number
+# $title (String) - title of the task that has it
+number-taken = 序号 { $number } 已用于任务“{ $title }”，请换一个。
+after-itself = 任务不能以自己为前置任务，请改填别的序号或留空。
+parent-wrong = 所选的上级不在计划中，或不比本项高一级，请重新选择。
+place-wrong = 所选的前一项不在这个上级之下，请重新选择位置。
+# $what (String) - what is wrong
+# $remedy (String) - what would be right
+problem-whole = { $what }{ $remedy }
+change = 修改
+at-the-top = （不属于任何上级）
+field-place = 位置
+place-help = 在所属上级之下排在哪里。
+place-keep = 保持现在的位置
+place-last = 排在最后
+place-first = 排在最前
+# $title (String) - the neighbour
+place-after = 排在“{ $title }”之后
+meanwhile = 您填写期间，这一项已被别人修改
+# $who (String) - name of the person
+# $when (String) - time of day
+# $what (String) - what was changed
+meanwhile-who = { $who } 于 { $when }：{ $what }
+# $now (String) - what the field holds now
+meanwhile-field = 别人刚把这里改为“{ $now }”；下面是您填写的内容，保存后以它为准。
+# $now (String) - the item above now
+meanwhile-moved = 别人刚把这一项移到“{ $now }”之下；请核对所选的上级，保存后以它为准。
+sent-before-added = 这张表已经提交过一次，那一项已在计划中。如果确实要再加一项，请再次提交。
+sent-before-changed = 这张表已经提交过一次。如果还要按下面的内容修改，请再次提交。
+plan-busy = 计划正在被多人同时修改，您填写的内容还在，请稍后再提交一次。
+item-gone = 这一项刚被别人移出计划，没有再作修改。
+item-withdraw = 移出计划
+item-withdraw-help = 移出后不再计数和安排进度，过程记录保留。任务终止、合并或撤销时使用。
+# $tasks (String) - tasks that wait for it
+item-withdraw-followers = 以下任务以它为前置任务，移出后不再等它：{ $tasks }。
+item-withdrawn = 已移出计划，进度安排已重新倒排。
+# $day (String) - the day
+item-withdrawn-on = { $day } 移出计划
+# $count (String) - how many
+item-has-below = 它下面还有 { $count } 项，请先把它们移到别处或移出计划。
+items-below = 下级条目
+items-below-none = 下面还没有条目
+items-below-none-text = 可以新增下级条目，或在修改任务时把它移到这里。
+
+## 工作机构的人员与更正
+
+body-title-en = 英文名称
+body-head = 组长
+body-deputies = 副组长
+body-members = 成员
+body-people-help = 填姓名或人员编码，几个人之间用顿号分开；重名时在括号里写单位或编码，如“李明（第三支部）”。
+body-one-head = 组长只能有一位，其余请填到副组长。
+body-person-twice = 有人同时填在两处，请每人只保留一个职务。
+body-correct = 更正工作机构
+body-withdraw = 撤销这个工作机构（不再计数，过程记录保留）
+body-withdrawn = 已撤销
+history-body-withdrawn = 撤销工作机构

@@ -46,11 +46,13 @@ pub struct Attendee {
     pub is_member: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headcount {
     pub people: u32,
-    /// How many of them count as members: no more than the unit has members that are not known by name as briefed.
-    pub members: u32,
+    /// As whom they count among the unit's members: those not known by name as briefed, as many as there were people. Nobody
+    /// says that it was them; but whoever of them is named later is counted already, so that a unit never counts more
+    /// members than it has.
+    pub members: Vec<PersonId>,
 }
 
 impl Resolved {
@@ -75,13 +77,14 @@ impl Resolved {
             .await?;
         for (unit, people) in &audience.headcounts {
             let members = members_of(connection, &[*unit], day).await?;
-            let members: HashSet<PersonId> = members.into_iter().map(|row| row.person_id).collect();
+            let members: BTreeSet<PersonId> =
+                members.into_iter().map(|row| row.person_id).collect();
             let mut named = named_before(connection, campaign, *unit, this).await?;
             named.extend(resolved.people.keys());
-            let unnamed = members.difference(&named).count();
+            let unnamed = members.into_iter().filter(|member| !named.contains(member));
             let headcount = Headcount {
                 people: *people,
-                members: (*people).min(u32::try_from(unnamed).unwrap_or(u32::MAX)),
+                members: unnamed.take(*people as usize).collect(),
             };
             resolved.units.insert(*unit);
             resolved.headcounts.insert(*unit, headcount);
@@ -176,9 +179,8 @@ impl Resolved {
             entry = entry.post_once(members.clone(), attendee.unit, person);
         }
         for (unit, headcount) in &self.headcounts {
-            // Seats stand for people without names, so that the same unit counted twice does not count twice.
-            for seat in 1..=headcount.members {
-                entry = entry.post_once(members.clone(), *unit, format!("seat:{unit}:{seat}"));
+            for person in &headcount.members {
+                entry = entry.post_once(members.clone(), *unit, person);
             }
         }
         entry
@@ -208,11 +210,15 @@ async fn named_before(
     unit: UnitId,
     this: BriefingId,
 ) -> Result<HashSet<PersonId>, DbErr> {
+    let to_briefing: RelationDef = briefing::person::Entity::belongs_to(briefing::Entity)
+        .from(briefing::person::Column::Briefing)
+        .to(briefing::Column::Id)
+        .into();
     let people: Vec<PersonId> = briefing::person::Entity::find()
         .select_only()
         .column(briefing::person::Column::Person)
         .distinct()
-        .join(JoinType::InnerJoin, person_to_briefing())
+        .join(JoinType::InnerJoin, to_briefing)
         .filter(briefing::person::Column::Unit.eq(unit))
         .filter(briefing::Column::Campaign.eq(campaign))
         .filter(briefing::Column::Withdrawn.eq(false))
@@ -221,22 +227,6 @@ async fn named_before(
         .all(connection)
         .await?;
     Ok(people.into_iter().collect())
-}
-
-/// From people who were there to the briefing.
-pub(super) fn person_to_briefing() -> RelationDef {
-    briefing::person::Entity::belongs_to(briefing::Entity)
-        .from(briefing::person::Column::Briefing)
-        .to(briefing::Column::Id)
-        .into()
-}
-
-/// From units that were briefed to the briefing.
-pub(super) fn unit_to_briefing() -> RelationDef {
-    briefing::unit::Entity::belongs_to(briefing::Entity)
-        .from(briefing::unit::Column::Briefing)
-        .to(briefing::Column::Id)
-        .into()
 }
 
 /// Reads `第三支部 25`, one a line: the unit by name or code, then how many people.

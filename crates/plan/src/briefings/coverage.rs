@@ -1,9 +1,5 @@
-//! Who has been reached, who is missing, and how that grew. Numbers are read from the book, lists from the records.
-use super::{
-    audience::{person_to_briefing, unit_to_briefing},
-    briefing,
-};
-use crate::campaigns::campaign::Campaign;
+//! Who has been reached, who is missing, and how that grew. Numbers and lists are read from the same postings in the book.
+use crate::{accounts, campaigns::campaign::Campaign};
 use chrono::NaiveDate;
 use kernel::{PersonId, UnitId};
 use ledger::{
@@ -11,9 +7,7 @@ use ledger::{
     figure::{self, Scope, Value},
 };
 use orgs::{Directory, membership};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The kinds of unit whose coverage has figures of its own: kind, figure of those reached, figure of all.
@@ -77,7 +71,7 @@ pub async fn coverage(
     let members = counter.covered(None, MEMBERS.0, MEMBERS.1, as_of).await?;
 
     let within: Vec<UnitId> = tree.subtree(unit, as_of);
-    let reached = units_reached(reader, &campaign.code, as_of).await?;
+    let reached = Reached::load(reader, &campaign.code, as_of).await?;
     let is_counted = |unit: &UnitId| {
         let unit = directory.unit(*unit);
         unit.is_some_and(|unit| KINDS.iter().any(|(kind, ..)| *kind == unit.kind))
@@ -86,15 +80,15 @@ pub async fn coverage(
         .iter()
         .copied()
         .filter(is_counted)
-        .filter(|unit| !reached.contains(unit));
+        .filter(|unit| !reached.units.contains(unit));
     let missing_units = directory.in_order(missing);
-    let missing_members = missing_members(reader, campaign, &within, as_of).await?;
+    let missing_members = missing_members(reader, &reached, &within, as_of).await?;
 
     let mut curve = Vec::new();
-    for day in days(reader, &campaign.code, as_of).await? {
-        let branches = counter.number(KINDS[2].1, day).await?;
-        let members = counter.number(MEMBERS.0, day).await?;
-        curve.push((day, branches, members));
+    for day in &reached.days {
+        let branches = counter.number(KINDS[2].1, *day).await?;
+        let members = counter.number(MEMBERS.0, *day).await?;
+        curve.push((*day, branches, members));
     }
     Ok(Coverage {
         kinds,
@@ -145,80 +139,47 @@ impl Counter<'_> {
     }
 }
 
-async fn units_reached(
-    connection: &impl ConnectionTrait,
-    campaign: &str,
-    as_of: NaiveDate,
-) -> Result<HashSet<UnitId>, DbErr> {
-    let units: Vec<UnitId> = briefing::unit::Entity::find()
-        .select_only()
-        .column(briefing::unit::Column::Unit)
-        .distinct()
-        .join(JoinType::InnerJoin, unit_to_briefing())
-        .filter(briefing::Column::Campaign.eq(campaign))
-        .filter(briefing::Column::Withdrawn.eq(false))
-        .filter(briefing::Column::Day.lte(as_of))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok(units.into_iter().collect())
+/// Who counts as briefed, read from the postings that the figures add up.
+struct Reached {
+    units: HashSet<UnitId>,
+    people: HashSet<PersonId>,
+    /// Days on which a branch or a member was reached first.
+    days: BTreeSet<NaiveDate>,
 }
 
-async fn people_reached(
-    connection: &impl ConnectionTrait,
-    campaign: &str,
-    as_of: NaiveDate,
-) -> Result<HashSet<PersonId>, DbErr> {
-    let people: Vec<PersonId> = briefing::person::Entity::find()
-        .select_only()
-        .column(briefing::person::Column::Person)
-        .distinct()
-        .join(JoinType::InnerJoin, person_to_briefing())
-        .filter(briefing::Column::Campaign.eq(campaign))
-        .filter(briefing::Column::Withdrawn.eq(false))
-        .filter(briefing::Column::Day.lte(as_of))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok(people.into_iter().collect())
-}
-
-/// Seats without names that each unit has been counted for: the most of any one briefing.
-async fn seats(
-    connection: &impl ConnectionTrait,
-    campaign: &str,
-    as_of: NaiveDate,
-) -> Result<BTreeMap<UnitId, usize>, DbErr> {
-    let held = briefing::Entity::find()
-        .filter(briefing::Column::Campaign.eq(campaign))
-        .filter(briefing::Column::Withdrawn.eq(false))
-        .filter(briefing::Column::Day.lte(as_of))
-        .select_only()
-        .column(briefing::Column::Id);
-    let ids: Vec<briefing::BriefingId> = held.into_tuple().all(connection).await?;
-    let mut seats: BTreeMap<UnitId, usize> = BTreeMap::new();
-    for ids in ids.chunks(500) {
-        let rows = briefing::headcount::Entity::find()
-            .filter(briefing::headcount::Column::Briefing.is_in(ids.iter().copied()))
-            .all(connection)
-            .await?;
-        for row in rows {
-            let people = usize::try_from(row.people).unwrap_or_default();
-            let most = seats.entry(row.unit).or_default();
-            *most = (*most).max(people);
+impl Reached {
+    async fn load(
+        connection: &impl ConnectionTrait,
+        campaign: &str,
+        as_of: NaiveDate,
+    ) -> Result<Reached, DbErr> {
+        let mut reached = Reached {
+            units: HashSet::new(),
+            people: HashSet::new(),
+            days: BTreeSet::new(),
+        };
+        for (kind, ..) in KINDS {
+            let account = accounts::unit_mobilised(campaign, kind);
+            for counted in ledger::counted(connection, &account, as_of).await? {
+                reached.units.extend(counted.key.parse::<UnitId>());
+                reached.days.insert(counted.day);
+            }
         }
+        let account = accounts::member_mobilised(campaign);
+        for counted in ledger::counted(connection, &account, as_of).await? {
+            reached.people.extend(counted.key.parse::<PersonId>());
+            reached.days.insert(counted.day);
+        }
+        Ok(reached)
     }
-    Ok(seats)
 }
 
 async fn missing_members(
     connection: &impl ConnectionTrait,
-    campaign: &Campaign,
+    reached: &Reached,
     within: &[UnitId],
     as_of: NaiveDate,
 ) -> Result<BTreeMap<UnitId, usize>, DbErr> {
-    let reached = people_reached(connection, &campaign.code, as_of).await?;
-    let seats = seats(connection, &campaign.code, as_of).await?;
     let mut missing: BTreeMap<UnitId, usize> = BTreeMap::new();
     for units in within.chunks(500) {
         let rows = membership::Entity::find()
@@ -227,36 +188,11 @@ async fn missing_members(
             .filter(membership::Column::UnitId.is_in(units.iter().copied()))
             .all(connection)
             .await?;
-        for row in rows
-            .into_iter()
-            .filter(|row| !reached.contains(&row.person_id))
-        {
-            *missing.entry(row.unit_id).or_default() += 1;
+        for row in rows {
+            if !reached.people.contains(&row.person_id) {
+                *missing.entry(row.unit_id).or_default() += 1;
+            }
         }
     }
-    for (unit, seats) in seats {
-        if let Some(left) = missing.get_mut(&unit) {
-            *left = left.saturating_sub(seats);
-        }
-    }
-    missing.retain(|_, left| 0 < *left);
     Ok(missing)
-}
-
-async fn days(
-    connection: &impl ConnectionTrait,
-    campaign: &str,
-    as_of: NaiveDate,
-) -> Result<BTreeSet<NaiveDate>, DbErr> {
-    let days: Vec<NaiveDate> = briefing::Entity::find()
-        .select_only()
-        .column(briefing::Column::Day)
-        .distinct()
-        .filter(briefing::Column::Campaign.eq(campaign))
-        .filter(briefing::Column::Withdrawn.eq(false))
-        .filter(briefing::Column::Day.lte(as_of))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok(days.into_iter().collect())
 }

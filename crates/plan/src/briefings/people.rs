@@ -1,4 +1,5 @@
 //! A pasted list of people: names or codes, one a line or separated.
+use crate::words::Texts;
 use chrono::NaiveDate;
 use kernel::PersonId;
 use ledger::Tree;
@@ -40,6 +41,29 @@ pub struct Unknown {
 impl Found {
     pub fn is_clear(&self) -> bool {
         self.several.is_empty() && self.unknown.is_empty()
+    }
+
+    /// All names that could not be told, in one text: the list stays as it was typed, to be corrected there.
+    pub(crate) fn in_words(&self, t: &Texts) -> String {
+        const TOLD_MAX: usize = 10;
+        let several = self.several.iter().map(|several| {
+            let people: Vec<String> = several
+                .people
+                .iter()
+                .map(|(_, code, unit)| format!("{code} {unit}"))
+                .collect();
+            t.name_several(several.line.to_string(), &several.name, people.join("; "))
+        });
+        let unknown = self
+            .unknown
+            .iter()
+            .map(|unknown| t.name_unknown(unknown.line.to_string(), &unknown.name));
+        let mut told: Vec<String> = several.chain(unknown).take(TOLD_MAX).collect();
+        let count = self.several.len() + self.unknown.len();
+        if TOLD_MAX < count {
+            told.push(t.names_more((count - TOLD_MAX).to_string()));
+        }
+        told.join(" ")
     }
 }
 

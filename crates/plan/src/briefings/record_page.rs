@@ -18,7 +18,7 @@ use axum::{
     response::{Redirect, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId, PersonId, UnitId};
+use kernel::{Actor, EntryId, PersonId, Right, UnitId};
 use maud::Markup;
 use orgs::person;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -97,7 +97,11 @@ pub async fn form(
         day: sight.today.to_string(),
         place: String::new(),
         organiser: actor.unit.to_string(),
-        units: Vec::new(),
+        // Whoever records for one unit only means that one.
+        units: match sight.within(&actor, Right::Record)[..] {
+            [unit] => vec![unit.to_string()],
+            _ => Vec::new(),
+        },
         with_members: true,
         people: String::new(),
         headcounts: String::new(),

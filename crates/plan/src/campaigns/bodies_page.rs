@@ -1,23 +1,22 @@
 //! The bodies of a campaign, and the form that forms one.
 use super::{
+    body_form::{self, Input, body_title, problem},
     campaign::Campaign,
-    working_group::{self, Body, FormError, Forming, WorkingGroup},
+    working_group::{self, Body, FormError, Forming, Profile, Role, WorkingGroup},
 };
 use crate::{
-    view::{campaign as head, links, sight::Sight, typed},
-    words::{Texts, texts},
+    view::{campaign as head, history, links, sight::Sight, typed},
+    words::texts,
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{
-    Actor, EntryId, Lang, Right,
-    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
-};
+use kernel::{Actor, Lang, Right};
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::collections::HashMap;
 use ui::{
     Act, Button, Column, Empty, PageKind, Row, Table,
-    form::{self, Choice, Field, FieldProblem, Width},
+    form::{self, FieldProblem},
 };
 use web::{App, Frame, WebError};
 
@@ -27,21 +26,6 @@ pub struct BodiesUrl {
     pub campaign: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-pub struct Input {
-    entry: EntryId,
-    #[serde(default)]
-    body: String,
-    #[serde(default)]
-    unit: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    duty: String,
-    #[serde(default)]
-    since: String,
-}
-
 pub async fn show(
     url: BodiesUrl,
     State(app): State<App>,
@@ -49,14 +33,17 @@ pub async fn show(
     frame: Frame,
 ) -> Result<Markup, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
-    let input = Input {
-        entry: typed::new_entry(),
-        body: Body::WorkingGroup.code().to_owned(),
-        unit: String::new(),
+    let blank = Profile {
+        body: Body::WorkingGroup,
+        unit: campaign.organiser,
         title: String::new(),
+        title_en: String::new(),
         duty: String::new(),
-        since: app.clock.today().to_string(),
+        since: app.clock.today(),
+        people: Vec::new(),
     };
+    let mut input = Input::of(typed::new_entry(), &blank, &HashMap::new());
+    input.unit.clear();
     let lang = frame.lang;
     let main = view(&app, &actor, lang, &sight, &campaign, &input, &[]).await?;
     Ok(frame
@@ -73,62 +60,31 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match (
-        Body::from_code(&input.body),
-        typed::unit(&input.unit),
-        typed::day(&input.since),
-    ) {
-        (None, ..) => FieldProblem::new("body", t.body_missing()),
-        (_, None, _) => FieldProblem::new("unit", t.unit_missing()),
-        (_, _, None) => FieldProblem::new("since", t.day_missing()),
-        (Some(body), Some(unit), Some(since)) => {
+    let problems = match input.profile(app.db.reader(), lang, &sight).await? {
+        Err(problems) => problems,
+        Ok(profile) => {
             let new = Forming {
                 entry: input.entry,
                 campaign: url.campaign.clone(),
-                body,
-                unit,
-                title: input.title.clone(),
-                duty: input.duty.clone(),
-                since,
+                profile,
             };
             match working_group::form(&app.book, &actor, &new).await {
                 Ok(_) => {
                     return Ok(web::done(
                         &links::under(&url.campaign, "working_groups"),
-                        &t.body_done(new.title.trim()),
+                        &t.body_done(new.profile.title.trim()),
                     ));
                 }
                 Err(FormError::Book(source)) => return Err(source.into()),
                 Err(FormError::NoSuchCampaign | FormError::NotYours) => {
                     return Err(WebError::NotFound);
                 }
-                Err(error) => problem(t, &error),
+                Err(error) => vec![problem(t, &error)],
             }
         }
     };
-    let main = view(&app, &actor, lang, &sight, &campaign, &input, &[problem]).await?;
+    let main = view(&app, &actor, lang, &sight, &campaign, &input, &problems).await?;
     Ok(frame.again(&head::Page::Bodies.title(lang), main))
-}
-
-fn problem(t: &Texts, error: &FormError) -> FieldProblem {
-    match error {
-        FormError::DutyTooLong => {
-            FieldProblem::new("duty", t.text_long(NOTE_CHARS_MAX.to_string()))
-        }
-        FormError::Doubled => FieldProblem::new("title", t.body_doubled()),
-        FormError::UnknownUnit => FieldProblem::new("unit", t.unit_not_then()),
-        _ => FieldProblem::new("title", t.title_wrong(TITLE_CHARS_MAX.to_string())),
-    }
-}
-
-fn body_title(lang: Lang, body: Body) -> String {
-    let t = texts(lang);
-    match body {
-        Body::LeadingGroup => t.body_leading_group(),
-        Body::Office => t.body_office(),
-        Body::WorkingGroup => t.body_working_group(),
-        Body::TaskForce => t.body_task_force(),
-    }
 }
 
 async fn view(
@@ -141,7 +97,17 @@ async fn view(
     problems: &[FieldProblem],
 ) -> Result<Markup, WebError> {
     let t = texts(lang);
-    let groups = working_group::of_campaign(app.db.reader(), &campaign.code).await?;
+    let mut groups = working_group::of_campaign(app.db.reader(), &campaign.code).await?;
+    // The leading group first, then the office under it.
+    groups.sort_by_key(|group| Body::ALL.iter().position(|body| *body == group.body));
+    let ids: Vec<_> = groups.iter().map(|group| group.id).collect();
+    let seats = working_group::seats(app.db.reader(), &ids).await?;
+    let heads: HashMap<_, _> = seats
+        .iter()
+        .filter(|seat| seat.role == Role::Head)
+        .map(|seat| (seat.working_group, seat.person))
+        .collect();
+    let names = history::names(app.db.reader(), heads.values().copied()).await?;
     let may_plan = crate::rights::may(
         &sight.tree,
         actor,
@@ -156,10 +122,17 @@ async fn view(
             Column::title(t.body_title()),
             Column::text(t.body_kind()),
             Column::text(t.body_unit()),
-            Column::text(t.body_duty()).wide(),
+            Column::text(t.body_head()),
+            Column::text(t.body_duty()),
             Column::text(t.body_since()),
         ],
-        rows: groups.iter().map(|group| row(lang, sight, group)).collect(),
+        rows: groups
+            .iter()
+            .map(|group| {
+                let head = heads.get(&group.id).and_then(|head| names.get(head));
+                row(lang, sight, group, head.map_or("", String::as_str))
+            })
+            .collect(),
         empty: Some(Empty {
             title: &t.bodies_empty(),
             text: &t.bodies_empty_text(),
@@ -176,13 +149,14 @@ async fn view(
     })
 }
 
-fn row(lang: Lang, sight: &Sight, group: &WorkingGroup) -> Row {
+fn row(lang: Lang, sight: &Sight, group: &WorkingGroup, head: &str) -> Row {
     Row::new(vec![
-        html! { (group.title) },
+        html! { a href=(links::working_group(group.id)) { (group.title_in(lang, &sight.directory)) } },
         html! { (body_title(lang, group.body)) },
         html! { (sight.directory.name(group.unit, lang)) },
+        html! { (head) },
         html! { (group.duty) },
-        html! { (group.since) },
+        html! { time datetime=(group.since) { (group.since) } },
     ])
 }
 
@@ -193,33 +167,10 @@ fn entry_form(
     input: &Input,
     problems: &[FieldProblem],
 ) -> Markup {
-    let t = texts(lang);
-    let of = |field| FieldProblem::of(problems, field);
-    let bodies: Vec<Choice> = Body::ALL
-        .iter()
-        .map(|body| Choice::new(body.code(), body_title(lang, *body)))
-        .collect();
-    let units = sight.directory.in_order(sight.tree.units());
-    let units: Vec<Choice> = units
-        .iter()
-        .map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang)))
-        .collect();
-    let (kind, title, unit, duty, since) = (
-        t.body_kind(),
-        t.body_title(),
-        t.body_unit(),
-        t.body_duty(),
-        t.body_since(),
-    );
-    let submit = t.body_submit();
+    let submit = texts(lang).body_submit();
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
-        (form::problem_summary(lang, problems))
-        (form::radios(lang, Field::new("body", &kind, &input.body).required().problem(of("body")), &bodies))
-        (form::text(lang, Field::new("title", &title, &input.title).required().limit(TITLE_CHARS_MAX).problem(of("title"))))
-        (form::select(lang, Field::new("unit", &unit, &input.unit).required().problem(of("unit")), &units))
-        (form::date(lang, Field::new("since", &since, &input.since).required().width(Width::Short).problem(of("since"))))
-        (form::text_area(lang, Field::new("duty", &duty, &input.duty).limit(NOTE_CHARS_MAX).problem(of("duty"))))
+        (body_form::fields(lang, sight, input, problems))
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
     let action = links::under(&campaign.code, "working_groups");

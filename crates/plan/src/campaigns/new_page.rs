@@ -170,7 +170,6 @@ async fn view(
         (t.campaign_code_help(), t.levels_help(), t.campaign_submit());
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
-        (form::problem_summary(lang, problems))
         (form::text(lang, Field::new("title_zh", &title_zh, &input.title_zh).required().limit(TITLE_CHARS_MAX).problem(of("title_zh"))))
         (form::text(lang, Field::new("title_en", &title_en, &input.title_en).problem(of("title_en"))))
         (form::text(lang, Field::new("code", &code, &input.code).required().help(&code_help).width(Width::Medium).problem(of("code"))))

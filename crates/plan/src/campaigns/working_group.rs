@@ -3,15 +3,18 @@ use super::store;
 use crate::{accounts, rights};
 use chrono::NaiveDate;
 use kernel::{
-    Actor, EntryId, Right, UnitId,
+    Actor, EntryId, Lang, PersonId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use ledger::{AppendError, Appended, Book, NewEntry, Subject};
+use orgs::Directory;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, IntoActiveModel, QueryFilter, QueryOrder,
     entity::prelude::*,
 };
+use serde::Serialize;
 use serde_json::json;
+use std::collections::HashSet;
 
 pub const SUBJECT: &str = "plan.working_group";
 pub const FORMED: &str = "plan.working_group.formed";
@@ -21,8 +24,9 @@ kernel::uuid_id!(
     WorkingGroupId
 );
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
+#[serde(rename_all = "snake_case")]
 pub enum Body {
     #[sea_orm(string_value = "leading_group")]
     LeadingGroup,
@@ -72,6 +76,8 @@ pub struct Model {
     /// The unit that it is, or that runs it.
     pub unit: UnitId,
     pub title: String,
+    /// May be empty.
+    pub title_en: String,
     pub duty: String,
     pub since: NaiveDate,
     pub head_entry: EntryId,
@@ -80,15 +86,80 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// In English its own English title, or that of the unit that it is.
+    pub fn title_in<'t>(&'t self, lang: Lang, directory: &'t Directory) -> &'t str {
+        match lang {
+            Lang::Zh => &self.title,
+            Lang::En if !self.title_en.is_empty() => &self.title_en,
+            Lang::En if directory.name(self.unit, Lang::Zh) == self.title => {
+                directory.name(self.unit, lang)
+            }
+            Lang::En => &self.title,
+        }
+    }
+}
+
+/// What a person is in a body.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 组长
+    #[sea_orm(string_value = "head")]
+    Head,
+    /// 副组长
+    #[sea_orm(string_value = "deputy")]
+    Deputy,
+    /// 成员
+    #[sea_orm(string_value = "member")]
+    Member,
+}
+
+impl Role {
+    pub const ALL: [Role; 3] = [Role::Head, Role::Deputy, Role::Member];
+}
+
+/// Who is in a body, in the order in which they are named.
+pub mod seat {
+    use super::{Role, WorkingGroupId};
+    use kernel::PersonId;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "plan_working_group_person")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub working_group: WorkingGroupId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub person: PersonId,
+        pub role: Role,
+        pub position: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What a body is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Profile {
+    pub body: Body,
+    pub unit: UnitId,
+    pub title: String,
+    pub title_en: String,
+    pub duty: String,
+    pub since: NaiveDate,
+    pub people: Vec<(PersonId, Role)>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forming {
     pub entry: EntryId,
     pub campaign: String,
-    pub body: Body,
-    pub unit: UnitId,
-    pub title: String,
-    pub duty: String,
-    pub since: NaiveDate,
+    pub profile: Profile,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -105,6 +176,8 @@ pub enum FormError {
     Doubled,
     #[error("the unit is not in the tree")]
     UnknownUnit,
+    #[error("somebody is named twice")]
+    PersonTwice,
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -117,58 +190,146 @@ impl From<DbErr> for FormError {
 
 /// Forms a body of a campaign. Safe to repeat with the same entry.
 pub async fn form(book: &Book, actor: &Actor, new: &Forming) -> Result<Appended, FormError> {
-    let title = new.title.trim();
-    if title.is_empty() || TITLE_CHARS_MAX < title.chars().count() {
-        return Err(FormError::Title);
-    }
-    if NOTE_CHARS_MAX < new.duty.chars().count() {
-        return Err(FormError::DutyTooLong);
-    }
-    let reader = book.db().reader();
-    let campaign = store::find(reader, &new.campaign)
-        .await?
-        .ok_or(FormError::NoSuchCampaign)?;
-    let tree = book.tree(reader).await?;
-    if !rights::may(&tree, actor, Right::Plan, campaign.organiser, new.since) {
-        return Err(FormError::NotYours);
-    }
-    if tree.place(new.unit, new.since).is_none() {
-        return Err(FormError::UnknownUnit);
-    }
     let id = WorkingGroupId(new.entry.0);
-    let subject = Subject::new(SUBJECT, id);
-    let mut act =
-        NewEntry::new(new.entry, FORMED, subject, new.unit, new.since).with_details(json!({
-            "campaign": new.campaign, "body": new.body.code(), "title": title, "duty": new.duty,
-        }));
-    if new.body == Body::WorkingGroup {
-        act = act.post(accounts::working_group(&new.campaign), 1);
-    }
+    check(book, actor, &new.campaign, &new.profile).await?;
+    let act = entry_of(new.entry, FORMED, id, &new.campaign, &new.profile);
     let tx = book.db().begin().await?;
-    let alike = of_campaign(&tx, &new.campaign).await?;
-    if alike
-        .iter()
-        .any(|group| group.title == title && group.id != id)
-    {
-        return Err(FormError::Doubled);
-    }
+    refuse_double(&tx, &new.campaign, id, &new.profile).await?;
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
-        let row = ActiveModel {
-            id: Set(id),
-            campaign: Set(new.campaign.clone()),
-            body: Set(new.body),
-            unit: Set(new.unit),
-            title: Set(title.to_owned()),
-            duty: Set(new.duty.trim().to_owned()),
-            since: Set(new.since),
-            head_entry: Set(new.entry),
-            withdrawn: Set(false),
-        };
-        Entity::insert(row).exec_without_returning(&tx).await?;
+        let row = row(id, &new.campaign, &new.profile, new.entry);
+        Entity::insert(row.into_active_model())
+            .exec_without_returning(&tx)
+            .await?;
+        write_people(&tx, id, &new.profile.people).await?;
     }
     tx.commit().await?;
     Ok(appended)
+}
+
+/// Whether a body may be so, and the actor say so.
+pub(super) async fn check(
+    book: &Book,
+    actor: &Actor,
+    campaign: &str,
+    profile: &Profile,
+) -> Result<(), FormError> {
+    let is_long = |text: &str| TITLE_CHARS_MAX < text.trim().chars().count();
+    if profile.title.trim().is_empty() || is_long(&profile.title) || is_long(&profile.title_en) {
+        return Err(FormError::Title);
+    }
+    if NOTE_CHARS_MAX < profile.duty.chars().count() {
+        return Err(FormError::DutyTooLong);
+    }
+    let people: HashSet<PersonId> = profile.people.iter().map(|(person, _)| *person).collect();
+    if people.len() < profile.people.len() {
+        return Err(FormError::PersonTwice);
+    }
+    let reader = book.db().reader();
+    let campaign = store::find(reader, campaign)
+        .await?
+        .ok_or(FormError::NoSuchCampaign)?;
+    let tree = book.tree(reader).await?;
+    if !rights::may(&tree, actor, Right::Plan, campaign.organiser, profile.since) {
+        return Err(FormError::NotYours);
+    }
+    match tree.place(profile.unit, profile.since) {
+        Some(_) => Ok(()),
+        None => Err(FormError::UnknownUnit),
+    }
+}
+
+pub(super) async fn refuse_double(
+    tx: &impl ConnectionTrait,
+    campaign: &str,
+    id: WorkingGroupId,
+    profile: &Profile,
+) -> Result<(), FormError> {
+    let alike = of_campaign(tx, campaign).await?;
+    let mut alike = alike.iter().filter(|group| group.id != id);
+    match alike.any(|group| group.title == profile.title.trim()) {
+        true => Err(FormError::Doubled),
+        false => Ok(()),
+    }
+}
+
+pub(super) fn entry_of(
+    entry: EntryId,
+    kind: &'static str,
+    id: WorkingGroupId,
+    campaign: &str,
+    profile: &Profile,
+) -> NewEntry {
+    let subject = Subject::new(SUBJECT, id);
+    let act = NewEntry::new(entry, kind, subject, profile.unit, profile.since).with_details(json!({
+        "campaign": campaign, "body": profile.body.code(), "title": profile.title.trim(),
+        "title_en": profile.title_en.trim(), "duty": profile.duty.trim(), "people": profile.people,
+    }));
+    match profile.body {
+        Body::WorkingGroup => act.post(accounts::working_group(campaign), 1),
+        _ => act,
+    }
+}
+
+pub(super) fn row(
+    id: WorkingGroupId,
+    campaign: &str,
+    profile: &Profile,
+    head_entry: EntryId,
+) -> Model {
+    Model {
+        id,
+        campaign: campaign.to_owned(),
+        body: profile.body,
+        unit: profile.unit,
+        title: profile.title.trim().to_owned(),
+        title_en: profile.title_en.trim().to_owned(),
+        duty: profile.duty.trim().to_owned(),
+        since: profile.since,
+        head_entry,
+        withdrawn: false,
+    }
+}
+
+/// Writes who is in a body, in place of whoever was.
+pub(super) async fn write_people(
+    tx: &impl ConnectionTrait,
+    id: WorkingGroupId,
+    people: &[(PersonId, Role)],
+) -> Result<(), DbErr> {
+    seat::Entity::delete_many()
+        .filter(seat::Column::WorkingGroup.eq(id))
+        .exec(tx)
+        .await?;
+    let rows = (0..).zip(people).map(|(position, (person, role))| {
+        seat::Model {
+            working_group: id,
+            person: *person,
+            role: *role,
+            position,
+        }
+        .into_active_model()
+    });
+    let rows: Vec<seat::ActiveModel> = rows.collect();
+    for chunk in rows.chunks(500) {
+        seat::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Who is in these bodies, heads first.
+pub async fn seats(
+    connection: &impl ConnectionTrait,
+    groups: &[WorkingGroupId],
+) -> Result<Vec<seat::Model>, DbErr> {
+    let mut seats = seat::Entity::find()
+        .filter(seat::Column::WorkingGroup.is_in(groups.iter().copied()))
+        .all(connection)
+        .await?;
+    seats.sort_by_key(|seat| (seat.working_group.0, seat.role, seat.position));
+    Ok(seats)
 }
 
 /// The bodies of a campaign as they were formed.

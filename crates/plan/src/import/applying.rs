@@ -20,10 +20,12 @@ use crate::{
 };
 use calendar::WorkingDays;
 use chrono::NaiveDate;
+pub(crate) use entries::Scribe;
 use entries::entries;
 use kernel::{Actor, EntryId, Lang, Right};
 use ledger::{AppendError, Book, NewEntry, Subject, entry, figure};
 use orgs::Directory;
+pub(crate) use rows::write_items;
 use rows::{write_positions, write_rows};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
@@ -257,7 +259,10 @@ async fn apply(
 }
 
 /// Of two who change a plan at once, the second sees that the version has gone on.
-async fn claim_version(tx: &impl ConnectionTrait, campaign: &Campaign) -> Result<bool, DbErr> {
+pub(crate) async fn claim_version(
+    tx: &impl ConnectionTrait,
+    campaign: &Campaign,
+) -> Result<bool, DbErr> {
     let claimed = campaign::Entity::update_many()
         .col_expr(
             campaign::Column::PlanVersion,

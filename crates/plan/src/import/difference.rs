@@ -18,13 +18,14 @@ use crate::{
         plan::Item,
     },
 };
-use fields::{changes, numbers};
 use kernel::EntryId;
 use matching::match_up;
 use std::collections::HashSet;
 
 pub use fields::{Change, Field, after_in_words};
+pub(crate) use fields::{changes, numbers};
 pub use rings::rings;
+pub(crate) use rings::rings_among;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
@@ -115,7 +116,8 @@ pub fn compare(reading: &Reading, known: &Known<'_>, entry: EntryId) -> Differen
     found
 }
 
-fn blank(id: NodeId, campaign: &str) -> Item {
+/// An item of which nothing is known yet.
+pub(crate) fn blank(id: NodeId, campaign: &str) -> Item {
     Item {
         node: Node {
             id,
@@ -151,7 +153,12 @@ fn blank(id: NodeId, campaign: &str) -> Item {
 }
 
 /// Takes over the draft's cells; columns that the file does not have leave the item as it is.
-fn fill(item: &mut Item, draft: &Draft, reading: &Reading, id: impl Fn(After) -> NodeId) {
+pub(crate) fn fill(
+    item: &mut Item,
+    draft: &Draft,
+    reading: &Reading,
+    id: impl Fn(After) -> NodeId,
+) {
     let node = &mut item.node;
     if reading.has(NUMBER) || node.number.is_none() {
         node.number = Some(draft.number.clone());

@@ -89,6 +89,11 @@ pub fn read_plan(bytes: &[u8], known: &Known<'_>) -> Result<Reading, FileProblem
         ..Options::default()
     };
     let table = sheets::read(bytes, &columns, options)?;
+    Ok(read_table(table, known))
+}
+
+/// Reads what is in a table already, whether it came from a file or from a form.
+pub fn read_table(table: Table, known: &Known<'_>) -> Reading {
     let mut problems = Problems::default();
     let outlines = outline(&table, known, &mut problems);
     let places = Places::of(&outlines, known.plan, known, &mut problems);
@@ -96,11 +101,11 @@ pub fn read_plan(bytes: &[u8], known: &Known<'_>) -> Result<Reading, FileProblem
         .iter()
         .map(|outline| draft(outline, &places, known, &mut problems))
         .collect();
-    Ok(Reading {
+    Reading {
         table,
         drafts,
         problems,
-    })
+    }
 }
 
 /// A row that is a task: where it stands and what it is called.

@@ -159,7 +159,6 @@ fn upload_form(lang: Lang, campaign: &Campaign, problems: &[FieldProblem]) -> Ma
     );
     let template = links::under(&campaign.code, "plan_template.xlsx");
     let body = html! {
-        (form::problem_summary(lang, problems))
         (form::file(lang, Field::new("file", &file, "").required().help(&help).problem(FieldProblem::of(problems, "file")), ".xlsx,.xls,.ods,.csv"))
         (ui::acts(html! {
             (ui::button(Button { label: &submit, act: Act::Primary, icon: Some(Icon::Upload), ..Button::default() }))

@@ -1,6 +1,7 @@
 //! A campaign's plan as a tree, with progress, lights, deadlines and lead units.
 use super::{node::NodeId, plan::Item};
 use crate::{
+    campaigns::campaign::Campaign,
     schedule::{Outlook, Standing, State as TaskState},
     view::{
         campaign::{self as head, Page},
@@ -12,7 +13,7 @@ use crate::{
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
 use calendar::light::Color;
-use kernel::{Actor, Lang, Right};
+use kernel::{Actor, Lang};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Act, BigNumber, Empty, Icon, Node, PageKind};
@@ -44,7 +45,7 @@ pub async fn show(
 /// The plan as it looks today.
 pub(crate) async fn load(
     app: &App,
-    campaign: crate::campaigns::campaign::Campaign,
+    campaign: Campaign,
     sight: &Sight,
 ) -> Result<Outlook, WebError> {
     Outlook::load(&app.book, campaign, &sight.days, sight.today)
@@ -64,16 +65,16 @@ pub(crate) fn seen<'o>(
 fn view(lang: Lang, actor: &Actor, sight: &Sight, outlook: &Outlook) -> Markup {
     let t = texts(lang);
     let campaign = &outlook.campaign;
-    let may_plan = crate::rights::may(
-        &sight.tree,
-        actor,
-        Right::Plan,
-        campaign.organiser,
-        sight.today,
-    );
+    let may_plan = super::edit_page::may_change(sight, actor, campaign);
     let import = links::under(&campaign.code, "plan_imports");
+    let new = links::under(&campaign.code, "items/new");
     let acts = html! {
-        @if may_plan { (ui::link_button(&t.import_plan(), &import, Act::Plain, Some(Icon::Upload))) }
+        @if may_plan {
+            @for (level, label) in levels_to_add(lang, campaign) {
+                (ui::link_button(&label, &format!("{new}?level={level}"), Act::Plain, Some(Icon::Add)))
+            }
+            (ui::link_button(&t.import_plan(), &import, Act::Plain, Some(Icon::Upload)))
+        }
     };
     let shown: Vec<&Standing> = seen(sight, outlook).collect();
     let import_label = t.import_plan();
@@ -90,6 +91,27 @@ fn view(lang: Lang, actor: &Actor, sight: &Sight, outlook: &Outlook) -> Markup {
             (ui::tree(lang, &Page::Tree.title(lang), &branches(lang, sight, outlook, None, shown.len() <= OPEN_TASKS_MAX)))
         }
     }
+}
+
+/// A task, and an item of the outermost level; those in between are added on the page of the item above.
+fn levels_to_add(lang: Lang, campaign: &Campaign) -> Vec<(usize, String)> {
+    let innermost = campaign.levels.innermost();
+    let levels = if innermost == 0 {
+        vec![0]
+    } else {
+        vec![innermost, 0]
+    };
+    let title = |level: usize| {
+        campaign
+            .levels
+            .0
+            .get(level)
+            .map_or("", |level| level.title(lang))
+    };
+    levels
+        .into_iter()
+        .map(|level| (level, texts(lang).item_add(title(level))))
+        .collect()
 }
 
 /// How many tasks in all, by light, to verify and signed off; each opens the list of just these.
@@ -235,7 +257,7 @@ fn inner(
         }
     }
     Node {
-        label: html! { strong { (item.node.title) } },
+        label: html! { a href=(links::item(item.node.id)) { strong { (item.node.title) } } },
         end: Some(html! {
             span { (t.done_of(done.to_string(), all.to_string())) } " "
             span class="tree-state" { (light::lamp(lang, worst)) }

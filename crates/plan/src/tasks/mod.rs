@@ -2,6 +2,7 @@
 mod facts;
 pub mod report;
 pub mod report_correction;
+pub(crate) mod report_files;
 pub(crate) mod report_page;
 pub mod reporting;
 pub mod sign_off;

@@ -2,8 +2,10 @@
 use super::{
     facts,
     report::{self, ReportId},
+    report_files::record,
     reporting::{self, Outcome, ReportError},
 };
+use files::FileId;
 use kernel::{Actor, EntryId};
 use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
@@ -21,6 +23,8 @@ pub struct Correcting {
     pub reason: String,
     /// `None` takes the report back.
     pub result: Option<Outcome>,
+    /// The files that the report has from now on. One that is taken back keeps its own.
+    pub files: Vec<FileId>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -75,10 +79,14 @@ pub async fn correct(
     };
     // Both what it says now and what it will say must be the actor's to record.
     reporting::check(book, actor, &campaign, &item, &as_it_is).await?;
+    let (record, owner) = (record(new.report), Some(actor.person));
     let act = match &new.result {
         Some(result) => {
             reporting::check(book, actor, &campaign, &item, result).await?;
-            reporting::entry(new.entry, CORRECTED, new.report, &campaign, &item, result)
+            let files = files::wanted(reader, &record, owner, &new.files).await?;
+            reporting::entry(
+                new.entry, CORRECTED, new.report, &campaign, &item, result, &files,
+            )
         }
         None => {
             let subject = Subject::new(reporting::SUBJECT, new.report);
@@ -104,6 +112,9 @@ pub async fn correct(
         row.head_entry = Set(new.entry);
         row.withdrawn = Set(new.result.is_none());
         row.update(&tx).await?;
+        if new.result.is_some() {
+            files::set(&tx, &record, owner, &new.files).await?;
+        }
         facts::refresh(&tx, task).await?;
     }
     tx.commit().await?;

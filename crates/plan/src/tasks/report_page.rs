@@ -2,6 +2,7 @@
 use super::{
     report::{self, ReportId},
     report_correction::{self, CorrectReportError, Correcting},
+    report_files,
     reporting::{self, Outcome, ReportError, Reporting},
     task_page::seen,
 };
@@ -16,7 +17,8 @@ use crate::{
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
-use axum_extra::{extract::Form, routing::TypedPath};
+use axum_extra::routing::TypedPath;
+use files::File;
 use kernel::{Actor, EntryId, Lang, Right, limits::NOTE_CHARS_MAX};
 use maud::{Markup, html};
 use sea_orm::EntityTrait;
@@ -25,7 +27,7 @@ use ui::{
     Act, Button, Crumb, PageHead, PageKind,
     form::{self, Choice, Field, FieldProblem, Width},
 };
-use web::{App, Frame, WebError};
+use web::{App, FILES_FIELD, Filled, Frame, SentFiles, WebError};
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/tasks/{task}/reports")]
@@ -132,7 +134,7 @@ pub async fn form(
         reason: String::new(),
         withdraw: false,
     };
-    let main = view(frame.lang, &place, &input, &[]);
+    let main = view(frame.lang, &place, &input, &[], &[]);
     Ok(frame
         .kind(PageKind::Form)
         .under("plan")
@@ -144,17 +146,21 @@ pub async fn submit(
     State(app): State<App>,
     actor: Actor,
     frame: Frame,
-    Form(input): Form<Input>,
+    Filled { input, files: sent }: Filled<Input>,
 ) -> Result<Response, WebError> {
     let (sight, campaign, item) = seen(&app, &actor, url.task).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match input.outcome(t) {
+    let result = input
+        .outcome(t)
+        .and_then(|result| taken(lang, &sent, result));
+    let problem = match result {
         Err(problem) => problem,
         Ok(result) => {
             let new = Reporting {
                 entry: input.entry,
                 task: url.task,
                 result,
+                files: sent.wanted.clone(),
             };
             match reporting::report(&app.book, &actor, &new).await {
                 Ok(_) => return Ok(web::done(&links::task(url.task), &t.report_done())),
@@ -163,8 +169,17 @@ pub async fn submit(
         }
     };
     let place = Place::of(lang, &actor, &sight, &campaign, &item);
-    let main = view(lang, &place, &input, &[problem]);
+    let kept = files::staged(app.db.reader(), Some(actor.person), &sent.wanted).await?;
+    let main = view(lang, &place, &input, &kept, &[problem]);
     Ok(frame.under("plan").again(&place.title, main))
+}
+
+/// Goes on with `result` if every file that was sent could be taken.
+fn taken<T>(lang: Lang, sent: &SentFiles, result: T) -> Result<T, FieldProblem> {
+    match sent.problem(lang) {
+        None => Ok(result),
+        Some(problem) => Err(FieldProblem::new(FILES_FIELD, problem)),
+    }
 }
 
 pub async fn correction_form(
@@ -190,7 +205,8 @@ pub async fn correction_form(
         withdraw: false,
     };
     let place = correction_place(frame.lang, &actor, &sight, &campaign, &item, url.report);
-    let main = view(frame.lang, &place, &input, &[]);
+    let kept = files::of(app.db.reader(), &report_files::record(url.report)).await?;
+    let main = view(frame.lang, &place, &input, &kept, &[]);
     Ok(frame
         .kind(PageKind::Form)
         .under("plan")
@@ -202,7 +218,7 @@ pub async fn correct(
     State(app): State<App>,
     actor: Actor,
     frame: Frame,
-    Form(input): Form<Input>,
+    Filled { input, files: sent }: Filled<Input>,
 ) -> Result<Response, WebError> {
     let report = report::Entity::find_by_id(url.report)
         .one(app.db.reader())
@@ -213,7 +229,9 @@ pub async fn correct(
     let result = if input.withdraw {
         Ok(None)
     } else {
-        input.outcome(t).map(Some)
+        input
+            .outcome(t)
+            .and_then(|result| taken(lang, &sent, Some(result)))
     };
     let problem = match result {
         Err(problem) => problem,
@@ -224,6 +242,7 @@ pub async fn correct(
                 corrects: input.corrects.unwrap_or(report.head_entry),
                 reason: input.reason.clone(),
                 result,
+                files: sent.wanted.clone(),
             };
             match report_correction::correct(&app.book, &actor, &new).await {
                 Ok(_) => return Ok(web::done(&links::task(report.task), &t.correction_done())),
@@ -239,7 +258,9 @@ pub async fn correct(
         }
     };
     let place = correction_place(lang, &actor, &sight, &campaign, &item, url.report);
-    let main = view(lang, &place, &input, &[problem]);
+    let (record, owner) = (report_files::record(url.report), Some(actor.person));
+    let kept = files::wanted(app.db.reader(), &record, owner, &sent.wanted).await?;
+    let main = view(lang, &place, &input, &kept, &[problem]);
     Ok(frame.under("plan").again(&place.title, main))
 }
 
@@ -275,7 +296,13 @@ fn problem(t: &Texts, error: ReportError) -> Result<FieldProblem, WebError> {
     })
 }
 
-fn view(lang: Lang, place: &Place, input: &Input, problems: &[FieldProblem]) -> Markup {
+fn view(
+    lang: Lang,
+    place: &Place,
+    input: &Input,
+    kept: &[File],
+    problems: &[FieldProblem],
+) -> Markup {
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
     let (unit, day, achieved, evidence) = (t.report_unit(), t.day(), t.achieved(), t.evidence());
@@ -296,11 +323,11 @@ fn view(lang: Lang, place: &Place, input: &Input, problems: &[FieldProblem]) -> 
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         @if let Some(corrects) = input.corrects { (form::hidden("corrects", &corrects.to_string())) }
-        (form::problem_summary(lang, problems))
         (form::select(lang, Field::new("unit", &unit, &input.unit).required().problem(of("unit")), &place.units))
         (form::date(lang, Field::new("day", &day, &input.day).required().width(Width::Short).problem(of("day"))))
         (form::text_area(lang, Field::new("achieved", &achieved, &input.achieved).required().limit(NOTE_CHARS_MAX).problem(of("achieved"))))
         (form::text_area(lang, Field::new("evidence", &evidence, &input.evidence).help(&evidence_help).limit(NOTE_CHARS_MAX).problem(of("evidence"))))
+        (web::files_field(lang, kept, of(FILES_FIELD)))
         (form::checkbox(lang, Field::new("completes", &completes, "").help(&completes_help), input.completes))
         @if input.corrects.is_some() {
             (form::checkbox(lang, Field::new("withdraw", &withdraw, ""), input.withdraw))
@@ -316,6 +343,7 @@ fn view(lang: Lang, place: &Place, input: &Input, problems: &[FieldProblem]) -> 
     let frame = form::Form {
         action: &place.action,
         draft: &place.action,
+        multipart: true,
         problems,
         ..form::Form::default()
     };

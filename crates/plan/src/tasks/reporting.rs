@@ -2,6 +2,7 @@
 use super::{
     facts,
     report::{self, ReportId},
+    report_files::record,
 };
 use crate::{
     accounts,
@@ -13,6 +14,7 @@ use crate::{
     rights,
 };
 use chrono::NaiveDate;
+use files::{File, FileId};
 use kernel::{Actor, EntryId, Right, UnitId, limits::NOTE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, NewEntry, Subject};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
@@ -26,6 +28,8 @@ pub struct Reporting {
     pub entry: EntryId,
     pub task: NodeId,
     pub result: Outcome,
+    /// Evidence that was sent along; never needed (rule R4).
+    pub files: Vec<FileId>,
 }
 
 /// What is reported.
@@ -123,12 +127,18 @@ pub(super) fn entry(
     campaign: &Campaign,
     item: &Item,
     result: &Outcome,
+    files: &[File],
 ) -> NewEntry {
+    // Names and contents, not ids: the same form sent twice says the same, though its files arrived twice.
+    let files: Vec<_> = files
+        .iter()
+        .map(|file| json!({ "name": file.name, "sha256": file.sha256 }))
+        .collect();
     let subject = Subject::new(SUBJECT, report);
     NewEntry::new(id, kind, subject, result.unit, result.day)
         .with_details(json!({
             "task": item.node.id, "achieved": result.achieved.trim(), "evidence": result.evidence.trim(),
-            "completes": result.completes,
+            "completes": result.completes, "files": files,
         }))
         .post(accounts::task_report(&campaign.code), 1)
 }
@@ -140,7 +150,17 @@ pub async fn report(book: &Book, actor: &Actor, new: &Reporting) -> Result<Appen
         .ok_or(ReportError::NoSuchTask)?;
     check(book, actor, &campaign, &item, &new.result).await?;
     let id = ReportId(new.entry.0);
-    let act = entry(new.entry, REPORTED, id, &campaign, &item, &new.result);
+    let (record, owner) = (record(id), Some(actor.person));
+    let files = files::wanted(book.db().reader(), &record, owner, &new.files).await?;
+    let act = entry(
+        new.entry,
+        REPORTED,
+        id,
+        &campaign,
+        &item,
+        &new.result,
+        &files,
+    );
     let tx = book.db().begin().await?;
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
@@ -160,6 +180,7 @@ pub async fn report(book: &Book, actor: &Actor, new: &Reporting) -> Result<Appen
         report::Entity::insert(row)
             .exec_without_returning(&tx)
             .await?;
+        files::set(&tx, &record, owner, &new.files).await?;
         facts::refresh(&tx, new.task).await?;
     }
     tx.commit().await?;

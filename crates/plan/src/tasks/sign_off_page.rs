@@ -1,5 +1,6 @@
 //! The forms that sign a task off and that open it again.
 use super::{
+    report_files,
     sign_off::{self, Reopening, SignOffError, SigningOff},
     task_page::seen,
 };
@@ -84,7 +85,11 @@ async fn show(
     };
     let lang = frame.lang;
     let crumbs = crumbs(lang, &campaign, &item.node.title, task);
-    let main = view(lang, task, which, &crumbs, &item.node.title, &input, &[]);
+    let reported = reported(&app, lang, task, which).await?;
+    let main = html! {
+        (view(lang, task, which, &crumbs, &item.node.title, &input, &[]))
+        (reported)
+    };
     Ok(frame
         .kind(PageKind::Form)
         .under("plan")
@@ -160,16 +165,21 @@ async fn answer(
         None => FieldProblem::new("day", t.day_missing()),
     };
     let crumbs = crumbs(lang, &campaign, &item.node.title, task);
-    let main = view(
-        lang,
-        task,
-        which,
-        &crumbs,
-        &item.node.title,
-        input,
-        &[problem],
-    );
+    let title_of_task = &item.node.title;
+    let reported = reported(&app, lang, task, which).await?;
+    let main = html! {
+        (view(lang, task, which, &crumbs, title_of_task, input, &[problem]))
+        (reported)
+    };
     Ok(frame.under("plan").again(&title(lang, which), main))
+}
+
+/// Whoever signs off sees what there is to check.
+async fn reported(app: &App, lang: Lang, task: NodeId, which: Which) -> Result<Markup, WebError> {
+    Ok(match which {
+        Which::SignOff => report_files::to_check(app, lang, task).await?,
+        Which::Reopen => html! {},
+    })
 }
 
 fn problem(t: &Texts, error: &SignOffError) -> FieldProblem {
@@ -238,7 +248,6 @@ fn view(
     };
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
-        (form::problem_summary(lang, problems))
         (form::date(lang, Field::new("day", &day, &input.day).required().width(Width::Short).problem(of("day"))))
         (form::text_area(lang, note_field))
         (ui::acts(ui::button(Button { label: &verb, act: Act::Primary, ..Button::default() })))

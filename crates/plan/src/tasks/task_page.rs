@@ -1,9 +1,13 @@
 //! One task: what is asked, how it stands and why, what was reported, what may be done.
-use super::report::{self, Report};
+use super::{
+    report::{self, Report},
+    report_files::FilesOf,
+};
 use crate::{
     campaigns::{campaign::Campaign, store},
     import::applying::TASK,
     nodes::{
+        edit_page,
         node::{self, NodeId},
         plan::Item,
         tree_page,
@@ -86,6 +90,7 @@ pub async fn show(
         item: outlook.item(standing),
     };
     let target = view.target(&app).await?;
+    let files = FilesOf::load(&app, &reports).await?;
     let names = history::names(reader, reports.iter().map(|report| report.reporter)).await?;
     let timeline = history::timeline(reader, lang, entries).await?;
     let t = texts(lang);
@@ -94,7 +99,7 @@ pub async fn show(
         (ui::facts(&view.facts(target)))
         (ui::section("light", &t.light_sum(), html! {}, view.light()))
         (ui::section("schedule", &Page::Schedule.title(lang), html! {}, view.schedule()))
-        (ui::section("reports", &t.reports(), html! {}, view.reports(&reports, &names)))
+        (ui::section("reports", &t.reports(), html! {}, view.reports(&reports, &files, &names)))
     };
     let right = ui::section("history", &t.history(), html! {}, timeline);
     let main = html! { (view.head()) (ui::two_columns(left, right)) };
@@ -124,6 +129,8 @@ impl View<'_> {
         let may_sign = may(Right::SignOff, lead);
         let state = self.standing.progress.state;
         let href = |page: &str| format!("{}/{page}", links::task(node.id));
+        let item = |page: &str| format!("{}/{page}", links::item(node.id));
+        let may_change = edit_page::may_change(self.sight, self.actor, &self.outlook.campaign);
         let acts = html! {
             @if may_report && state != TaskState::SignedOff {
                 (ui::link_button(&t.report_new(), &href("reports"), Act::Primary, Some(Icon::Add)))
@@ -134,14 +141,20 @@ impl View<'_> {
             @if may_sign && state == TaskState::SignedOff {
                 (ui::link_button(&t.reopen(), &href("reopening"), Act::Plain, None))
             }
+            @if may_change {
+                (ui::link_button(&t.change(), &item("changes"), Act::Plain, None))
+                (ui::link_button(&t.item_withdraw(), &item("withdrawal"), Act::Plain, None))
+            }
         };
         let above = self.outlook.plan.above(self.item);
-        let path: Vec<&str> = above.iter().map(|item| item.node.title.as_str()).collect();
         let sub = html! {
             @if let Some(number) = &node.number { (t.numbered(number)) " " }
             (light::state_badge(lang, state)) " "
             @if state != TaskState::SignedOff { (light::lamp(lang, self.standing.light.color)) " " }
-            (path.join(" › "))
+            @for (at, item) in above.iter().enumerate() {
+                @if 0 < at { " › " }
+                a href=(links::item(item.node.id)) { (item.node.title) }
+            }
         };
         ui::page_head(
             lang,
@@ -263,6 +276,7 @@ impl View<'_> {
     fn reports(
         &self,
         reports: &[Report],
+        files: &FilesOf,
         names: &std::collections::HashMap<kernel::PersonId, String>,
     ) -> Markup {
         let (lang, t) = (self.lang, texts(self.lang));
@@ -274,7 +288,7 @@ impl View<'_> {
                     (report.achieved)
                     @if report.completes { " " (ui::badge(ui::Tone::Info, &t.report_completes_short())) }
                 },
-                html! { (report.evidence) },
+                html! { (report.evidence) (files.list(lang, report.id)) },
                 html! { (self.sight.directory.name(report.unit, lang)) " " (names.get(&report.reporter).map_or("", String::as_str)) },
                 html! {
                     @if may_correct { a href={ "/task_reports/" (report.id) "/correction" } { (t.correct()) } }

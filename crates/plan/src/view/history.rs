@@ -1,5 +1,11 @@
 //! A record's history from the book, in words.
-use crate::{briefings, campaigns, import::applying, tasks, words::texts};
+use crate::{
+    briefings,
+    campaigns::{self, working_group_correction},
+    import::applying,
+    tasks,
+    words::texts,
+};
 use kernel::{Lang, PersonId, zone};
 use ledger::entry::Entry;
 use maud::{Markup, html};
@@ -60,7 +66,9 @@ fn tone(kind: &str) -> Tone {
         tasks::sign_off::SIGNED_OFF => Tone::Good,
         tasks::sign_off::REOPENED
         | tasks::report_correction::WITHDRAWN
-        | briefings::correction::WITHDRAWN => Tone::Attention,
+        | briefings::correction::WITHDRAWN
+        | applying::WITHDRAWN
+        | working_group_correction::WITHDRAWN => Tone::Attention,
         _ => Tone::Idle,
     }
 }
@@ -74,6 +82,8 @@ pub(crate) fn what(lang: Lang, entry: &Entry) -> Markup {
     let said = match entry.kind.as_str() {
         campaigns::setting_up::SET_UP => t.history_set_up(),
         campaigns::working_group::FORMED => t.history_formed(text("title")),
+        working_group_correction::CORRECTED => return changes(lang, &details),
+        working_group_correction::WITHDRAWN => t.history_body_withdrawn(),
         applying::IMPORTED => t.history_imported(
             number(&details, "added"),
             number(&details, "changed"),
@@ -103,20 +113,28 @@ fn number(details: &Value, key: &str) -> String {
 }
 
 fn changes(lang: Lang, details: &Value) -> Markup {
+    html! { @for change in each_change(lang, details) { span class="change" { (change) } " " } }
+}
+
+/// What an entry changed, as text.
+pub(crate) fn changes_in_words(lang: Lang, entry: &Entry) -> String {
+    let details = entry.details.clone().unwrap_or_default();
+    each_change(lang, &details).join(" ")
+}
+
+fn each_change(lang: Lang, details: &Value) -> Vec<String> {
     let t = texts(lang);
-    let none = t.nothing();
-    let changes = details["changes"].as_array().map_or(&[][..], Vec::as_slice);
     let shown = |value: &Value| match value.as_str() {
-        None | Some("") => none.clone(),
+        None | Some("") => t.nothing(),
         Some(text) => text.to_owned(),
     };
-    html! {
-        @for change in changes {
-            span class="change" {
-                (t.history_changed(field(lang, change["field"].as_str().unwrap_or_default()), shown(&change["old"]), shown(&change["new"])))
-            } " "
-        }
-    }
+    let changes = details["changes"].as_array().into_iter().flatten();
+    changes
+        .map(|change| {
+            let field = field(lang, change["field"].as_str().unwrap_or_default());
+            t.history_changed(field, shown(&change["old"]), shown(&change["new"]))
+        })
+        .collect()
 }
 
 /// The title of a field by its code in the book.
@@ -124,7 +142,7 @@ pub(crate) fn field(lang: Lang, code: &str) -> String {
     let t = texts(lang);
     match code {
         "number" => t.field_number(),
-        "title" => t.field_title(),
+        "title" => t.item_title(),
         "parent" => t.field_parent(),
         "lead" => t.lead_unit(),
         "responsible" => t.responsible_units(),
@@ -135,6 +153,15 @@ pub(crate) fn field(lang: Lang, code: &str) -> String {
         "duration" => t.duration(),
         "deliverable" => t.deliverable(),
         "target" => t.target(),
+        "place" => t.field_place(),
+        "body" => t.body_kind(),
+        "title_en" => t.body_title_en(),
+        "unit" => t.body_unit(),
+        "since" => t.body_since(),
+        "duty" => t.body_duty(),
+        "head" => t.body_head(),
+        "deputies" => t.body_deputies(),
+        "members" => t.body_members(),
         other => other.to_owned(),
     }
 }

@@ -1,5 +1,7 @@
 //! Addresses that other pages lead to.
-use crate::{briefings::briefing::BriefingId, nodes::node::NodeId};
+use crate::{
+    briefings::briefing::BriefingId, campaigns::working_group::WorkingGroupId, nodes::node::NodeId,
+};
 use chrono::NaiveDate;
 use kernel::UnitId;
 use orgs::Directory;
@@ -14,6 +16,15 @@ pub(crate) fn under(code: &str, page: &str) -> String {
 
 pub(crate) fn task(task: NodeId) -> String {
     format!("/tasks/{task}")
+}
+
+/// An item of the plan; for a task it leads on to the task's page.
+pub(crate) fn item(item: NodeId) -> String {
+    format!("/items/{item}")
+}
+
+pub(crate) fn working_group(group: WorkingGroupId) -> String {
+    format!("/working_groups/{group}")
 }
 
 pub(crate) fn briefing(briefing: BriefingId) -> String {

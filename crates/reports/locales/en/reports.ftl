@@ -69,6 +69,20 @@ field-from = First day
 field-as-of = Last day
 field-campaign = Campaign
 trend-heading = Trend
+trend-until = to { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
 trend-nothing = There is nothing this year, and nothing in the same months of the year before.
 as-table = As a table
 column-month = Month
@@ -156,22 +170,6 @@ postings-heading = What it counted
 postings-empty-title = It counted nothing
 postings-empty-text = This act is on record and changes no figure.
 history-heading = History
-act-recorded = Recorded
-act-corrected = Corrected
-act-withdrawn = Taken back
-act-begun = Begun
-act-changed = Changed
-act-issued = Issued
-act-imported = Imported
-act-reported = Reported
-act-signed-off = Signed off
-act-sent-back = Sent back
-act-reopened = Reopened
-act-closed = Closed
-act-joined = Joined
-act-left = Left
-act-extended = Extended
-act-defined = Defined anew
 
 ## Briefs
 briefs-title = Briefs
@@ -196,7 +194,8 @@ draft-stale = Somebody changed and saved this draft after you opened it. What yo
 draft-theirs = The text that is saved now
 field-title = Title
 field-body = Text
-field-body-help = “# ” begins a heading, “## ” one below it, down to four; “- ” a list; “|” parts the cells of a table; **strong**. Numbers are put in from the figures below; they take unit, as-of, from, campaign and format.
+# as is: the ordinals of Chinese office papers
+field-body-help = “# ” begins a heading, “## ” one below it, down to four; so do short lines with 一、 and （一）; “- ” a list; “|” parts the cells of a table; **strong**. Numbers are put in from the figures below; they take unit, as-of, from, campaign and format.
 draft-head-and-foot = Head, days and addressees
 field-name = Name of the brief
 field-office = Issuing office

@@ -100,6 +100,9 @@ field-from = 起始日期
 field-as-of = 截止日期
 field-campaign = 专项工作
 trend-heading = 走势
+# $month (Number) - number of the month
+# $day (Number) - day of the month
+trend-until = 至{ $month }月{ $day }日
 trend-nothing = 本年和上年同期都没有记录。
 as-table = 查看表格
 column-month = 月份
@@ -192,22 +195,6 @@ postings-heading = 计入的数
 postings-empty-title = 没有计入任何数
 postings-empty-text = 这一步只留下记录，不影响任何指标。
 history-heading = 办理过程
-act-recorded = 登记
-act-corrected = 更正
-act-withdrawn = 撤回
-act-begun = 新建
-act-changed = 修改
-act-issued = 印发
-act-imported = 导入
-act-reported = 反馈
-act-signed-off = 销号
-act-sent-back = 退回
-act-reopened = 重新打开
-act-closed = 结束
-act-joined = 加入
-act-left = 离开
-act-extended = 延期
-act-defined = 修改口径
 
 ## 简报
 briefs-title = 简报
@@ -236,7 +223,7 @@ draft-stale = 您打开之后，这份草稿被别人改过并保存了。您填
 draft-theirs = 现在保存着的正文
 field-title = 标题
 field-body = 正文
-field-body-help = “# ”一级标题，“## ”二级标题，直到四级；“- ”列表；“|”分格为表格；**加粗**。数用下方的指标插入，可加 unit、as-of、from、campaign、format。
+field-body-help = “一、”“（一）”开头的短行自动作为标题，也可用“# ”“## ”，直到四级；“- ”列表；“|”分格为表格；**加粗**。数用下方的指标插入，可加 unit、as-of、from、campaign、format。
 draft-head-and-foot = 报头、日期与抄送
 field-name = 简报名称
 field-office = 印发单位

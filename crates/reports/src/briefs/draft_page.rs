@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{entries, figures::catalogue_page::matching, words};
 use axum::{
-    extract::State,
+    extract::{Query, State},
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
@@ -35,6 +35,7 @@ pub fn pages() -> Pages {
         .get(Access::Right(Right::Publish), show)
         .post(Access::Right(Right::Publish), save)
         .post(Access::Right(Right::Publish), preview)
+        .get(Access::Right(Right::Publish), figures)
 }
 
 #[derive(TypedPath, Deserialize)]
@@ -47,6 +48,19 @@ pub struct DraftUrl {
 #[typed_path("/brief_drafts/{brief}/preview")]
 pub struct PreviewUrl {
     pub brief: BriefId,
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/brief_drafts/{brief}/figures")]
+pub struct FiguresUrl {
+    pub brief: BriefId,
+}
+
+/// Words to find a figure by.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Pick {
+    pick: String,
 }
 
 pub fn url(brief: BriefId) -> String {
@@ -195,6 +209,25 @@ async fn preview(
     looks(&app, &actor, lang, &brief, &directory, &input).await
 }
 
+/// The picker's list for what is typed so far.
+async fn figures(
+    url: FiguresUrl,
+    State(app): State<App>,
+    actor: Actor,
+    lang: Lang,
+    Query(words): Query<Pick>,
+) -> Result<Markup, WebError> {
+    draft(&app, &actor, url.brief).await?;
+    Ok(view::picked(lang, &found(&app, &words.pick).await?))
+}
+
+/// The figures that the picker proposes.
+async fn found(app: &App, words: &str) -> Result<Vec<Definition>, WebError> {
+    let mut found = matching(figure::all(app.db.reader()).await?, words);
+    found.truncate(PICKED_MAX);
+    Ok(found)
+}
+
 async fn editor(
     app: &App,
     actor: &Actor,
@@ -207,8 +240,7 @@ async fn editor(
     let reader = app.db.reader();
     let directory = Directory::load(reader).await?;
     let campaigns = ledger::campaign::all(reader).await?;
-    let mut picked = matching(figure::all(reader).await?, &input.pick);
-    picked.truncate(PICKED_MAX);
+    let picked = found(app, &input.pick).await?;
     let looks = looks(app, actor, lang, &brief, &directory, input).await?;
     let around = Around {
         history: entries::history(app, lang, SUBJECT, &brief.id.to_string()).await?,

@@ -9,6 +9,9 @@ use sea_orm::{
 };
 
 /// What people write in a draft.
+pub const DRAFTED: &str = "reports.brief.drafted";
+pub const CHANGED: &str = "reports.brief.changed";
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     pub name: String,
@@ -94,7 +97,7 @@ pub async fn begin(
     brief::Entity::insert(row)
         .exec_without_returning(&tx)
         .await?;
-    let drafted = act(book, entry, "reports.brief.drafted", id, unit, 1);
+    let drafted = act(book, entry, DRAFTED, id, unit, 1);
     ledger::append(&tx, book, actor, &drafted).await?;
     let begun = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
     tx.commit().await?;
@@ -154,14 +157,7 @@ pub async fn change(
             current: Box::new(now),
         });
     }
-    let changed = act(
-        book,
-        entry,
-        "reports.brief.changed",
-        id,
-        now.unit_id,
-        now.version,
-    );
+    let changed = act(book, entry, CHANGED, id, now.unit_id, now.version);
     ledger::append(&tx, book, actor, &changed).await?;
     tx.commit().await?;
     Ok(now)

@@ -1,14 +1,11 @@
 //! One act: who, when, what, what it counted, what it corrected, what corrected it.
-use super::{act_in_words, history, moment, names, url};
+use super::{history, moment, names, url};
 use crate::{figures::sight::Sight, words};
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Lang, Right, UnitId};
-use ledger::{
-    Book,
-    entry::{self, Entry},
-};
+use ledger::entry::{self, Entry};
 use maud::{Markup, html};
 use orgs::Directory;
 use sea_orm::{ConnectionTrait, DbErr, Statement};
@@ -95,9 +92,9 @@ async fn show(
         entry,
     };
     let directory = Directory::load(reader).await?;
-    let title = act_in_words(&seen.entry.kind, lang);
-    let main = view(lang, &title, &app.book, &directory, &seen);
-    Ok(frame.under("figures").page(&title, main))
+    let title = app.domains.act(&seen.entry.kind, lang);
+    let main = view(lang, title, &app, &directory, &seen);
+    Ok(frame.under("figures").page(title, main))
 }
 
 async fn postings(connection: &impl ConnectionTrait, seq: i64) -> Result<Vec<Posted>, DbErr> {
@@ -119,7 +116,7 @@ async fn postings(connection: &impl ConnectionTrait, seq: i64) -> Result<Vec<Pos
     rows.iter().map(read).collect()
 }
 
-fn view(lang: Lang, title: &str, book: &Book, directory: &Directory, seen: &Seen) -> Markup {
+fn view(lang: Lang, title: &str, app: &App, directory: &Directory, seen: &Seen) -> Markup {
     let t = words::texts(lang);
     let entry = &seen.entry;
     let subject = match &seen.subject {
@@ -129,7 +126,7 @@ fn view(lang: Lang, title: &str, book: &Book, directory: &Directory, seen: &Seen
     };
     let linked = |entry: &Option<Entry>| match entry {
         Some(entry) => {
-            html! { a href=(url(entry.id)) { (act_in_words(&entry.kind, lang)) " · " (moment(entry.recorded_at)) } }
+            html! { a href=(url(entry.id)) { (app.domains.act(&entry.kind, lang)) " · " (moment(entry.recorded_at)) } }
         }
         None => html! {},
     };
@@ -148,7 +145,7 @@ fn view(lang: Lang, title: &str, book: &Book, directory: &Directory, seen: &Seen
         Fact::text(t.entry_number(), &entry.seq.to_string()),
     ];
     let rows = seen.postings.iter().map(|posted| {
-        let account = book.declaration(&posted.account).map(|account| account.title.get(lang));
+        let account = app.book.declaration(&posted.account).map(|account| account.title.get(lang));
         Row::new(vec![
             html! { (account.unwrap_or(&posted.account)) div class="hint" { code { (posted.account) } } },
             html! { (directory.name(posted.unit, lang)) },

@@ -1,5 +1,5 @@
 //! What happened to a record, from the book.
-use super::{act_in_words, names, url};
+use super::{names, url};
 use kernel::Lang;
 use ledger::entry::{self, Entry};
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ pub async fn history(app: &App, lang: Lang, kind: &str, id: &str) -> Result<Mark
     let names = names(reader, entries.iter().map(|entry| entry.actor)).await?;
     let event = |entry: &Entry| {
         let who = names.get(&entry.actor).cloned().unwrap_or_default();
-        let what = html! { a href=(url(entry.id)) { (act_in_words(&entry.kind, lang)) } };
+        let what = html! { a href=(url(entry.id)) { (app.domains.act(&entry.kind, lang)) } };
         let event = Event::new(super::moment(entry.recorded_at), who, what);
         let event = if entry.corrects.is_some() {
             event.toned(Tone::Attention)

@@ -10,6 +10,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 /// Subject kind of figures in the book.
 pub const SUBJECT: &str = "reports.figure";
+pub const DEFINED: &str = "reports.figure.defined";
 
 /// What somebody typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
@@ -179,10 +180,9 @@ pub async fn define(
     if saved.version != new.seen_version {
         let subject = Subject::new(SUBJECT, &saved.code);
         let day = book.clock().today();
-        let entry = NewEntry::new(new.entry, "reports.figure.defined", subject, new.unit, day)
-            .with_details(
-                serde_json::json!({ "version": saved.version, "formula": saved.formula }),
-            );
+        let entry = NewEntry::new(new.entry, DEFINED, subject, new.unit, day).with_details(
+            serde_json::json!({ "version": saved.version, "formula": saved.formula }),
+        );
         ledger::append(&tx, book, actor, &entry).await?;
     }
     tx.commit().await?;

@@ -7,12 +7,12 @@ use super::{
     shown, sight,
 };
 use crate::words;
-use axum::extract::{Query, State};
+use axum::extract::{FromRequestParts, Query, State};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveTime;
 use kernel::{Actor, Bilingual, Lang, Right};
 use ledger::{
-    Flow,
+    Flow, entry,
     figure::{self, Shape},
 };
 use orgs::Directory;
@@ -20,8 +20,12 @@ use serde::Deserialize;
 use sheets::{ExportColumn, Format, Value};
 use web::{Access, App, Download, Pages, WebError};
 
-/// Most rows of one file; it says so when there are more.
-pub const ROWS_MAX: u64 = 50_000;
+/// Most records of one file: a sheet of a workbook has 1,048,576 rows (ECMA-376, part 1), of which the head, the total and
+/// the definition take some. A file says so when there are more.
+pub const ROWS_MAX: u64 = 1_048_576 - 76;
+
+/// Records that are read and put into words at once.
+const ROWS_AT_ONCE: u64 = 50_000;
 
 pub fn pages() -> Pages {
     Pages::default()
@@ -47,45 +51,27 @@ struct More {
     side: usize,
 }
 
-async fn xlsx(
-    url: XlsxUrl,
-    State(app): State<App>,
+/// Which list is asked for, by whom.
+#[derive(FromRequestParts)]
+#[from_request(state(App))]
+struct Request {
+    #[from_request(via(State))]
+    app: App,
     actor: Actor,
     lang: Lang,
-    Query(asked): Query<Asked>,
-    Query(more): Query<More>,
-) -> Result<Download, WebError> {
-    let (name, bytes) = file(
-        &app,
-        &actor,
-        lang,
-        &url.figure,
-        &asked,
-        more.side,
-        Format::Xlsx,
-    )
-    .await?;
+    #[from_request(via(Query))]
+    asked: Asked,
+    #[from_request(via(Query))]
+    more: More,
+}
+
+async fn xlsx(url: XlsxUrl, request: Request) -> Result<Download, WebError> {
+    let (name, bytes) = request.file(&url.figure, Format::Xlsx).await?;
     Ok(Download::xlsx(format!("{name}.xlsx"), bytes))
 }
 
-async fn csv(
-    url: CsvUrl,
-    State(app): State<App>,
-    actor: Actor,
-    lang: Lang,
-    Query(asked): Query<Asked>,
-    Query(more): Query<More>,
-) -> Result<Download, WebError> {
-    let (name, bytes) = file(
-        &app,
-        &actor,
-        lang,
-        &url.figure,
-        &asked,
-        more.side,
-        Format::Csv,
-    )
-    .await?;
+async fn csv(url: CsvUrl, request: Request) -> Result<Download, WebError> {
+    let (name, bytes) = request.file(&url.figure, Format::Csv).await?;
     Ok(Download {
         name: format!("{name}.csv"),
         content_type: "text/csv; charset=utf-8",
@@ -93,50 +79,50 @@ async fn csv(
     })
 }
 
-async fn file(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    code: &str,
-    asked: &Asked,
-    side: usize,
-    format: Format,
-) -> Result<(String, Vec<u8>), WebError> {
-    let reader = app.db.reader();
-    let definition = figure::find(reader, code, None)
-        .await?
-        .ok_or(WebError::NotFound)?;
-    let directory = Directory::load(reader).await?;
-    let today = app.clock.today();
-    let tree = app.book.tree(reader).await?;
-    let home = sight::home(&tree, actor, today).ok_or(WebError::NotFound)?;
-    let scope = ask(reader, &directory, asked, home, today).await?;
-    let scope = scope.map_err(|error| WebError::Unreadable(error.to_string()))?;
-    let opened = open(reader, &app.book, &directory, actor, definition, scope).await?;
-    let opened = opened
-        .ok_or(WebError::NotFound)?
-        .map_err(WebError::internal)?;
-    let wanted = Wanted {
-        side: side.min(records::sides(&opened.compiled) - 1),
-        up_to: None,
-        skip: 0,
-        take: ROWS_MAX,
-    };
-    let page = records::list(
-        reader,
-        &app.book,
-        &opened.definition,
-        &opened.scope,
-        &opened.own,
-        wanted,
-    );
-    let page = page.await?.map_err(WebError::internal)?;
-    let rows = rows::rows(app, lang, actor, &directory, &page.rows).await?;
-    let title = opened.definition.title(lang).to_owned();
-    let lines = lines(lang, &opened, &directory, &page, &rows);
-    let bytes =
-        sheets::export(format, &title, &COLUMNS, lines, lang).map_err(WebError::internal)?;
-    Ok((format!("{title} {}", opened.scope.as_of), bytes))
+impl Request {
+    /// The file's name without its ending, and the file.
+    async fn file(&self, code: &str, format: Format) -> Result<(String, Vec<u8>), WebError> {
+        let (app, actor, lang) = (&self.app, &self.actor, self.lang);
+        let reader = app.db.reader();
+        let definition = figure::find(reader, code, None)
+            .await?
+            .ok_or(WebError::NotFound)?;
+        let directory = Directory::load(reader).await?;
+        let today = app.clock.today();
+        let tree = app.book.tree(reader).await?;
+        let home = sight::home(&tree, actor, today).ok_or(WebError::NotFound)?;
+        let scope = ask(reader, &directory, &self.asked, home, today).await?;
+        let scope = scope.map_err(|error| WebError::Unreadable(error.to_string()))?;
+        let opened = open(reader, &app.book, &directory, actor, definition, scope).await?;
+        let opened = opened
+            .ok_or(WebError::NotFound)?
+            .map_err(WebError::internal)?;
+        let mut wanted = Wanted {
+            side: self.more.side.min(records::sides(&opened.compiled) - 1),
+            // What is recorded while the file is made does not move rows from one reading to the next.
+            up_to: entry::latest(reader, 1).await?.first().map(|last| last.seq),
+            skip: 0,
+            take: ROWS_AT_ONCE,
+        };
+        let mut lines = Vec::new();
+        let page = loop {
+            let (figure, scope) = (&opened.definition, &opened.scope);
+            let page = records::list(reader, &app.book, figure, scope, &opened.own, wanted);
+            let page = page.await?.map_err(WebError::internal)?;
+            let rows = rows::rows(app, lang, actor, &directory, &page.rows).await?;
+            lines.extend(rows.iter().map(|row| line(lang, row)));
+            wanted.skip += wanted.take;
+            wanted.take = ROWS_AT_ONCE.min(ROWS_MAX - wanted.skip.min(ROWS_MAX));
+            if wanted.take == 0 || page.open.count.unsigned_abs() <= wanted.skip {
+                break page;
+            }
+        };
+        lines.extend(tail(lang, &opened, &directory, &page));
+        let title = opened.definition.title(lang).to_owned();
+        let bytes =
+            sheets::export(format, &title, &COLUMNS, lines, lang).map_err(WebError::internal)?;
+        Ok((format!("{title} {}", opened.scope.as_of), bytes))
+    }
 }
 
 const COLUMNS: [ExportColumn; 8] = [
@@ -150,17 +136,11 @@ const COLUMNS: [ExportColumn; 8] = [
     ExportColumn::new(Bilingual::new("台账编号", "Entry"), sheets::Shape::Code),
 ];
 
-/// The records, what is masked, the total; then what the list is a list of.
-fn lines(
-    lang: Lang,
-    opened: &Opened,
-    directory: &Directory,
-    page: &Page,
-    rows: &[RecordRow],
-) -> Vec<Vec<Value>> {
+/// What is masked, and the total; then what the list is a list of.
+fn tail(lang: Lang, opened: &Opened, directory: &Directory, page: &Page) -> Vec<Vec<Value>> {
     let t = words::texts(lang);
     let number = |quantity: i64| Value::Number(quantity as f64);
-    let mut lines: Vec<Vec<Value>> = rows.iter().map(|row| line(lang, row)).collect();
+    let mut lines: Vec<Vec<Value>> = Vec::new();
     let rest = |text: String, value: Value| {
         vec![
             Value::Empty,

@@ -64,7 +64,7 @@ pub async fn rows(
                 .unwrap_or_default(),
             kind: kind.map_or_else(String::new, |kind| kind.title.get(lang).to_owned()),
             title: subject.map_or_else(
-                || entries::act_in_words(&entry.kind, lang),
+                || app.domains.act(&entry.kind, lang).to_owned(),
                 |row| row.title.clone(),
             ),
             detail: subject.map(|row| row.detail.clone()).unwrap_or_default(),

@@ -2,13 +2,16 @@
 use crate::world::*;
 use kernel::Lang;
 use testkit::{Session, TestApp};
-use web::Domain;
+use web::{Domain, EntryKind};
+
+const ENTRY_KINDS: &[EntryKind] = &[EntryKind::new("test.recorded", "登记", "Recorded")];
 
 /// The small zone as an application, with its records and somebody who sees all of it.
 async fn in_app(test: impl AsyncFn(&TestApp, &World, &Session)) {
     let zone = Domain::new("test")
         .migrations(orgs::migrations)
         .accounts(&ACCOUNTS)
+        .entry_kinds(ENTRY_KINDS)
         .figures(&SEEDS);
     TestApp::on_both([zone, reports::domain()], async |app| {
         app.set_day("2021-06-01");

@@ -80,6 +80,7 @@ pub fn person(role: Role, scope: Over) -> Actor {
         name: "林晓".into(),
         unit: ZONE,
         unit_name: "试验区".into(),
+        unit_name_en: None,
         grants: vec![Grant { role, scope }],
     }
 }

@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, entry, plan::CLERK};
+use super::{Cast, Zone, entry, evidence, plan::CLERK};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -64,6 +64,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Reported(number, result) => {
                 let task = *tasks.get(&result.task).context("a result is of a task")?;
                 let unit = cast.unit(&result.unit)?;
+                let by = cast.recorder(zone, unit, day).await?;
+                let files = evidence::of(zone, by, &result).await?;
                 let new = Reporting {
                     entry: entry(&format!("report {number}")),
                     task,
@@ -74,8 +76,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                         evidence: result.evidence.zh,
                         completes: result.completes,
                     },
+                    files,
                 };
-                let by = cast.recorder(zone, unit, day).await?;
                 report(zone.book, by, &new)
                     .await
                     .with_context(|| format!("report {number} on task {}", result.task))?;

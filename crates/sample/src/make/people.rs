@@ -2,10 +2,10 @@
 use super::{Zone, day, entry, workbook::workbook};
 use crate::content::{self, LogIn, PEOPLE_HEAD, ReachOf, UNITS_HEAD, people_rows, unit_rows};
 use anyhow::{Context, bail};
-use kernel::{Actor, Grant, Lang, PersonId, Role, Scope, UnitId};
+use kernel::{Actor, Grant, Lang, PersonId, Scope};
 use orgs::{
     Directory,
-    access::accounts::{self, NewAccount},
+    access::accounts::{self, Doing, NewAccount, NewGrant},
     person,
     roster::{self, ApplyError, ImportOptions},
 };
@@ -45,7 +45,7 @@ pub(super) async fn come_in(zone: &Zone<'_>) -> anyhow::Result<()> {
         let applied = roster::apply(
             zone.book,
             zone.keys,
-            &founder(),
+            &Actor::operator(),
             entry(label).0,
             &draft,
             &options,
@@ -64,21 +64,6 @@ pub(super) async fn come_in(zone: &Zone<'_>) -> anyhow::Result<()> {
 fn without_mobile(mut row: [String; 6]) -> [String; 6] {
     row[5].clear();
     row
-}
-
-/// Somebody has to bring in the first people: the operator who installs the program.
-fn founder() -> Actor {
-    let grants = [Role::Clerk, Role::SecurityAdmin].map(|role| Grant {
-        role,
-        scope: Scope::All,
-    });
-    Actor {
-        person: PersonId(0),
-        name: "operator".into(),
-        unit: UnitId(0),
-        unit_name: String::new(),
-        grants: grants.into(),
-    }
 }
 
 pub(super) async fn get_log_ins(zone: &Zone<'_>) -> anyhow::Result<Vec<LogIn>> {
@@ -122,12 +107,21 @@ pub(super) async fn get_log_ins(zone: &Zone<'_>) -> anyhow::Result<Vec<LogIn>> {
             unit: unit(home)?,
             password: crate::PASSWORD.into(),
             must_change: false,
-            grants: vec![Grant {
-                role: log_in.role,
-                scope,
-            }],
+            grants: vec![NewGrant::since(
+                zone.book.clock().today(),
+                Grant {
+                    role: log_in.role,
+                    scope,
+                },
+            )],
         };
-        accounts::open(zone.book, &founder(), &new).await?;
+        let doing = Doing {
+            book: zone.book,
+            actor: &Actor::operator(),
+            entry: entry(&format!("log-in {}", log_in.login)),
+            reason: "活动办公室组建，按名单开通。",
+        };
+        accounts::open(&doing, &new).await?;
     }
     Ok(log_ins)
 }

@@ -8,7 +8,7 @@ use ::plan::{
     campaigns::{
         level::Levels,
         setting_up::{SettingUp, set_up},
-        working_group::{Body, Forming, form},
+        working_group::{Body, Forming, Profile, form},
     },
     import::applying::{ImportError, Importing, Missing, import_plan},
 };
@@ -44,11 +44,15 @@ pub(super) async fn is_set_up(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()
         let new = Forming {
             entry: entry(&format!("body {}", unit.code)),
             campaign: CAMPAIGN.into(),
-            body,
-            unit: cast.unit(&unit.code)?,
-            title: unit.name.zh.clone(),
-            duty: String::new(),
-            since: day(2021, 3, 3)?,
+            profile: Profile {
+                body,
+                unit: cast.unit(&unit.code)?,
+                title: unit.name.zh.clone(),
+                title_en: unit.name.en.clone(),
+                duty: String::new(),
+                since: day(2021, 3, 3)?,
+                people: Vec::new(),
+            },
         };
         form(zone.book, clerk, &new).await?;
     }

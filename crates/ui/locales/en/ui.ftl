@@ -16,6 +16,7 @@ other-language = 中文
 viewer-scope = Scope: { $scope }
 no-state-secrets = State secrets must not be entered, kept or sent in this system.
 footer-sponsor = Run by { $name }
+footer-rules = How we keep burdens off people
 tell-us = Tell us
 scripts-off = Scripts are turned off in this browser; everything still works.
 
@@ -131,3 +132,10 @@ month = { $month ->
 }
 coverage-of = { $covered } of { $all } covered
 chart-cut = The first { $shown } of { $total } are drawn; the table has all of them.
+
+## Attachments
+attachments = Attachments
+attachment-save = Save “{ $name }”
+files-kept = Files chosen before
+files-kept-help = A file whose box is cleared is left out.
+account-own = My account

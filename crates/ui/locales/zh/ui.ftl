@@ -19,6 +19,7 @@ viewer-scope = 范围：{ $scope }
 no-state-secrets = 本系统不得录入、存储、传输国家秘密。
 # $name (String) - the sponsoring office
 footer-sponsor = 主办：{ $name }
+footer-rules = 不增加基层负担的承诺
 tell-us = 给我们提意见
 scripts-off = 浏览器已关闭脚本，全部功能仍可使用。
 
@@ -143,3 +144,11 @@ coverage-of = 已覆盖 { $covered }，共 { $all }
 # $shown (Number) - rows drawn
 # $total (Number) - rows there are
 chart-cut = 图中显示前 { $shown } 项，共 { $total } 项，全部见表。
+
+## 附件
+attachments = 附件
+# $name (String) - 文件名
+attachment-save = 保存“{ $name }”
+files-kept = 已选的附件
+files-kept-help = 去掉勾选，就不再附上。
+account-own = 我的账号

@@ -123,6 +123,22 @@ impl Pen {
         }
     }
 
+    /// A broken line between two points: what is still going on.
+    pub fn broken(self, from: (f64, f64), to: (f64, f64), width: f64, ink: Ink) -> Markup {
+        html! {
+            line x1=(n(from.0)) y1=(n(from.1)) x2=(n(to.0)) y2=(n(to.1)) stroke-width=(n(width)) stroke-dasharray="4 4"
+                class=[self.class("stroke", ink)] stroke=[self.colour(ink)] {}
+        }
+    }
+
+    /// A dot that is not full: what is still going on.
+    pub fn ring(self, x: f64, y: f64, radius: f64, ink: Ink) -> Markup {
+        html! {
+            circle cx=(n(x)) cy=(n(y)) r=(n(radius)) fill="none" stroke-width="1.5"
+                class=[self.class("stroke", ink)] stroke=[self.colour(ink)] {}
+        }
+    }
+
     pub fn dot(self, x: f64, y: f64, radius: f64, ink: Ink) -> Markup {
         html! {
             circle cx=(n(x)) cy=(n(y)) r=(n(radius)) class=[self.class("fill", ink)] fill=[self.colour(ink)] {}

@@ -25,6 +25,8 @@ pub struct Months<'a> {
     pub this_year: &'a [Point],
     /// Empty where there is none.
     pub last_year: &'a [Point],
+    /// Up to which day the newest month counts, in words, where it is not over: it is drawn as still going on.
+    pub running: &'a str,
 }
 
 pub fn months(lang: Lang, style: Style, chart: Months<'_>) -> Markup {
@@ -62,6 +64,17 @@ fn draw(lang: Lang, pen: Pen, room: Room, chart: &Months<'_>) -> Markup {
             .collect()
     };
     let newest = this_year.iter().rposition(|point| point.value.is_some());
+    // The months that are over; the running one hangs on to them.
+    let full = match newest {
+        Some(newest) if !chart.running.is_empty() => newest,
+        _ => this_year.len(),
+    };
+    let said = |month: usize, point: &Point| match full <= month {
+        true => format!("{} {}", chart.running, point.text),
+        false => point.text.clone(),
+    };
+    let at = |month: usize| place(this_year).get(month).copied().flatten();
+    let (before, running) = (full.checked_sub(1).and_then(at), at(full));
     pen.svg(
         "chart-svg",
         chart.title,
@@ -87,15 +100,24 @@ fn draw(lang: Lang, pen: Pen, room: Room, chart: &Months<'_>) -> Markup {
                     }))
                 }
             }
-            (pen.through(&place(this_year), 2.5, Ink::Data))
+            (pen.through(&place(&this_year[..full]), 2.5, Ink::Data))
+            @if let (Some(from), Some(to)) = (before, running) { (pen.broken(from, to, 2.5, Ink::Data)) }
             @for (month, point) in this_year.iter().enumerate() {
                 @if let Some(value) = point.value {
-                    (pen.mark(&point.href, &format!("{} {} {}", t.chart_this_year(), t.month(month + 1), point.text), html! {
+                    (pen.mark(&point.href, &format!("{} {} {}", t.chart_this_year(), t.month(month + 1), said(month, point)), html! {
                         (pen.target(x(month) - step / 2.0, y(value) - 12.0, step, 24.0))
-                        (pen.dot(x(month), y(value), 4.0, Ink::Data))
+                        @if full <= month { (pen.ring(x(month), y(value), 4.0, Ink::Data)) }
+                        @else { (pen.dot(x(month), y(value), 4.0, Ink::Data)) }
                         @if newest == Some(month) {
-                            @let half = ems(&point.text) * 6.5;
-                            (pen.text(x(month).clamp(left + half, width - half), y(value) - 10.0, 13.0, Anchor::Middle, Ink::Text, &point.text))
+                            @let room = right - x(month) - 12.0;
+                            @let so_far = format!("{} {}", point.text, chart.running);
+                            @if full <= month && ems(&so_far) * 13.0 < room {
+                                // Beside the point, where the broken line does not come.
+                                (pen.text(x(month) + 10.0, y(value) + 4.0, 13.0, Anchor::Start, Ink::Text, &so_far))
+                            } @else {
+                                @let half = ems(&point.text) * 6.5;
+                                (pen.text(x(month).clamp(left + half, width - half), y(value) - 10.0, 13.0, Anchor::Middle, Ink::Text, &point.text))
+                            }
                         }
                     }))
                 }

@@ -1,7 +1,7 @@
 use super::{Specimen, say};
 use crate::{
     Act, Button, PageHead, PageKind, TickNode, TickTree, button,
-    form::{self, Choice, Field, FieldProblem, Form, Width},
+    form::{self, Choice, Field, FieldProblem, FilesField, Form, KeptFile, Width},
     link_button, page_head, tick_tree,
     words::texts,
 };
@@ -68,6 +68,16 @@ fn whole(lang: Lang, name: &'static str, problems: &[FieldProblem]) -> Specimen 
             .group(s("机关", "Offices")),
         Choice::new("3", s("栖霞社区", "Qixia")).group(s("社区", "Communities")),
     ];
+    // A form that comes back has lost none of the files that came with it.
+    let kept: Vec<KeptFile> = problems
+        .first()
+        .map(|_| KeptFile {
+            id: "018f".to_owned(),
+            name: s("动员会签到表.pdf", "Attendance.pdf").to_owned(),
+            note: "PDF · 312 KB".to_owned(),
+        })
+        .into_iter()
+        .collect();
     let body = html! {
         (form::hidden("entry", "018f0000-0000-7000-8000-000000000001"))
         (form::text(lang, Field::new("title", s("名称", "Name"), if problems.is_empty() { s("四月动员会", "Briefing of April") } else { "" }).required().limit(40).problem(of("title"))))
@@ -81,7 +91,8 @@ fn whole(lang: Lang, name: &'static str, problems: &[FieldProblem]) -> Specimen 
         (tick_tree(lang, TickTree { name: "units", legend: s("参加单位", "Units present"), help: s("勾选上级即勾选其全部下级。", "Ticking a unit ticks all below it."), problem: of("units"), nodes: &tree(lang, problems.is_empty()) }))
         (form::checkboxes(lang, Field::new("kinds", s("形式", "Form"), ""), &[Choice::new("meeting", s("会议", "Meeting")), Choice::new("video", s("视频", "Video")), Choice::new("visit", s("上门", "At home"))], &["meeting"]))
         (form::text_area(lang, Field::new("note", s("说明", "Note"), "").limit(2000)))
-        (form::file(lang, Field::new("file", s("佐证材料", "Evidence"), "").help(s("附件始终可以不传。", "A file is never needed.")), ".pdf,.docx"))
+        (form::file(lang, Field::new("file", s("工作簿", "Workbook"), ""), ".xlsx"))
+        (form::files(lang, Field::new("files", s("附件", "Attachments"), "").help(s("附件始终可以不传。", "A file is never needed.")), FilesField { accept: ".pdf,.docx", kept_name: "kept_file", kept: &kept }))
         (form::text(lang, Field { read_only: true, ..Field::new("by", s("录入人", "Recorded by"), s("柳望舒", "Liu Wangshu")) }))
         (form::checkbox(lang, Field::new("notify", s("同时通知参加单位", "Also tell the units"), ""), true))
         div class="acts" {

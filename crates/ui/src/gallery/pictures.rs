@@ -28,6 +28,7 @@ fn figure(lang: Lang) -> Specimen {
             (section("trend", s("各月走访次数", "Visits by month"), html! {}, charts::months(lang, Style::Page, Months {
                 title: s("各月走访次数", "Visits by month"), this_year: &points(lang, &[310.0, 180.0, 720.0, 930.0]),
                 last_year: &points(lang, &[290.0, 20.0, 410.0, 520.0, 610.0, 480.0, 390.0, 450.0, 700.0, 520.0, 610.0, 830.0]),
+                running: s("至4月16日", "to 16 Apr"),
             })))
             (section("parts", s("按单位", "By unit"), html! {}, charts::bars(lang, Style::Page, Bars { title: s("各单位走访次数", "Visits by unit"), bars: &unit_bars(lang) })))
             (section("covered", s("覆盖", "Coverage"), html! {}, html! {

@@ -1,9 +1,9 @@
 use super::{Specimen, say};
 use crate::{
-    Act, BigNumber, Column, Crumb, Event, Fact, Icon, Node, Notice, NoticeKind, PageHead, PageKind,
-    Row, Tab, Table, Tone, badge, big_number, button, charts, facts, link_button, notice, number,
-    numbers_row, page_head, section, sheet, status_light, table, tabs, timeline, tree, two_columns,
-    words::texts,
+    Act, Attachment, BigNumber, Column, Crumb, Event, Fact, Icon, Node, Notice, NoticeKind,
+    PageHead, PageKind, Row, Tab, Table, Tone, attachments, badge, big_number, button, charts,
+    facts, link_button, notice, number, numbers_row, page_head, section, sheet, status_light,
+    table, tabs, timeline, tree, two_columns, words::texts,
 };
 use kernel::Lang;
 use maud::html;
@@ -272,6 +272,10 @@ fn small_parts(lang: Lang) -> Specimen {
                 (status_light(Tone::Info, s("提醒", "Reminder"))) " "
                 (status_light(Tone::Idle, s("未开始", "Not started")))
             }
+            (attachments(lang, &[
+                Attachment { name: s("社区动员会签到表.pdf", "Attendance of the community's briefing.pdf").to_owned(), note: "PDF · 312 KB".to_owned(), href: "/files/1".to_owned(), ..Default::default() },
+                Attachment { name: s("整改前后对比一览（含各社区、各企业和各部门的全部点位）.xlsx", "Before and after, with all places of communities, enterprises and departments.xlsx").to_owned(), note: s("Excel 表格 · 1.4 MB", "Excel workbook · 1.4 MB").to_owned(), href: "/files/2".to_owned(), ..Default::default() },
+            ]))
             p {
                 (badge(Tone::Good, s("已销号", "Signed off"))) " " (badge(Tone::Attention, s("退回", "Sent back"))) " "
                 (badge(Tone::Bad, s("超期", "Overdue"))) " " (badge(Tone::Info, s("更正", "Correction"))) " " (badge(Tone::Idle, s("草稿", "Draft")))

@@ -8,7 +8,6 @@ scope-none = no data
 
 mine-todos = To do
 mine-jobs = Long work
-mine-rules = How this system keeps from burdening people
 todo-kind = What
 todo-title = Title
 todo-detail = Details
@@ -58,7 +57,7 @@ id-reused-text = The same form was already sent with other content, so nothing w
 id-reused-remedy = Please look in the list at what was recorded. To add something, open a new form.
 too-large-title = The file is too large
 too-large-text = What was sent is above the limit of { $megabytes } MB and was not kept.
-too-large-remedy = Please split the file, or remove its pictures and blank rows, and send it again.
+too-large-remedy = Please make the files smaller or send them in parts.
 unreadable-title = This could not be understood
 unreadable-text = A part of the address or the form is missing or not written as expected. Nothing was changed.
 unreadable-place = “{ $place }” could not be understood. Nothing was changed.
@@ -102,3 +101,8 @@ rule-10 = Short papers
 rule-10-kept = Where length is limited, the form shows how many characters are left, and the server checks.
 rule-11 = Everyone can use it
 rule-11-kept = Everything works by keyboard and without script; states have a word and a shape besides a colour, and a screen reader can read them.
+
+## Attachments
+files-label = Attachments
+files-help = Never needed. At most { $count }, each up to { $megabytes } MB: pictures, PDF, OFD, Word, Excel, PowerPoint, plain text. Where a photo was taken, and the like, is removed from it.
+file-note = { $kind } · { $size }

@@ -10,7 +10,6 @@ scope-none = 无数据范围
 ## 我的
 mine-todos = 待办
 mine-jobs = 后台任务
-mine-rules = 本系统怎样做到不增加基层负担
 todo-kind = 事项
 todo-title = 名称
 todo-detail = 说明
@@ -65,7 +64,7 @@ id-reused-remedy = 请返回列表核对已记录的内容，需要补充时重�
 too-large-title = 文件过大
 # $megabytes (String) - the most megabytes
 too-large-text = 提交的内容超过了 { $megabytes } MB 的上限，没有保存。
-too-large-remedy = 请拆分文件，或删除文件中的图片和空白行后再提交。
+too-large-remedy = 请压缩或拆分文件后再提交。
 unreadable-title = 无法识别提交的内容
 unreadable-text = 地址或表单中有缺失或写法不对的内容，没有任何改动。
 # $place (String) - the part that cannot be read
@@ -113,3 +112,12 @@ rule-10 = 精简文件
 rule-10-kept = 有字数限制的内容会在填写时提示还可输入多少字，由服务器核对。
 rule-11 = 人人可用
 rule-11-kept = 全部功能可以用键盘操作、在没有脚本的浏览器中使用；状态除颜色外还有文字和形状，可由读屏软件读出。
+
+## 附件
+files-label = 附件
+# $count (String) - 一条记录最多几个文件
+# $megabytes (String) - 单个文件上限，兆字节
+files-help = 可以不传。最多 { $count } 个，每个不超过 { $megabytes } MB；图片、PDF、OFD、Word、Excel、PPT、纯文本。照片里的拍摄地点等信息会自动去掉。
+# $kind (String) - 文件种类
+# $size (String) - 大小
+file-note = { $kind } · { $size }

@@ -61,7 +61,7 @@ impl Store {
         }
     }
 
-    fn is_over(&self, row: &session::Model, now: DateTime<Utc>) -> bool {
+    pub(super) fn is_over(&self, row: &session::Model, now: DateTime<Utc>) -> bool {
         row.made_at + TimeDelta::hours(HOURS_MAX) <= now || row.seen_at + self.idle <= now
     }
 
@@ -157,7 +157,7 @@ pub(super) fn never() -> time::OffsetDateTime {
     time::PrimitiveDateTime::MAX.assume_utc()
 }
 
-fn hash(id: &Id) -> String {
+pub(super) fn hash(id: &Id) -> String {
     use std::fmt::Write;
     Sha256::digest(id.0.to_le_bytes())
         .iter()

@@ -1,6 +1,7 @@
 //! What the house promises to everybody who comes in by the web.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 mod access;
+mod albums;
 mod languages;
 mod lists;
 mod long_work;
@@ -8,4 +9,6 @@ mod mine;
 mod notes;
 mod own_pages;
 mod problems;
+mod rates;
 mod sessions;
+mod uploads;

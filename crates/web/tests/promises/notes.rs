@@ -20,6 +20,12 @@ use web::{
 /// Largest file that may be added to a note.
 pub const FILE_BYTES_MAX: usize = 3 * 1024 * 1024;
 
+const ENTRY_KINDS: &[web::EntryKind] = &[web::EntryKind::new(
+    "notes.written",
+    "写便条",
+    "Wrote a note",
+)];
+
 pub fn domain() -> Domain {
     let import = JobKind::new(
         "notes.import",
@@ -36,6 +42,7 @@ pub fn domain() -> Domain {
         href: "/notes".to_owned(),
     });
     Domain::new("notes")
+        .entry_kinds(ENTRY_KINDS)
         .pages(pages)
         .nav(nav)
         .quick_entries(|_, _| {

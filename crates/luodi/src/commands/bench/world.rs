@@ -62,6 +62,7 @@ pub fn actor() -> Actor {
         name: "bench".into(),
         unit: UnitId(1),
         unit_name: String::new(),
+        unit_name_en: None,
         grants: Vec::new(),
     }
 }

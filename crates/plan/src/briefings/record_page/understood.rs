@@ -8,7 +8,7 @@ use crate::{
     },
     units,
     view::{history, sight::Sight, typed},
-    words::{Texts, texts},
+    words::texts,
 };
 use kernel::{Actor, Lang, Right, UnitId, limits::TITLE_CHARS_MAX};
 use ui::form::FieldProblem;
@@ -44,7 +44,7 @@ pub async fn held(
     )
     .await?;
     if !found.is_clear() {
-        problems.push(FieldProblem::new("people", people_problem(t, &found)));
+        problems.push(FieldProblem::new("people", found.in_words(t)));
     }
     let headcounts = audience::read_headcounts(&input.headcounts, &sight.directory).unwrap_or_else(
         |(line, text)| {
@@ -74,29 +74,6 @@ pub async fn held(
         })),
         _ => Ok(Err(problems)),
     }
-}
-
-/// All names that could not be told, in one text: the list stays as it was typed, to be corrected there.
-fn people_problem(t: &Texts, found: &people::Found) -> String {
-    const TOLD_MAX: usize = 10;
-    let several = found.several.iter().map(|several| {
-        let people: Vec<String> = several
-            .people
-            .iter()
-            .map(|(_, code, unit)| format!("{code} {unit}"))
-            .collect();
-        t.name_several(several.line.to_string(), &several.name, people.join("; "))
-    });
-    let unknown = found
-        .unknown
-        .iter()
-        .map(|unknown| t.name_unknown(unknown.line.to_string(), &unknown.name));
-    let mut told: Vec<String> = several.chain(unknown).take(TOLD_MAX).collect();
-    let count = found.several.len() + found.unknown.len();
-    if TOLD_MAX < count {
-        told.push(t.names_more((count - TOLD_MAX).to_string()));
-    }
-    told.join(" ")
 }
 
 /// What is said when a briefing is not recorded.

@@ -74,7 +74,6 @@ pub fn view(
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         @if let Some(corrects) = input.corrects { (form::hidden("corrects", &corrects.to_string())) }
-        (form::problem_summary(lang, problems))
         (form::text(lang, Field::new("title", &title, &input.title).required().limit(TITLE_CHARS_MAX).problem(of("title"))))
         (form::form_row(html! {
             (form::date(lang, Field::new("day", &day, &input.day).required().width(Width::Short).problem(of("day"))))

@@ -269,6 +269,40 @@ async fn names_that_several_people_bear_are_asked_back_and_unknown_ones_named() 
 }
 
 #[tokio::test]
+async fn whoever_is_named_after_a_headcount_is_not_counted_beside_it() {
+    in_world(async |world| {
+        let counted = Audience {
+            headcounts: vec![(FIRST, 2)],
+            ..Audience::default()
+        };
+        world.record(&recording(20, counted)).await.unwrap();
+        let mut named = recording(21, units(&[FIRST]));
+        named.held.day = day("2021-03-12");
+        world.record(&named).await.unwrap();
+        assert_eq!(world.mobilised().await, [0, 0, 1, 3]);
+        let reader = world.book().db().reader();
+        let campaign = store::find(reader, "study").await.unwrap().unwrap();
+        let directory = Directory::load(reader).await.unwrap();
+        let missing = async |on: &str| {
+            let on = day(on);
+            let covered = coverage(world.book(), &directory, &campaign, FIRST, on).await;
+            let covered = covered.unwrap();
+            let told: usize = covered.missing_members.values().sum();
+            let number = covered.members.all - covered.members.reached;
+            assert_eq!(
+                i64::try_from(told),
+                Ok(number),
+                "the list is as long as the number"
+            );
+            told
+        };
+        assert_eq!(missing("2021-03-10").await, 1);
+        assert_eq!(missing("2021-03-12").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn coverage_says_who_is_missing_and_how_it_grew() {
     in_world(async |world| {
         world

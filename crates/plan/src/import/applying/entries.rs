@@ -3,6 +3,7 @@ use super::{ADDED, CHANGED, ITEM, Importing, Preview, TASK, WITHDRAWN};
 use crate::{
     accounts, campaigns::campaign::Campaign, entry_id::part_of, import::Change, nodes::plan::Item,
 };
+use chrono::NaiveDate;
 use kernel::EntryId;
 use ledger::{NewEntry, Subject};
 use serde_json::json;
@@ -10,7 +11,8 @@ use serde_json::json;
 pub fn entries(importing: &Importing, preview: &Preview, withdrawn: &[&Item]) -> Vec<NewEntry> {
     let difference = &preview.difference;
     let scribe = Scribe {
-        importing,
+        act: importing.entry,
+        on: importing.on,
         campaign: &preview.campaign,
     };
     let added = difference
@@ -25,22 +27,21 @@ pub fn entries(importing: &Importing, preview: &Preview, withdrawn: &[&Item]) ->
     added.chain(changed).chain(withdrawn).collect()
 }
 
-/// Writes the entries of one import.
-struct Scribe<'a> {
-    importing: &'a Importing,
-    campaign: &'a Campaign,
+/// Writes the entries of one import, or of one form.
+pub(crate) struct Scribe<'a> {
+    /// The act that the entries are part of; their ids follow from it.
+    pub(crate) act: EntryId,
+    pub(crate) on: NaiveDate,
+    pub(crate) campaign: &'a Campaign,
 }
 
 impl Scribe<'_> {
     fn entry(&self, kind: &'static str, item: &Item) -> NewEntry {
         let is_task = item.is_task(self.campaign.levels.innermost());
         let subject = Subject::new(if is_task { TASK } else { ITEM }, item.node.id);
-        let id = EntryId(part_of(
-            self.importing.entry,
-            &format!("{kind} {}", item.node.id),
-        ));
+        let id = EntryId(part_of(self.act, &format!("{kind} {}", item.node.id)));
         let unit = item.node.lead_unit.unwrap_or(self.campaign.organiser);
-        NewEntry::new(id, kind, subject, unit, self.importing.on)
+        NewEntry::new(id, kind, subject, unit, self.on)
     }
 
     fn account(&self, item: &Item) -> String {
@@ -54,19 +55,19 @@ impl Scribe<'_> {
         accounts::node(&self.campaign.code, level)
     }
 
-    fn added(&self, item: &Item) -> NewEntry {
+    pub(crate) fn added(&self, item: &Item) -> NewEntry {
         self.entry(ADDED, item)
             .with_details(json!({ "title": item.node.title, "number": item.node.number }))
             .post(self.account(item), 1)
     }
 
     /// A task that gets another lead is counted there from now on.
-    fn changed(&self, old: &Item, new: &Item, changes: &[Change]) -> NewEntry {
+    pub(crate) fn changed(&self, old: &Item, new: &Item, changes: &[Change]) -> NewEntry {
         let entry = self
             .entry(CHANGED, new)
             .with_details(json!({ "changes": changes }));
         let unit = |item: &Item| item.node.lead_unit.unwrap_or(self.campaign.organiser);
-        let (from, to, day) = (unit(old), unit(new), self.importing.on);
+        let (from, to, day) = (unit(old), unit(new), self.on);
         if from == to {
             return entry;
         }
@@ -83,7 +84,7 @@ impl Scribe<'_> {
             .post_at(done, to, day, 1)
     }
 
-    fn withdrawn(&self, item: &Item) -> NewEntry {
+    pub(crate) fn withdrawn(&self, item: &Item) -> NewEntry {
         let entry = self
             .entry(WITHDRAWN, item)
             .with_details(json!({ "title": item.node.title, "number": item.node.number }))

@@ -5,16 +5,27 @@ use crate::nodes::{
     plan::Item,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, sea_query::Expr,
 };
 
 /// New and changed items with their units and predecessors.
 pub async fn write_rows(tx: &impl ConnectionTrait, preview: &Preview) -> Result<(), DbErr> {
     let difference = &preview.difference;
     let added = difference.added.iter().map(|at| &difference.items[*at]);
+    let changed = difference.changed.iter();
+    let changed = changed.map(|(at, _)| &difference.items[*at]);
+    write_items(tx, &added.collect::<Vec<_>>(), &changed.collect::<Vec<_>>()).await
+}
+
+/// Writes items that are new and items that changed, with their units and predecessors.
+pub async fn write_items(
+    tx: &impl ConnectionTrait,
+    added: &[&Item],
+    changed: &[&Item],
+) -> Result<(), DbErr> {
     let rows: Vec<node::ActiveModel> = added
-        .clone()
+        .iter()
         .map(|item| item.node.clone().into_active_model())
         .collect();
     for chunk in rows.chunks(BATCH) {
@@ -22,18 +33,15 @@ pub async fn write_rows(tx: &impl ConnectionTrait, preview: &Preview) -> Result<
             .exec_without_returning(tx)
             .await?;
     }
-    let changed: Vec<&Item> = difference
-        .changed
-        .iter()
-        .map(|(at, _)| &difference.items[*at])
-        .collect();
-    for item in &changed {
-        item.node
-            .clone()
-            .into_active_model()
-            .reset_all()
-            .update(tx)
-            .await?;
+    for item in changed {
+        let mut row = item.node.clone().into_active_model().reset_all();
+        // How far the work is belongs to reports and sign-offs, which may come in at the same time.
+        row.started_on = NotSet;
+        row.finished_on = NotSet;
+        row.signed_off_on = NotSet;
+        row.signed_off_by = NotSet;
+        row.sign_off_entry = NotSet;
+        row.update(tx).await?;
     }
     let ids: Vec<NodeId> = changed.iter().map(|item| item.node.id).collect();
     for ids in ids.chunks(BATCH) {
@@ -47,7 +55,7 @@ pub async fn write_rows(tx: &impl ConnectionTrait, preview: &Preview) -> Result<
             .exec(tx)
             .await?;
     }
-    let written = || added.clone().chain(changed.iter().copied());
+    let written = || added.iter().chain(changed).copied();
     let units: Vec<node_unit::ActiveModel> = written().flat_map(unit_rows).collect();
     for chunk in units.chunks(BATCH) {
         node_unit::Entity::insert_many(chunk.to_vec())

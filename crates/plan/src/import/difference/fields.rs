@@ -27,6 +27,8 @@ pub enum Field {
     Duration,
     Deliverable,
     Target,
+    /// Where it stands among its neighbours. Only a form changes it as such: a list says it by its order.
+    Place,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

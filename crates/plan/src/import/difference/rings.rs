@@ -20,27 +20,8 @@ pub fn rings(difference: &Difference, plan: &Plan, column: &str, lang: Lang) -> 
     let t = texts(lang);
     let gone = difference.gone.iter().filter_map(|id| plan.item(*id));
     let all: Vec<&Item> = difference.items.iter().chain(gone).collect();
-    let places: HashMap<NodeId, usize> = all
-        .iter()
-        .enumerate()
-        .map(|(at, item)| (item.node.id, at))
-        .collect();
-    let mut tasks: Vec<schedule::Task> = all
-        .iter()
-        .map(|item| schedule::Task {
-            predecessors: links(item, &places),
-            ..schedule::Task::lasting(1)
-        })
-        .collect();
     let mut problems = Vec::new();
-    for _ in 0..RINGS_TOLD_MAX {
-        let start = chrono::NaiveDate::MIN + chrono::Days::new(366 * 2_000);
-        let trial = schedule::Plan::new(start, start, tasks.clone());
-        let Err(PlanProblem::Ring(ring)) =
-            schedule::schedule(&trial, &calendar::WorkingDays::monday_to_friday(), start)
-        else {
-            break;
-        };
+    for ring in rings_among(&all) {
         let row = |at: &usize| difference.rows.get(*at).copied().flatten();
         let name = |at: &usize| {
             let number = all[*at].node.number.clone().unwrap_or_default();
@@ -61,15 +42,43 @@ pub fn rings(difference: &Difference, plan: &Plan, column: &str, lang: Lang) -> 
                 remedy: t.ring_remedy(),
             });
         }
+    }
+    problems
+}
+
+/// The rings among items, each as places in `all` in the order in which they wait for each other.
+pub fn rings_among(all: &[&Item]) -> Vec<Vec<usize>> {
+    let places: HashMap<NodeId, usize> = all
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (item.node.id, at))
+        .collect();
+    let mut tasks: Vec<schedule::Task> = all
+        .iter()
+        .map(|item| schedule::Task {
+            predecessors: links(item, &places),
+            ..schedule::Task::lasting(1)
+        })
+        .collect();
+    let mut rings = Vec::new();
+    for _ in 0..RINGS_TOLD_MAX {
+        let start = chrono::NaiveDate::MIN + chrono::Days::new(366 * 2_000);
+        let trial = schedule::Plan::new(start, start, tasks.clone());
+        let Err(PlanProblem::Ring(ring)) =
+            schedule::schedule(&trial, &calendar::WorkingDays::monday_to_friday(), start)
+        else {
+            break;
+        };
         // Cut the ring where it was found, and look for the next.
+        let inside: HashSet<usize> = ring.iter().copied().collect();
         for at in &ring {
-            let inside: HashSet<usize> = ring.iter().copied().collect();
             tasks[*at]
                 .predecessors
                 .retain(|link| !inside.contains(&link.task));
         }
+        rings.push(ring);
     }
-    problems
+    rings
 }
 
 fn links(item: &Item, places: &HashMap<NodeId, usize>) -> Vec<Link> {

@@ -32,7 +32,6 @@ struct ActorKept {
     person: kernel::PersonId,
     name: String,
     unit: kernel::UnitId,
-    unit_name: String,
     grants: Vec<kernel::Grant>,
 }
 
@@ -63,7 +62,6 @@ pub async fn enqueue(
             person: actor.person,
             name: actor.name.clone(),
             unit: actor.unit,
-            unit_name: actor.unit_name.clone(),
             grants: actor.grants.clone(),
         },
     };
@@ -83,11 +81,8 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
     let upload = upload.ok_or_else(|| JobError::failed("the upload is gone"))?;
     let kept = payload.actor;
     let actor = Actor {
-        person: kept.person,
-        name: kept.name,
-        unit: kept.unit,
-        unit_name: kept.unit_name,
         grants: kept.grants,
+        ..Actor::new(kept.person, kept.name, kept.unit)
     };
     let importing = Importing {
         entry: EntryId(upload.id.0),

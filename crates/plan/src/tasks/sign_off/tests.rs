@@ -29,6 +29,7 @@ impl World<'_> {
                 evidence: "云组发〔2021〕3号".into(),
                 completes,
             },
+            files: Vec::new(),
         }
     }
 
@@ -39,6 +40,22 @@ impl World<'_> {
             day: day("2021-03-15"),
             note: "已核对文件".into(),
         }
+    }
+
+    /// The plan is in; somebody of the lead unit may report.
+    async fn with_plan_and_officer(&self) -> Actor {
+        self.import(&self.importing(10, LIST)).await.unwrap();
+        self.app.people.officer("林晓", BUREAU)
+    }
+
+    async fn reported(&self, actor: &Actor, new: &Reporting) -> Result<Appended, ReportError> {
+        report(self.book(), actor, new).await
+    }
+
+    /// The clerk signs task 1 off.
+    async fn signed_off(&self, entry: u128) -> Result<Appended, SignOffError> {
+        let new = self.signing_off(entry).await;
+        sign_off(self.book(), &self.clerk, &new).await
     }
 
     async fn state(&self, number: &str) -> (State, Color) {
@@ -58,32 +75,18 @@ impl World<'_> {
 #[tokio::test]
 async fn a_task_is_reported_then_signed_off_by_somebody_else() {
     in_world(async |world| {
-        world.import(&world.importing(10, LIST)).await.unwrap();
-        let officer = world.app.people.officer("林晓", BUREAU);
+        let officer = world.with_plan_and_officer().await;
         assert_eq!(world.state("1").await, (State::NotStarted, Color::Red));
 
-        report(
-            world.book(),
-            &officer,
-            &world.reporting(20, BUREAU, true).await,
-        )
-        .await
-        .unwrap();
+        let new = world.reporting(20, BUREAU, true).await;
+        world.reported(&officer, &new).await.unwrap();
         assert_eq!(world.state("1").await, (State::ToVerify, Color::Green));
         assert_eq!(world.count("task-reports").await, 1);
 
-        let new = world.signing_off(21).await;
+        assert!(world.signed_off(21).await.unwrap().is_new());
         assert!(
-            sign_off(world.book(), &world.clerk, &new)
-                .await
-                .unwrap()
-                .is_new()
-        );
-        assert!(
-            !sign_off(world.book(), &world.clerk, &new)
-                .await
-                .unwrap()
-                .is_new()
+            !world.signed_off(21).await.unwrap().is_new(),
+            "twice is once"
         );
         assert_eq!(world.state("1").await, (State::SignedOff, Color::Green));
         assert_eq!(world.count("tasks-done").await, 1);
@@ -92,7 +95,7 @@ async fn a_task_is_reported_then_signed_off_by_somebody_else() {
             Some(5_000)
         );
 
-        let twice = sign_off(world.book(), &world.clerk, &world.signing_off(22).await).await;
+        let twice = world.signed_off(22).await;
         assert!(
             matches!(twice, Err(SignOffError::AlreadySignedOff)),
             "{twice:?}"
@@ -105,14 +108,9 @@ async fn a_task_is_reported_then_signed_off_by_somebody_else() {
 async fn whoever_did_the_work_never_signs_it_off() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
-        report(
-            world.book(),
-            &world.clerk,
-            &world.reporting(20, OFFICE, true).await,
-        )
-        .await
-        .unwrap();
-        let refused = sign_off(world.book(), &world.clerk, &world.signing_off(21).await).await;
+        let new = world.reporting(20, OFFICE, true).await;
+        world.reported(&world.clerk, &new).await.unwrap();
+        let refused = world.signed_off(21).await;
         assert!(
             matches!(refused, Err(SignOffError::YourOwnWork)),
             "{refused:?}"
@@ -125,17 +123,11 @@ async fn whoever_did_the_work_never_signs_it_off() {
 #[tokio::test]
 async fn a_task_of_which_nothing_is_known_cannot_be_signed_off() {
     in_world(async |world| {
-        world.import(&world.importing(10, LIST)).await.unwrap();
-        let officer = world.app.people.officer("林晓", BUREAU);
-        report(
-            world.book(),
-            &officer,
-            &world.reporting(20, BUREAU, false).await,
-        )
-        .await
-        .unwrap();
+        let officer = world.with_plan_and_officer().await;
+        let new = world.reporting(20, BUREAU, false).await;
+        world.reported(&officer, &new).await.unwrap();
         assert_eq!(world.state("1").await.0, State::UnderWay);
-        let refused = sign_off(world.book(), &world.clerk, &world.signing_off(21).await).await;
+        let refused = world.signed_off(21).await;
         assert!(matches!(refused, Err(SignOffError::NotDone)), "{refused:?}");
     })
     .await;
@@ -144,18 +136,10 @@ async fn a_task_of_which_nothing_is_known_cannot_be_signed_off() {
 #[tokio::test]
 async fn a_reopened_task_needs_a_new_report() {
     in_world(async |world| {
-        world.import(&world.importing(10, LIST)).await.unwrap();
-        let officer = world.app.people.officer("林晓", BUREAU);
-        report(
-            world.book(),
-            &officer,
-            &world.reporting(20, BUREAU, true).await,
-        )
-        .await
-        .unwrap();
-        sign_off(world.book(), &world.clerk, &world.signing_off(21).await)
-            .await
-            .unwrap();
+        let officer = world.with_plan_and_officer().await;
+        let new = world.reporting(20, BUREAU, true).await;
+        world.reported(&officer, &new).await.unwrap();
+        world.signed_off(21).await.unwrap();
         let mut reopening = Reopening {
             entry: id(22),
             task: world.task("1").await,
@@ -165,21 +149,12 @@ async fn a_reopened_task_needs_a_new_report() {
         let refused = reopen(world.book(), &world.clerk, &reopening).await;
         assert!(matches!(refused, Err(SignOffError::ReasonMissing)));
         reopening.reason = "附件缺页".into();
-        assert!(
-            reopen(world.book(), &world.clerk, &reopening)
-                .await
-                .unwrap()
-                .is_new()
-        );
-        assert!(
-            !reopen(world.book(), &world.clerk, &reopening)
-                .await
-                .unwrap()
-                .is_new()
-        );
+        let again = async || reopen(world.book(), &world.clerk, &reopening).await;
+        assert!(again().await.unwrap().is_new());
+        assert!(!again().await.unwrap().is_new(), "twice is once");
         assert_eq!(world.count("tasks-done").await, 0);
         assert_eq!(world.state("1").await.0, State::UnderWay);
-        let early = sign_off(world.book(), &world.clerk, &world.signing_off(23).await).await;
+        let early = world.signed_off(23).await;
         assert!(matches!(early, Err(SignOffError::NotDone)), "{early:?}");
     })
     .await;
@@ -189,31 +164,23 @@ async fn a_reopened_task_needs_a_new_report() {
 async fn only_units_of_the_task_report_and_only_for_themselves() {
     in_world(async |world| {
         world.import(&world.importing(10, LIST)).await.unwrap();
-        let stranger = report(
-            world.book(),
-            &world.clerk,
-            &world.reporting(20, SECOND, true).await,
-        )
-        .await;
+        let new = world.reporting(20, SECOND, true).await;
+        let stranger = world.reported(&world.clerk, &new).await;
         assert!(
             matches!(stranger, Err(ReportError::NotItsUnit)),
             "{stranger:?}"
         );
         let officer = world.app.people.officer("林晓", BUREAU);
-        let other = report(
-            world.book(),
-            &officer,
-            &world.reporting(20, COMMITTEE, true).await,
-        )
-        .await;
+        let new = world.reporting(20, COMMITTEE, true).await;
+        let other = world.reported(&officer, &new).await;
         assert!(matches!(other, Err(ReportError::NotYours)), "{other:?}");
         let mut early = world.reporting(20, BUREAU, true).await;
         early.result.day = day("2021-04-01");
-        let early = report(world.book(), &officer, &early).await;
+        let early = world.reported(&officer, &early).await;
         assert!(matches!(early, Err(ReportError::DayToCome)), "{early:?}");
         let mut empty = world.reporting(20, BUREAU, true).await;
         empty.result.achieved = " ".into();
-        let empty = report(world.book(), &officer, &empty).await;
+        let empty = world.reported(&officer, &empty).await;
         assert!(
             matches!(empty, Err(ReportError::AchievedMissing)),
             "{empty:?}"
@@ -225,21 +192,16 @@ async fn only_units_of_the_task_report_and_only_for_themselves() {
 #[tokio::test]
 async fn a_report_taken_back_completes_nothing() {
     in_world(async |world| {
-        world.import(&world.importing(10, LIST)).await.unwrap();
-        let officer = world.app.people.officer("林晓", BUREAU);
-        report(
-            world.book(),
-            &officer,
-            &world.reporting(20, BUREAU, true).await,
-        )
-        .await
-        .unwrap();
+        let officer = world.with_plan_and_officer().await;
+        let new = world.reporting(20, BUREAU, true).await;
+        world.reported(&officer, &new).await.unwrap();
         let mut correcting = Correcting {
             entry: id(30),
             report: ReportId(id(20).0),
             corrects: id(20),
             reason: "报错了任务".into(),
             result: None,
+            files: Vec::new(),
         };
         report_correction::correct(world.book(), &officer, &correcting)
             .await

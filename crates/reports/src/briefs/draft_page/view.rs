@@ -5,6 +5,7 @@ use crate::{
     words,
 };
 use kernel::{Lang, limits};
+use ledger::figure::Definition;
 use maud::{Markup, html};
 use ui::{
     Act, Button, Crumb, Notice, NoticeKind, PageHead,
@@ -76,6 +77,7 @@ pub fn view(
 /// Figures to put into the text: at the cursor with script, at its end without.
 fn picker(lang: Lang, around: &Around, input: &Input) -> Markup {
     let t = words::texts(lang);
+    let picker_url = format!("{}/figures", url(around.brief.id));
     html! {
         fieldset class="picker" {
             legend { (t.picker_legend()) }
@@ -83,9 +85,21 @@ fn picker(lang: Lang, around: &Around, input: &Input) -> Markup {
                 (ui::form::search(lang, Field::new("pick", &t.picker_search(), &input.pick).condition()))
                 (ui::button(Button { label: &t.picker_find(), ..Button::default() }))
             }
-            @if around.picked.is_empty() { p class="none" { (t.picker_nothing()) } }
+            // With script the list follows what is typed; without, the button asks for it.
+            div id="picked" role="status" hx-get=(picker_url) hx-include="#pick" hx-trigger="input delay:250ms from:#pick" {
+                (picked(lang, &around.picked))
+            }
+        }
+    }
+}
+
+/// The figures that the words find, each a button that puts it into the text.
+pub fn picked(lang: Lang, picked: &[Definition]) -> Markup {
+    let t = words::texts(lang);
+    html! {
+            @if picked.is_empty() { p class="none" { (t.picker_nothing()) } }
             ul class="picker-list" {
-                @for definition in &around.picked {
+                @for definition in picked {
                     @let token = Token { figure: definition.code.clone(), ..Token::default() }.to_string();
                     li {
                         button class="button button-quiet" type="submit" name="insert" value=(token) data-insert=(token) data-insert-into="body" {
@@ -94,6 +108,5 @@ fn picker(lang: Lang, around: &Around, input: &Input) -> Markup {
                     }
                 }
             }
-        }
     }
 }

@@ -103,7 +103,30 @@ fn classify(line: &str) -> Line<'_> {
     if 1 < line.chars().count() && line.starts_with(['|', '｜']) {
         return Line::TableRow(line);
     }
-    Line::Text(line)
+    match office_heading(line) {
+        Some(depth) => Line::Heading(depth, line),
+        None => Line::Text(line),
+    }
+}
+
+/// A line such as `一、动员部署` or `（一）做法` is a heading by itself (GB/T 9704): short, and no sentence.
+fn office_heading(line: &str) -> Option<usize> {
+    const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    const CHARS_MAX: usize = 40;
+    let is_sentence = line.ends_with(['。', '；', '：', '，', '！', '？', ';', ':', '.', '”']);
+    if is_sentence || CHARS_MAX < line.chars().count() {
+        return None;
+    }
+    let bracketed = line.strip_prefix(['（', '(']);
+    let bare = bracketed.unwrap_or(line);
+    let rest = bare.trim_start_matches(NUMERALS);
+    let is_numbered = rest.len() < bare.len();
+    let (depth, title) = match bracketed {
+        Some(_) => (2, rest.strip_prefix(['）', ')'])),
+        None => (1, rest.strip_prefix('、')),
+    };
+    let has_title = title.is_some_and(|title| !title.trim().is_empty());
+    (is_numbered && has_title).then_some(depth)
 }
 
 /// The first row is the head; a second row of dashes says how the columns are aligned.

@@ -90,3 +90,20 @@ fn headings_without_ordinals_are_numbered_by_the_page() {
         assert!(read(by_hand).is_numbered_by_hand(), "{by_hand}");
     }
 }
+
+#[test]
+fn a_heading_as_offices_write_it_is_a_heading() {
+    let document = read(
+        "一、动员部署\n（十二）主要做法\n一、坚持学在深处，做到全员参加。\n一方面抓学习\n（一）",
+    );
+    let depths: Vec<Option<usize>> = document
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Heading { depth, .. } => Some(*depth),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(depths, [Some(1), Some(2), None, None, None]);
+    assert!(document.is_numbered_by_hand());
+}

@@ -4,6 +4,7 @@ use crate::{
     figures::{Asked, shown},
     words,
 };
+use chrono::Datelike;
 use ledger::{
     Flow,
     figure::{self, Value},
@@ -26,11 +27,15 @@ pub fn trend(seen: &Seen<'_>) -> Markup {
     };
     let code = &seen.opened.definition.code;
     let (mut this_year, mut last_year, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+    let running = running(seen);
     for month in &seen.opened.trend {
         let now = at_month(seen, month.month);
         let before = at_month(seen, month.month - chrono::Months::new(12));
         rows.push(Row::new(vec![
-            html! { (month.month.format("%Y-%m")) },
+            html! {
+                (month.month.format("%Y-%m"))
+                @if !running.is_empty() && is_running(seen, month.month) { " " span class="hint" { (running) } }
+            },
             ui::number(
                 &shown::write_cell(&seen.format, month.value, lang),
                 &now.url(code),
@@ -54,7 +59,7 @@ pub fn trend(seen: &Seen<'_>) -> Markup {
     let (title, unit) = (t.trend_heading(), seen.format.cell_unit(lang));
     html! {
         @if is_empty(&this_year) && last_year.is_empty() { p class="none" { (t.trend_nothing()) } }
-        @else { (charts::months(lang, Style::Page, charts::Months { title: &title, this_year: &this_year, last_year: &last_year })) }
+        @else { (charts::months(lang, Style::Page, charts::Months { title: &title, this_year: &this_year, last_year: &last_year, running: &running })) }
         details {
             summary { (t.as_table()) }
             (ui::table(lang, Table {
@@ -68,6 +73,26 @@ pub fn trend(seen: &Seen<'_>) -> Markup {
                 ..Table::default()
             }))
         }
+    }
+}
+
+/// Whether a month is not over on the day as of which the figure is read.
+fn is_running(seen: &Seen<'_>, month: chrono::NaiveDate) -> bool {
+    let as_of = seen.opened.scope.as_of;
+    month <= as_of && as_of < month + chrono::Months::new(1) - chrono::Days::new(1)
+}
+
+/// Up to which day the newest month counts, unless it is over.
+fn running(seen: &Seen<'_>) -> String {
+    let as_of = seen.opened.scope.as_of;
+    match seen
+        .opened
+        .trend
+        .iter()
+        .any(|month| is_running(seen, month.month))
+    {
+        true => words::texts(seen.lang).trend_until(as_of.month(), as_of.day()),
+        false => String::new(),
     }
 }
 

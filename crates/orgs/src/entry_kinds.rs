@@ -1,0 +1,28 @@
+//! The words for this crate's entries.
+use web::EntryKind;
+
+pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
+    EntryKind::new("orgs.unit.founded", "设立单位", "Founded the unit"),
+    EntryKind::new("orgs.unit.changed", "变更单位", "Changed the unit"),
+    EntryKind::new("orgs.person.joined", "登记人员", "Entered the person"),
+    EntryKind::new("orgs.person.changed", "变更人员", "Changed the person"),
+    EntryKind::new(
+        crate::people::LOOKED_AT,
+        "查看电话",
+        "Looked at the phone number",
+    ),
+    EntryKind::new("orgs.log_in.opened", "开通账号", "Opened the log-in"),
+    EntryKind::new("orgs.log_in.closed", "停用账号", "Closed the log-in"),
+    EntryKind::new(
+        "orgs.log_in.password_changed",
+        "修改密码",
+        "Changed the password",
+    ),
+    EntryKind::new("orgs.log_in.succeeded", "登录成功", "Logged in"),
+    EntryKind::new("orgs.log_in.failed", "登录失败", "Failed to log in"),
+    EntryKind::new(
+        "orgs.working_day.changed",
+        "调整工作日",
+        "Changed a working day",
+    ),
+];
