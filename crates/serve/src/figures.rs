@@ -1,0 +1,4 @@
+//! The figures that this domain brings along.
+use ledger::FigureSeed;
+
+pub const FIGURES: &[FigureSeed] = &[];
