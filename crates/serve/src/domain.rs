@@ -1,23 +1,25 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{entry_kinds::ENTRY_KINDS, words::texts};
+use crate::{cases, entry_kinds::ENTRY_KINDS, words::texts};
 use kernel::Lang;
 use ui::{Icon, NavItem};
 use web::{Domain, Pages};
 
 /// Everything that this crate brings along.
 pub fn domain() -> Domain {
-    Domain::new("serve")
+    let domain = Domain::new("serve")
         .migrations(crate::migrations)
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
         .pages(pages)
-        .nav(nav)
+        .nav(nav);
+    cases::with_cases(domain)
 }
 
 /// The map of this domain.
 pub fn pages() -> Pages {
-    Pages::default()
+    Pages::default() //
+        .and(cases::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {

@@ -1,5 +1,5 @@
 //! The words for this crate's entries.
-use crate::cases::{case::Act, raising};
+use crate::cases::{self, case::Act, raising};
 use web::EntryKind;
 
 pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
@@ -23,6 +23,7 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     case_act(Act::Closing, "办结", "Closed the case"),
     case_act(Act::Redo, "重办", "Sent it back to be done again"),
     case_act(Act::Reopening, "重新打开", "Reopened the case"),
+    EntryKind::new(cases::LOOKED_AT, "查看联系方式", "Looked at the contact"),
 ];
 
 const fn case_act(act: Act, zh: &'static str, en: &'static str) -> EntryKind {

@@ -3,7 +3,7 @@ mod rules;
 mod step;
 mod tally;
 
-pub use rules::{Refused, Side, Who, may, next};
+pub use rules::{EXTENSION_MAX, Refused, Side, Who, may, next, side};
 pub use step::{Act, Outcome, Step};
 pub use tally::{Count, difference, tally};
 

@@ -33,8 +33,6 @@ pub enum Refused {
     YourOwnWork,
     #[error("not every unit that helps has answered")]
     HelpersOpen,
-    #[error("the clock stands already, or runs already")]
-    Clock,
     #[error("the time has run out")]
     RunOut,
     #[error("no unit, or the lead among those who help")]
