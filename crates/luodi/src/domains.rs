@@ -5,6 +5,7 @@ pub fn domains() -> Domains {
     Domains::new([
         orgs::domain(), //
         plan::domain(),
+        serve::domain(),
         reports::domain(),
     ])
 }

@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, entry, evidence, plan::CLERK};
+use super::{Cast, Zone, cases, entry, evidence, plan::CLERK};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -30,6 +30,8 @@ enum Happening {
     Briefed(content::Briefing),
     Reported(usize, TaskResult),
     SignedOff(u32),
+    /// A case of residents: which, and which step of its course.
+    Case(usize, Option<usize>),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -46,12 +48,16 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
         }
         course.push((result.day, Happening::Reported(number, result)));
     }
-    // Of one day: briefings, then reports, then sign-offs.
+    for (day, case, step) in cases::course()? {
+        course.push((day, Happening::Case(case, step)));
+    }
+    // Of one day: briefings, then reports, then sign-offs, then cases.
     course.sort_by_key(|(day, happening)| {
         let order = match happening {
             Happening::Briefed(_) => 0,
             Happening::Reported(..) => 1,
             Happening::SignedOff(_) => 2,
+            Happening::Case(..) => 3,
         };
         (*day, order)
     });
@@ -82,6 +88,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                     .await
                     .with_context(|| format!("report {number} on task {}", result.task))?;
             }
+            Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
             Happening::SignedOff(task) => {
                 let new = SigningOff {
                     entry: entry(&format!("sign-off {task}")),

@@ -1,0 +1,2 @@
+# Service: practical things done for people.
+nav-serve = Service

@@ -1,0 +1,19 @@
+//! Practical things for people: cases, visits, wishes, pairing, service sessions, service days, results (rows M11 to M17).
+//!
+//! Always true of this crate:
+//! - who asked is known to those who help them, and sealed at rest; a resident needs no account;
+//! - a clock is moved by recorded acts only, and explains itself line by line;
+//! - a thing counts once, however many asked for it or helped with it.
+pub mod accounts;
+pub mod cases;
+mod domain;
+mod entry_kinds;
+pub mod figures;
+mod migration;
+
+pub use accounts::ACCOUNTS;
+pub use domain::domain;
+pub use figures::FIGURES;
+pub use migration::migrations;
+
+kernel::words!();
