@@ -1,4 +1,64 @@
 //! The figures that this domain brings along.
-use ledger::FigureSeed;
+use kernel::Bilingual;
+use ledger::{FigureSeed, PeriodRule};
 
-pub const FIGURES: &[FigureSeed] = &[];
+/// Counters that a department declares bring their own figure; these four are known before anybody declares them.
+pub const FIGURES: &[FigureSeed] = &[
+    result(
+        "dog-penalties",
+        ("涉犬行政处罚数", "Penalties about dogs"),
+        "serve.result.dog-penalties",
+        ("43件", "43件 | penalty/penalties"),
+        (
+            "综合行政执法部门作出的涉犬行政处罚，凭处罚决定书登记。",
+            "Administrative penalties about dogs, each booked from its decision.",
+        ),
+    ),
+    result(
+        "stray-dogs-caught",
+        ("捕捉流浪犬数", "Stray dogs caught"),
+        "serve.result.stray-dogs-caught",
+        ("240余只", "240余只 | dog/dogs"),
+        (
+            "捕捉并送留检所的流浪犬，凭收容登记单登记。",
+            "Stray dogs caught and handed to the shelter, booked from its intake sheets.",
+        ),
+    ),
+    result(
+        "fraud-cases-solved",
+        ("破获电信网络诈骗案件数", "Telecom fraud cases solved"),
+        "serve.result.fraud-cases-solved",
+        ("4起", "4起 | case/cases"),
+        (
+            "破获的电信网络诈骗案件，凭破案报告登记。",
+            "Telecom fraud cases that were cracked, each booked from its report.",
+        ),
+    ),
+    result(
+        "fraud-losses-recovered",
+        ("电信网络诈骗返还损失", "Fraud losses given back"),
+        "serve.result_money.fraud-losses-recovered",
+        ("44万元", "44万元"),
+        (
+            "返还受害人的电信网络诈骗损失，凭返还清单登记，只计已到账的。",
+            "Losses given back to victims of telecom fraud, booked from the lists of returns; only what was received.",
+        ),
+    ),
+];
+
+const fn result(
+    code: &'static str,
+    (zh, en): (&'static str, &'static str),
+    formula: &'static str,
+    format: (&'static str, &'static str),
+    (definition_zh, definition_en): (&'static str, &'static str),
+) -> FigureSeed {
+    FigureSeed {
+        code,
+        title: Bilingual::new(zh, en),
+        formula,
+        period: PeriodRule::YearToDate,
+        format: Bilingual::new(format.0, format.1),
+        definition: Bilingual::new(definition_zh, definition_en),
+    }
+}

@@ -1,5 +1,5 @@
 //! This domain's tables, folder by folder. What can be counted is not here: it is in the book.
 
 pub fn migrations() -> db::Migrations {
-    Vec::new()
+    vec![Box::new(crate::results::Results)]
 }
