@@ -6,5 +6,6 @@ pub fn domains() -> Domains {
         orgs::domain(), //
         plan::domain(),
         reports::domain(),
+        serve::domain(),
     ])
 }

@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, entry, evidence, plan::CLERK};
+use super::{Cast, Zone, counters, entry, evidence, plan::CLERK};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -30,6 +30,7 @@ enum Happening {
     Briefed(content::Briefing),
     Reported(usize, TaskResult),
     SignedOff(u32),
+    Booked(content::CounterBooking),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -39,6 +40,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             .into_iter()
             .map(|briefing| (briefing.day, Happening::Briefed(briefing))),
     );
+    let bookings = content::counter_bookings().into_iter();
+    course.extend(bookings.map(|booking| (booking.day, Happening::Booked(booking))));
     for (number, result) in content::results().into_iter().enumerate() {
         if result.completes {
             let day = (result.day + Days::new(LOOKED_AT_AFTER_DAYS)).min(crate::TODAY);
@@ -46,12 +49,13 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
         }
         course.push((result.day, Happening::Reported(number, result)));
     }
-    // Of one day: briefings, then reports, then sign-offs.
+    // Of one day: briefings, then reports, then sign-offs, then what departments book.
     course.sort_by_key(|(day, happening)| {
         let order = match happening {
             Happening::Briefed(_) => 0,
             Happening::Reported(..) => 1,
             Happening::SignedOff(_) => 2,
+            Happening::Booked(_) => 3,
         };
         (*day, order)
     });
@@ -82,6 +86,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                     .await
                     .with_context(|| format!("report {number} on task {}", result.task))?;
             }
+            Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {
                 let new = SigningOff {
                     entry: entry(&format!("sign-off {task}")),
