@@ -1,5 +1,5 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{entry_kinds::ENTRY_KINDS, results, words::texts};
+use crate::{entry_kinds::ENTRY_KINDS, results, sessions, words::texts};
 use kernel::{Lang, Right};
 use ui::{Icon, NavItem};
 use web::{Access, Domain, Pages};
@@ -13,13 +13,14 @@ pub fn domain() -> Domain {
         .entry_kinds(ENTRY_KINDS)
         .pages(pages)
         .nav(nav);
-    let subjects = results::subjects::all();
-    subjects.into_iter().fold(domain, Domain::subject)
+    let subjects = results::subjects::all().into_iter();
+    let subjects = subjects.chain(sessions::subjects::all());
+    subjects.fold(domain, Domain::subject)
 }
 
 /// The map of this domain.
 pub fn pages() -> Pages {
-    Pages::default().and(results_pages())
+    Pages::default().and(results_pages()).and(sessions_pages())
 }
 
 fn results_pages() -> Pages {
@@ -37,15 +38,36 @@ fn results_pages() -> Pages {
         .post(RECORD, booking_page::correct)
 }
 
+fn sessions_pages() -> Pages {
+    use sessions::{booking_page, door_page, listing_page, new_page, session_page};
+    const SERVE: Access = Access::Right(Right::Serve);
+    Pages::default()
+        .get(Access::Anyone, listing_page::open)
+        .get(Access::Anyone, session_page::show)
+        .post(Access::Anyone, session_page::submit)
+        .get(Access::Anyone, booking_page::find)
+        .get(Access::Anyone, booking_page::show)
+        .post(Access::Anyone, booking_page::submit_cancellation)
+        .get(Access::Right(Right::Read), listing_page::list)
+        .get(SERVE, new_page::form)
+        .post(SERVE, new_page::submit)
+        .get(SERVE, door_page::show)
+        .post(SERVE, door_page::submit)
+}
+
 fn nav(lang: Lang) -> Vec<NavItem> {
     let t = texts(lang);
-    vec![NavItem {
-        key: "counters".to_owned(),
-        href: "/counters".to_owned(),
-        label: t.nav_counters(),
-        icon: Icon::Check,
+    let item = |(key, label): (&str, String), icon, letter| NavItem {
+        key: key.to_owned(),
+        href: format!("/{key}"),
+        label,
+        icon,
         group: 4,
         tab: false,
-        letter: Some('r'),
-    }]
+        letter: Some(letter),
+    };
+    vec![
+        item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
+        item(("counters", t.nav_counters()), Icon::Check, 'r'),
+    ]
 }

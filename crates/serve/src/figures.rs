@@ -5,6 +5,36 @@ use ledger::{FigureSeed, PeriodRule};
 /// Counters that a department declares bring their own figure; these four are known before anybody declares them.
 pub const FIGURES: &[FigureSeed] = &[
     result(
+        "services-held",
+        ("举办服务场次", "Service sessions held"),
+        "serve.session.held",
+        ("3场", "3场 | session/sessions"),
+        (
+            "有人到场接受服务的场次，每场只计一次。",
+            "Sessions at which somebody was served, once each.",
+        ),
+    ),
+    result(
+        "people-served",
+        ("服务人次", "People served"),
+        "serve.session.served",
+        ("900人次", "900人次 | person/people"),
+        (
+            "服务场次现场签到和现场登记的人次；同一人来几场计几次。",
+            "People ticked off or let in at the door of a session; whoever comes to two sessions counts twice.",
+        ),
+    ),
+    result(
+        "service-uptake",
+        ("服务场次使用率", "Uptake of service sessions"),
+        "serve.session.served / serve.session.offered",
+        ("85.5%", "85.5%"),
+        (
+            "服务人次除以发布的名额，只算已到日期的场次。",
+            "People served, divided by the places offered; only sessions whose day has come.",
+        ),
+    ),
+    result(
         "dog-penalties",
         ("涉犬行政处罚数", "Penalties about dogs"),
         "serve.result.dog-penalties",

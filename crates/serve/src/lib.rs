@@ -12,6 +12,7 @@ mod entry_kinds;
 pub mod figures;
 mod migration;
 pub mod results;
+pub mod sessions;
 mod spelling;
 #[cfg(test)]
 mod world;

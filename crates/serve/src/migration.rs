@@ -1,5 +1,8 @@
 //! This domain's tables, folder by folder. What can be counted is not here: it is in the book.
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(crate::results::Results)]
+    vec![
+        Box::new(crate::results::Results),
+        Box::new(crate::sessions::Sessions),
+    ]
 }
