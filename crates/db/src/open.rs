@@ -6,8 +6,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 /// Connections that read at the same time from an embedded database.
 const SQLITE_READERS_MAX: u32 = 6;
-/// Connections to PostgreSQL from one copy of the program.
-const POSTGRES_CONNECTIONS_MAX: u32 = 24;
+/// Connections to PostgreSQL from one copy of the program: for acts, and for reading. They are apart because an act under
+/// way may have to read: if acts that wait for it held every connection, none of them could go on.
+const POSTGRES_WRITERS_MAX: u32 = 14;
+const POSTGRES_READERS_MAX: u32 = 10;
 /// Bytes of the embedded database that are mapped into memory.
 const SQLITE_MAPPED_BYTES: &str = "268435456";
 /// Page cache of one embedded connection that reads, in KiB (negative means KiB to SQLite).
@@ -32,7 +34,16 @@ pub enum OpenError {
 #[derive(Clone)]
 pub struct Db {
     reader: DatabaseConnection,
-    writer: Option<Arc<Writer>>,
+    writer: Writers,
+}
+
+/// How acts are written.
+#[derive(Clone)]
+enum Writers {
+    /// SQLite: one connection, on which acts take turns.
+    Group(Arc<Writer>),
+    /// PostgreSQL: a pool of its own.
+    Pool(DatabaseConnection),
 }
 
 impl Db {
@@ -41,14 +52,14 @@ impl Db {
         if let Some(path) = url.strip_prefix("sqlite:") {
             Ok(Self::open_sqlite(Path::new(path)).await?)
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let mut options = ConnectOptions::new(url);
-            options
-                .sqlx_logging(false)
-                .max_connections(POSTGRES_CONNECTIONS_MAX);
-            let reader = Database::connect(options).await?;
+            let pool = |connections| {
+                let mut options = ConnectOptions::new(url);
+                options.sqlx_logging(false).max_connections(connections);
+                Database::connect(options)
+            };
             Ok(Db {
-                reader,
-                writer: None,
+                reader: pool(POSTGRES_READERS_MAX).await?,
+                writer: Writers::Pool(pool(POSTGRES_WRITERS_MAX).await?),
             })
         } else {
             Err(OpenError::UnknownKind(url.chars().take(12).collect()))
@@ -61,7 +72,7 @@ impl Db {
         let reader = Database::connect(sqlite_options(path, SQLITE_READERS_MAX, true)).await?;
         Ok(Db {
             reader,
-            writer: Some(Writer::start(writer)),
+            writer: Writers::Group(Writer::start(writer)),
         })
     }
 
@@ -78,23 +89,24 @@ impl Db {
     /// Dropping the transaction takes the act back.
     pub async fn begin(&self) -> Result<Tx, DbErr> {
         match &self.writer {
-            Some(writer) => Tx::in_group(writer).await,
-            None => Ok(Tx::alone(self.reader.begin().await?)),
+            Writers::Group(writer) => Tx::in_group(writer).await,
+            Writers::Pool(pool) => Ok(Tx::alone(pool.begin().await?)),
         }
     }
 
     /// The writer's own connection, when nothing is under way on it.
     pub(crate) async fn writer_connection(&self) -> DatabaseConnection {
         match &self.writer {
-            Some(writer) => writer.connection().await,
-            None => self.reader.clone(),
+            Writers::Group(writer) => writer.connection().await,
+            Writers::Pool(pool) => pool.clone(),
         }
     }
 
     /// Closes all connections; waits for what is under way.
     pub async fn close(self) -> Result<(), DbErr> {
-        if let Some(writer) = &self.writer {
-            writer.close().await?;
+        match &self.writer {
+            Writers::Group(writer) => writer.close().await?,
+            Writers::Pool(pool) => pool.clone().close().await?,
         }
         self.reader.close().await
     }

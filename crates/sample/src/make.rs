@@ -1,6 +1,7 @@
 //! Makes the zone, in the order in which it came about.
 mod account;
 mod cases;
+mod counters;
 mod evidence;
 mod happenings;
 mod people;
@@ -38,6 +39,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     let log_ins = people::get_log_ins(zone).await.context("log-ins")?;
     let cast = Cast::load(zone, &log_ins).await?;
     plan::is_set_up(zone, &cast).await.context("the plan")?;
+    counters::are_declared(zone, &cast)
+        .await
+        .context("the counters")?;
     happenings::take_their_course(zone, &cast)
         .await
         .context("what happened")?;

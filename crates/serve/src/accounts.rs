@@ -9,6 +9,15 @@ pub const CASE_DUE: &str = "serve.case.due";
 pub const CASE_SATISFIED: &str = "serve.case.satisfied";
 pub const CASE_CALLED_BACK: &str = "serve.case.called_back_valid";
 
+/// Places offered, on the session's day.
+pub const SESSION_OFFERED: &str = "serve.session.offered";
+/// Places booked, on the session's day.
+pub const SESSION_BOOKED: &str = "serve.session.booked";
+/// Persons served.
+pub const SESSION_SERVED: &str = "serve.session.served";
+/// Sessions at which somebody was served, once each.
+pub const SESSION_HELD: &str = "serve.session.held";
+
 pub const ACCOUNTS: &[Account] = &[
     open("serve.case.raised", "群众诉求", "Cases raised"),
     closed(CASE_ACCEPTED, "已受理的诉求", "Cases accepted"),
@@ -28,6 +37,42 @@ pub const ACCOUNTS: &[Account] = &[
         CASE_CALLED_BACK,
         "有效回访的诉求",
         "Cases with a valid call-back",
+    ),
+    account(
+        SESSION_OFFERED,
+        "服务场次名额",
+        "Places offered at sessions",
+        Measure::Count,
+    ),
+    account(
+        SESSION_BOOKED,
+        "服务场次预约人数",
+        "Places booked at sessions",
+        Measure::Count,
+    ),
+    account(
+        SESSION_SERVED,
+        "服务场次服务人数",
+        "Persons served at sessions",
+        Measure::Count,
+    ),
+    account(
+        SESSION_HELD,
+        "举办的服务场次",
+        "Sessions held",
+        Measure::Count,
+    ),
+    account(
+        "serve.result",
+        "部门成果",
+        "Department results",
+        Measure::Count,
+    ),
+    account(
+        "serve.result_money",
+        "部门成果金额",
+        "Department results in money",
+        Measure::Fen,
     ),
 ];
 
@@ -51,4 +96,26 @@ const fn closed(code: &'static str, zh: &'static str, en: &'static str) -> Accou
         open: false,
         ..open(code, zh, en)
     }
+}
+
+const fn account(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    measure: Measure,
+) -> Account {
+    Account {
+        measure,
+        ..open(code, zh, en)
+    }
+}
+
+/// What a department counts in pieces, by counter.
+pub fn result(counter: &str) -> String {
+    format!("serve.result.{counter}")
+}
+
+/// What a department counts in fen, by counter.
+pub fn money_result(counter: &str) -> String {
+    format!("serve.result_money.{counter}")
 }

@@ -22,6 +22,7 @@ const fn to_date(
 const CASES: (&str, &str) = ("38件", "38件 | case/cases");
 const RATE: (&str, &str) = ("85.5%", "85.5%");
 
+/// Counters that a department declares bring their own figure; those of the sample are known before anybody declares them.
 pub const FIGURES: &[FigureSeed] = &[
     to_date(
         "cases-raised",
@@ -73,4 +74,93 @@ pub const FIGURES: &[FigureSeed] = &[
             "Cases whose asker was satisfied, divided by valid call-backs; whoever could not be reached is left out.",
         ),
     ),
+    result(
+        "services-held",
+        ("举办服务场次", "Service sessions held"),
+        "serve.session.held",
+        ("3场", "3场 | session/sessions"),
+        (
+            "有人到场接受服务的场次，每场只计一次。",
+            "Sessions at which somebody was served, once each.",
+        ),
+    ),
+    result(
+        "people-served",
+        ("服务人次", "People served"),
+        "serve.session.served",
+        ("900人次", "900人次 | person/people"),
+        (
+            "服务场次现场签到和现场登记的人次；同一人来几场计几次。",
+            "People ticked off or let in at the door of a session; whoever comes to two sessions counts twice.",
+        ),
+    ),
+    result(
+        "service-uptake",
+        ("服务场次使用率", "Uptake of service sessions"),
+        "serve.session.served / serve.session.offered",
+        ("85.5%", "85.5%"),
+        (
+            "服务人次除以发布的名额，只算已到日期的场次。",
+            "People served, divided by the places offered; only sessions whose day has come.",
+        ),
+    ),
+    result(
+        "dog-penalties",
+        ("涉犬行政处罚数", "Penalties about dogs"),
+        "serve.result.dog-penalties",
+        ("43件", "43件 | penalty/penalties"),
+        (
+            "综合行政执法部门作出的涉犬行政处罚，凭处罚决定书登记。",
+            "Administrative penalties about dogs, each booked from its decision.",
+        ),
+    ),
+    result(
+        "stray-dogs-caught",
+        ("捕捉流浪犬数", "Stray dogs caught"),
+        "serve.result.stray-dogs-caught",
+        ("240余只", "240余只 | dog/dogs"),
+        (
+            "捕捉并送留检所的流浪犬，凭收容登记单登记。",
+            "Stray dogs caught and handed to the shelter, booked from its intake sheets.",
+        ),
+    ),
+    result(
+        "fraud-cases-solved",
+        ("破获电信网络诈骗案件数", "Telecom fraud cases solved"),
+        "serve.result.fraud-cases-solved",
+        ("4起", "4起 | case/cases"),
+        (
+            "破获的电信网络诈骗案件，凭破案报告登记。",
+            "Telecom fraud cases that were cracked, each booked from its report.",
+        ),
+    ),
+    result(
+        "fraud-losses-recovered",
+        ("电信网络诈骗返还损失", "Fraud losses given back"),
+        "serve.result_money.fraud-losses-recovered",
+        ("44万元", "44万元"),
+        (
+            "返还受害人的电信网络诈骗损失，凭返还清单登记，只计已到账的。",
+            "Losses given back to victims of telecom fraud, booked from the lists of returns; only what was received.",
+        ),
+    ),
 ];
+
+const fn result(
+    code: &'static str,
+    (zh, en): (&'static str, &'static str),
+    formula: &'static str,
+    format: (&'static str, &'static str),
+    (definition_zh, definition_en): (&'static str, &'static str),
+) -> FigureSeed {
+    FigureSeed {
+        period: PeriodRule::YearToDate,
+        ..to_date(
+            code,
+            (zh, en),
+            formula,
+            format,
+            (definition_zh, definition_en),
+        )
+    }
+}

@@ -6,10 +6,16 @@
 //! - a thing counts once, however many asked for it or helped with it.
 pub mod accounts;
 pub mod cases;
+mod desk;
 mod domain;
 mod entry_kinds;
 pub mod figures;
 mod migration;
+pub mod results;
+pub mod sessions;
+mod spelling;
+#[cfg(test)]
+mod world;
 
 pub use accounts::ACCOUNTS;
 pub use domain::domain;

@@ -54,6 +54,7 @@ pub use table::{IgnoredColumn, SkipReason, Skipped, Table};
 pub use template::{TemplateOptions, template};
 pub use typed::typed;
 pub use value::Value;
+pub use value::phone::typed_phone as phone;
 pub use write::WriteError;
 
 kernel::words!();

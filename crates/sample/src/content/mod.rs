@@ -5,6 +5,7 @@
 
 mod account;
 mod briefings;
+mod counters;
 mod credit_code;
 mod duties;
 mod log_ins;
@@ -19,6 +20,7 @@ mod units;
 
 pub use account::{AccountBrief, Block, FigureReference, account_brief};
 pub use briefings::{Audience, Briefing, Covered, Headcount, briefings};
+pub use counters::{Counter, CounterBooking, counter_bookings, counters};
 pub use credit_code::{credit_code, credit_code_is_valid};
 pub use log_ins::{LogIn, ReachOf, log_ins};
 pub use people::{Person, Post, PostHeld, holder_of, people, person_in_charge};

@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, entry, evidence, plan::CLERK};
+use super::{Cast, Zone, cases, counters, entry, evidence, plan::CLERK};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -32,6 +32,7 @@ enum Happening {
     SignedOff(u32),
     /// A case of residents: which, and which step of its course.
     Case(usize, Option<usize>),
+    Booked(content::CounterBooking),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -41,6 +42,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             .into_iter()
             .map(|briefing| (briefing.day, Happening::Briefed(briefing))),
     );
+    let bookings = content::counter_bookings().into_iter();
+    course.extend(bookings.map(|booking| (booking.day, Happening::Booked(booking))));
     for (number, result) in content::results().into_iter().enumerate() {
         if result.completes {
             let day = (result.day + Days::new(LOOKED_AT_AFTER_DAYS)).min(crate::TODAY);
@@ -51,13 +54,14 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     for (day, case, step) in cases::course()? {
         course.push((day, Happening::Case(case, step)));
     }
-    // Of one day: briefings, then reports, then sign-offs, then cases.
+    // Of one day: briefings, then reports, then sign-offs, then cases, then what departments book.
     course.sort_by_key(|(day, happening)| {
         let order = match happening {
             Happening::Briefed(_) => 0,
             Happening::Reported(..) => 1,
             Happening::SignedOff(_) => 2,
             Happening::Case(..) => 3,
+            Happening::Booked(_) => 4,
         };
         (*day, order)
     });
@@ -89,6 +93,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                     .with_context(|| format!("report {number} on task {}", result.task))?;
             }
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
+            Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {
                 let new = SigningOff {
                     entry: entry(&format!("sign-off {task}")),

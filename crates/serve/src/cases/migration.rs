@@ -1,6 +1,6 @@
 //! The tables of cases. Moments are seconds since 1970.
 use super::limit::DEFAULTS;
-use crate::migration::run;
+use crate::spelling::run;
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 

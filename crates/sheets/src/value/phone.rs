@@ -25,6 +25,11 @@ pub(crate) fn phone(value: &Value) -> Option<String> {
     mobile(&parts.concat()).or_else(|| landline(&parts))
 }
 
+/// The number that somebody typed into a form, in one spelling. `None` when it cannot be one.
+pub fn typed_phone(text: &str) -> Option<String> {
+    phone(&Value::Text(text.into()))
+}
+
 fn mobile(digits: &str) -> Option<String> {
     let bytes = digits.as_bytes();
     let is_mobile = bytes.len() == 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);

@@ -1,0 +1,130 @@
+## 服务场次
+
+nav-sessions = 服务场次
+sessions = 服务场次
+sessions-empty = 还没有服务场次
+sessions-empty-text = 发布一场服务，写明时间、地点和名额，群众凭手机号就能预约。
+sessions-public = 便民服务预约
+sessions-public-sub = 凭手机号预约，不用注册；也可以替别人预约。
+sessions-public-look = 看看群众看到的页面
+sessions-none = 现在没有可以预约的服务
+sessions-none-text = 新的场次发布后会出现在这里。
+session-find-booking = 凭预约码查看或取消预约
+session-title = 服务
+session-title-zh = 中文名称
+session-title-en = 英文名称
+session-unit = 主办单位
+session-place = 地点
+session-day = 日期
+session-when = 时间
+session-eligibility = 服务对象
+session-eligibility-help = 用一两句话说明哪些人可以来；不要求填写健康情况。
+session-capacity = 名额
+session-booked = 已预约
+session-waiting = 候补
+session-served = 已服务
+session-slots = 时段和名额
+session-slots-help = 每行一个时段，写“18:00-18:30 60”，最后是人数。
+session-opens-day = 开放预约日期
+session-opens-time = 开放预约时间
+session-new = 发布服务场次
+session-offer-submit = 发布
+session-offer-done = 已发布，群众现在可以看到这一场。
+session-unit-missing = 请选择主办单位。
+session-day-missing = 请填写日期，例如 2021-04-09。
+# $line (String) - number of the line
+session-slots-wrong = 第 { $line } 行看不懂，请写成“18:00-18:30 60”：起止时间、空格、人数。
+session-opens-missing = 请填写开放预约的日期和时间，例如 2021-04-06 和 09:00。
+session-unit-not-yours = 您没有为这个单位发布服务的权限，请选择权限内的单位。
+# $max (String) - max
+session-title-wrong = 请填写名称，不超过 { $max } 个字。
+# $max (String) - max
+session-place-wrong = 请填写地点，不超过 { $max } 个字。
+# $max (String) - max
+session-eligibility-long = 服务对象的说明太长，请控制在 { $max } 个字以内。
+session-past = 时段已经过去，请填写以后的日期和时间。
+session-opens-too-late = 开放预约的时间晚于服务结束，请提前。
+
+## 预约
+
+# $at (String) - day and time
+session-opens-at = { $at } 开放预约
+session-full = 已约满，可以候补
+# $free (String) - how many
+session-places-free = 余 { $free } 个名额
+# $waiting (String) - how many
+session-slot-waits = 已约满，{ $waiting } 个预约在候补
+session-over = 这一场不再接受预约。
+session-book = 预约
+session-slot = 时段
+session-phone = 手机号码
+session-phone-help = 只用于这次服务的联系和核对；一个号码在一场服务中只能预约一次。
+session-names = 姓名
+# $max (String) - max
+session-names-help = 每行一个人，可以替工友、家人一起预约，最多 { $max } 人。
+session-privacy = 姓名和号码加密保存，只有现场工作人员能看到姓名；不收集健康信息。
+session-book-submit = 预约
+session-slot-missing = 请选择一个时段。
+# $at (String) - day and time
+session-not-open = 还没有开放预约，{ $at } 开始。
+session-begun = 这个时段已经开始，请选择后面的时段。
+session-phone-wrong = 这不像电话号码，请填写 11 位手机号，或者带区号的固定电话。
+session-names-missing = 请填写来的人的姓名，每行一个。
+# $max (String) - max
+session-name-long = 姓名太长，请每行只写一个人，不超过 { $max } 个字。
+# $max (String) - max
+session-too-many = 一次最多预约 { $max } 人，请分两个号码预约。
+# $places (String) - how many
+session-never-fits = 这个时段一共只有 { $places } 个名额，请减少人数或者分到几个时段。
+session-phone-has-one = 这个号码已经预约了这一场。可以凭预约码查看或取消后重新预约。
+session-your-booking = 我的预约
+session-code = 预约码
+session-code-help = 10 位字母和数字，预约成功时显示过。
+session-find-submit = 查看
+session-code-unknown = 没有找到这个预约码，请核对后再试。
+session-people = 人数
+session-is-booked = 预约成功，请按时到场。
+# $place (String) - place in the waiting list
+session-is-waiting = 这个时段已约满，您排在候补第 { $place } 位；有人取消时按先后顺序递补，请凭预约码随时查看。
+session-is-cancelled = 这个预约已经取消。
+session-keep-code = 请记下或截图保存预约码，到场核对、取消预约都用它。
+session-cancel = 取消预约
+session-cancel-help = 不能来请取消，名额会让给候补的人。
+session-cancel-done = 已取消，谢谢您把名额让给别人。
+session-cancel-late = 这个时段已经开始或已经服务，不能再取消。
+
+## 现场
+
+session-door = 现场签到
+session-door-q = 姓名或预约码
+session-door-show = 到场
+session-door-served = 已到
+session-door-missing = 未到
+session-door-came = 到场人数
+session-door-empty = 没有符合条件的预约
+session-door-empty-text = 换一个姓名或预约码试试，或者在下面登记现场来的人。
+session-door-reason = 现场更正到场人数
+session-door-day-to-come = 服务日期还没有到，当天才能签到。
+session-door-not-booked = 这个预约在候补或已取消，不能签到；有名额时请按现场登记。
+# $people (String) - how many
+session-door-more = 这个预约一共 { $people } 人，到场人数请填 0 到 { $people }。
+session-door-full = 这个时段没有这么多名额了，请换一个时段，或者先释放未到的预约。
+session-door-meanwhile = 别人刚刚给这个预约签过到，请看看现在的人数再改。
+session-state-waiting = 候补
+session-state-walk-in = 现场登记
+# $names (String) - names
+session-served-of = { $names } 到场人数
+session-served-number = 到场人数请填数字，例如 1。
+session-tick = 签到
+session-tick-again = 更正
+# $served (String) - how many
+session-ticked = 已签到 { $served } 人。
+# $served (String) - how many
+session-came = 已到 { $served } 人
+session-release = 释放
+session-released = 已释放，名额让给候补的人。
+session-release-served = 这个预约已有人到场，不能释放；人数有误请更正。
+session-walk-in = 现场登记
+session-walk-in-help = 没有预约的人，每行一个姓名；登记即签到。
+session-walk-in-submit = 登记
+session-walked-in = 已登记。

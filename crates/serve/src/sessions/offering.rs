@@ -1,0 +1,166 @@
+//! Offering a session: what, where, when, for how many.
+use super::{
+    session::{self, Session, SessionId, SlotId, slot},
+    slot_text::SlotLine,
+};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use kernel::{
+    Actor, EntryId, Right, UnitId,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+    zone,
+};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject};
+use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
+use serde_json::json;
+use uuid::Uuid;
+
+pub const SUBJECT: &str = "serve.session";
+pub const OFFERED: &str = "serve.session.offered";
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offering {
+    /// Also the session's id.
+    pub entry: EntryId,
+    pub unit: UnitId,
+    pub title_zh: String,
+    pub title_en: String,
+    pub place: String,
+    pub day: NaiveDate,
+    pub opens_at: DateTime<Utc>,
+    pub eligibility: String,
+    pub slots: Vec<SlotLine>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum OfferError {
+    #[error("the right to serve does not reach the unit")]
+    NotYours,
+    #[error("a session needs a title of at most {TITLE_CHARS_MAX} characters")]
+    Title,
+    #[error("a session needs a place of at most {TITLE_CHARS_MAX} characters")]
+    Place,
+    #[error("the words on who may come are longer than {NOTE_CHARS_MAX} characters")]
+    EligibilityTooLong,
+    #[error("a slot begins in the past")]
+    Past,
+    #[error("booking would open when it is over")]
+    OpensTooLate,
+    #[error("a session needs a slot")]
+    NoSlot,
+    #[error(transparent)]
+    Book(#[from] AppendError),
+}
+
+impl From<DbErr> for OfferError {
+    fn from(error: DbErr) -> Self {
+        OfferError::Book(error.into())
+    }
+}
+
+/// A time of the day in the product's time zone.
+pub fn instant(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+    let local = day.and_time(time).and_local_timezone(zone()).single();
+    local
+        .expect("a fixed offset has no gaps")
+        .with_timezone(&Utc)
+}
+
+fn check(book: &Book, new: &Offering) -> Result<(), OfferError> {
+    let fits =
+        |text: &str| !text.trim().is_empty() && text.trim().chars().count() <= TITLE_CHARS_MAX;
+    if !fits(&new.title_zh) || !fits(&new.title_en) {
+        return Err(OfferError::Title);
+    }
+    if !fits(&new.place) {
+        return Err(OfferError::Place);
+    }
+    if NOTE_CHARS_MAX < new.eligibility.chars().count() {
+        return Err(OfferError::EligibilityTooLong);
+    }
+    let last = new.slots.iter().map(|slot| slot.ends).max();
+    let first = new.slots.iter().map(|slot| slot.starts).min();
+    let (Some(first), Some(last)) = (first, last) else {
+        return Err(OfferError::NoSlot);
+    };
+    if instant(new.day, first) < book.clock().now() {
+        return Err(OfferError::Past);
+    }
+    match new.opens_at < instant(new.day, last) {
+        true => Ok(()),
+        false => Err(OfferError::OpensTooLate),
+    }
+}
+
+/// Offers a session. Its places count on its day. Safe to repeat with the same entry.
+///
+/// # Errors
+/// One variant for each thing to be put right; nothing is written then.
+pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appended, OfferError> {
+    check(book, new)?;
+    let tree = book.tree(book.db().reader()).await?;
+    let today = book.clock().today();
+    if !tree.reaches(&actor.reach(Right::Serve), new.unit, today) {
+        return Err(OfferError::NotYours);
+    }
+    let id = SessionId(new.entry.0);
+    let capacity: i64 = new.slots.iter().map(|slot| slot.capacity).sum();
+    let slots = new.slots.iter();
+    let slots = slots.map(|slot| json!([slot.starts, slot.ends, slot.capacity]));
+    let act = NewEntry::new(
+        new.entry,
+        OFFERED,
+        Subject::new(SUBJECT, id),
+        new.unit,
+        today,
+    )
+    .with_details(json!({
+        "title": new.title_zh.trim(), "place": new.place.trim(), "day": new.day,
+        "slots": slots.collect::<Vec<_>>(),
+    }))
+    .post_at(
+        crate::accounts::SESSION_OFFERED,
+        new.unit,
+        new.day,
+        capacity,
+    );
+    let tx = book.db().begin().await?;
+    let appended = ledger::append(&tx, book, actor, &act).await?;
+    if appended.is_new() {
+        let row = Session {
+            id,
+            unit: new.unit,
+            title_zh: new.title_zh.trim().to_owned(),
+            title_en: new.title_en.trim().to_owned(),
+            place: new.place.trim().to_owned(),
+            day: new.day,
+            opens_at: new.opens_at,
+            eligibility: new.eligibility.trim().to_owned(),
+        };
+        session::Entity::insert(row.into_active_model())
+            .exec_without_returning(&tx)
+            .await?;
+        let rows = (0..).zip(&new.slots).map(|(at, line)| {
+            slot::Model {
+                id: slot_id(new.entry, at),
+                session: id,
+                starts_at: instant(new.day, line.starts),
+                ends_at: instant(new.day, line.ends),
+                capacity: line.capacity,
+                booked: 0,
+                waiting: 0,
+                arrivals: 0,
+            }
+            .into_active_model()
+        });
+        slot::Entity::insert_many(rows.collect::<Vec<_>>())
+            .exec_without_returning(&tx)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}
+
+/// The id of the session's slot number `at`, from 0: always the same for the same two.
+pub fn slot_id(offering: EntryId, at: usize) -> SlotId {
+    SlotId(Uuid::new_v5(&offering.0, format!("slot {at}").as_bytes()))
+}

@@ -1,0 +1,222 @@
+//! A session for everybody: what it is, which slots have room, and the form that books.
+use super::{
+    booking::{NAME_CHARS_MAX, PEOPLE_MAX},
+    listing_page::{href, when},
+    reserving::{self, ReserveError, Reserving, reserve},
+    session::{self, Session, SessionId, Slot},
+};
+use crate::{
+    desk::{Desk, new_entry},
+    words::{Texts, texts},
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::{extract::Form, routing::TypedPath};
+use chrono::{DateTime, Utc};
+use kernel::{EntryId, Lang, Right, limits::NOTE_CHARS_MAX};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{
+    Act, Button, Crumb, Fact, PageHead, PageKind,
+    form::{self, Choice, Field, FieldProblem, Width},
+};
+use web::{App, Frame, MaybeActor, WebError};
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/services/{session}")]
+pub struct ServiceUrl {
+    pub session: SessionId,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Input {
+    entry: EntryId,
+    #[serde(default)]
+    slot: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(default)]
+    names: String,
+}
+
+/// A session as somebody sees it now.
+struct Seen {
+    session: Session,
+    slots: Vec<Slot>,
+    unit: String,
+    now: DateTime<Utc>,
+    may_serve: bool,
+}
+
+impl Seen {
+    async fn load(
+        app: &App,
+        lang: Lang,
+        id: SessionId,
+        actor: Option<kernel::Actor>,
+    ) -> Result<Seen, WebError> {
+        let reader = app.db.reader();
+        let session = session::find(reader, id).await?.ok_or(WebError::NotFound)?;
+        let directory = orgs::Directory::load(reader).await?;
+        let may_serve = match &actor {
+            None => false,
+            Some(actor) => {
+                let desk = Desk::of(app, actor).await?;
+                desk.may(actor, Right::Serve, session.unit)
+            }
+        };
+        Ok(Seen {
+            slots: session::slots(reader, id).await?,
+            unit: directory.name(session.unit, lang).to_owned(),
+            now: app.clock.now(),
+            may_serve,
+            session,
+        })
+    }
+
+    /// Slots that can still be booked or waited for.
+    fn to_come(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(|slot| self.now < slot.starts_at)
+    }
+}
+
+pub async fn show(
+    url: ServiceUrl,
+    State(app): State<App>,
+    MaybeActor(actor): MaybeActor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    let seen = Seen::load(&app, frame.lang, url.session, actor).await?;
+    let first = seen.to_come().find(|slot| 0 < slot.free());
+    let input = Input {
+        entry: new_entry(),
+        slot: first.map_or_else(String::new, |slot| slot.id.to_string()),
+        phone: String::new(),
+        names: String::new(),
+    };
+    let main = view(frame.lang, &seen, &input, &[]);
+    let title = seen.session.title(frame.lang).to_owned();
+    Ok(frame.kind(PageKind::Public).page(&title, main))
+}
+
+pub async fn submit(
+    url: ServiceUrl,
+    State(app): State<App>,
+    MaybeActor(actor): MaybeActor,
+    frame: Frame,
+    Form(input): Form<Input>,
+) -> Result<Response, WebError> {
+    let (lang, t) = (frame.lang, texts(frame.lang));
+    let problem = match input.slot.trim().parse() {
+        Err(_) => FieldProblem::new("slot", t.session_slot_missing()),
+        Ok(slot) => {
+            let new = Reserving {
+                entry: input.entry,
+                session: url.session,
+                slot,
+                phone: input.phone.clone(),
+                names: reserving::names(&input.names),
+            };
+            match reserve(&app.book, &app.keys, &new).await {
+                Ok(reserved) => {
+                    let to = format!("/service_bookings/{}", reserved.code);
+                    return Ok(Redirect::to(&to).into_response());
+                }
+                Err(error) => problem(t, error)?,
+            }
+        }
+    };
+    let seen = Seen::load(&app, lang, url.session, actor).await?;
+    let main = view(lang, &seen, &input, &[problem]);
+    Ok(frame.again(seen.session.title(lang), main))
+}
+
+pub(super) fn problem(t: &Texts, error: ReserveError) -> Result<FieldProblem, WebError> {
+    let (field, message) = match error {
+        ReserveError::NoSuchSlot => return Err(WebError::NotFound),
+        ReserveError::Book(source) => return Err(source.into()),
+        ReserveError::NotOpenYet(at) => ("slot", t.session_not_open(session::day_and_time(at))),
+        ReserveError::Begun => ("slot", t.session_begun()),
+        ReserveError::Phone => ("phone", t.session_phone_wrong()),
+        ReserveError::NamesMissing => ("names", t.session_names_missing()),
+        ReserveError::NameTooLong => ("names", t.session_name_long(NAME_CHARS_MAX.to_string())),
+        ReserveError::TooMany => ("names", t.session_too_many(PEOPLE_MAX.to_string())),
+        ReserveError::NeverFits(places) => ("slot", t.session_never_fits(places.to_string())),
+        ReserveError::PhoneHasOne => ("phone", t.session_phone_has_one()),
+    };
+    Ok(FieldProblem::new(field, message))
+}
+
+fn view(lang: Lang, seen: &Seen, input: &Input, problems: &[FieldProblem]) -> Markup {
+    let (t, session) = (texts(lang), &seen.session);
+    let facts = [
+        Fact::text(t.session_when(), &when(session, &seen.slots)),
+        Fact::text(t.session_place(), &session.place),
+        Fact::text(t.session_unit(), &seen.unit),
+        Fact::text(t.session_eligibility(), &session.eligibility),
+    ];
+    let door = format!("{}/door", href(session));
+    let head = PageHead {
+        title: session.title(lang),
+        acts: seen
+            .may_serve
+            .then(|| ui::link_button(&t.session_door(), &door, Act::Plain, None)),
+        crumbs: &[Crumb::new(t.sessions_public(), "/services")],
+        ..PageHead::default()
+    };
+    let choices: Vec<Choice> = seen.to_come().map(|slot| choice(t, slot)).collect();
+    let is_open = session.opens_at <= seen.now;
+    html! {
+        (ui::page_head(lang, head))
+        (ui::facts(&facts))
+        @if choices.is_empty() { p class="none" { (t.session_over()) } }
+        @else if !is_open { p { strong { (t.session_opens_at(session::day_and_time(session.opens_at))) } } }
+        @else { (ui::section("book", &t.session_book(), html! {}, book_form(lang, session, &choices, input, problems))) }
+        p { a href="/service_bookings" { (t.session_find_booking()) } }
+    }
+}
+
+fn choice(t: &Texts, slot: &Slot) -> Choice {
+    let state = match slot.free() {
+        0 => t.session_slot_waits(slot.waiting.to_string()),
+        free => t.session_places_free(free.to_string()),
+    };
+    Choice::new(slot.id.to_string(), session::span(slot)).note(state)
+}
+
+fn book_form(
+    lang: Lang,
+    session: &Session,
+    choices: &[Choice],
+    input: &Input,
+    problems: &[FieldProblem],
+) -> Markup {
+    let t = texts(lang);
+    let of = |field| FieldProblem::of(problems, field);
+    let (slot, phone, phone_help) = (t.session_slot(), t.session_phone(), t.session_phone_help());
+    let (names, names_help, submit) = (
+        t.session_names(),
+        t.session_names_help(PEOPLE_MAX.to_string()),
+        t.session_book_submit(),
+    );
+    let mut number = Field::new("phone", &phone, &input.phone).required();
+    number.autocomplete = "tel";
+    let number = number.help(&phone_help).width(Width::Medium);
+    let body = html! {
+        (form::hidden("entry", &input.entry.to_string()))
+        (form::radios(lang, Field::new("slot", &slot, &input.slot).required().problem(of("slot")), choices))
+        (form::text(lang, number.problem(of("phone"))))
+        (form::text_area(lang, Field::new("names", &names, &input.names).required().help(&names_help).limit(NOTE_CHARS_MAX).problem(of("names"))))
+        p class="hint" { (t.session_privacy()) }
+        (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
+    };
+    let action = href(session);
+    let frame = form::Form {
+        action: &action,
+        problems,
+        ..form::Form::default()
+    };
+    form::form(lang, frame, body)
+}
