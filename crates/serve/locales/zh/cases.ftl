@@ -94,17 +94,17 @@ clock-none = 受理后开始计时。
 # $when (String) - a moment
 # $span (String) - how long
 # $due (String) - until when
-clock-started = { $when } 受理，限 { $span }，应于 { $due } 前办结。
+clock-started = { $when } 受理，限 { $span }，应于 { $due }前办结。
 # $when (String) - a moment
 # $left (String) - what was left
 clock-was-paused = { $when } 暂停计时，剩余 { $left }。
 # $when (String) - a moment
 # $due (String) - until when
-clock-resumed = { $when } 恢复计时，应于 { $due } 前办结。
+clock-resumed = { $when } 恢复计时，应于 { $due }前办结。
 # $when (String) - a moment
 # $by (String) - how long
 # $due (String) - until when
-clock-extended = { $when } 延期 { $by }，应于 { $due } 前办结。
+clock-extended = { $when } 延期 { $by }，应于 { $due }前办结。
 # $when (String) - a moment
 # $by (String) - how long
 clock-extended-paused = { $when } 延期 { $by }，计时仍在暂停。
