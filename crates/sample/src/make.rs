@@ -1,6 +1,7 @@
 //! Makes the zone, in the order in which it came about.
 mod account;
 mod counters;
+mod evening;
 mod evidence;
 mod happenings;
 mod people;
@@ -44,6 +45,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     happenings::take_their_course(zone, &cast)
         .await
         .context("what happened")?;
+    evening::is_followed(zone, &cast)
+        .await
+        .context("the next service")?;
     account::is_given(zone, &cast)
         .await
         .context("the account")?;

@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, counters, entry, evidence, plan::CLERK};
+use super::{Cast, Zone, counters, entry, evening, evidence, plan::CLERK};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -31,6 +31,8 @@ enum Happening {
     Reported(usize, TaskResult),
     SignedOff(u32),
     Booked(content::CounterBooking),
+    EveningOffered,
+    EveningHeld,
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -40,6 +42,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             .into_iter()
             .map(|briefing| (briefing.day, Happening::Briefed(briefing))),
     );
+    course.push((evening::offered_on()?, Happening::EveningOffered));
+    course.push((evening::held_on()?, Happening::EveningHeld));
     let bookings = content::counter_bookings().into_iter();
     course.extend(bookings.map(|booking| (booking.day, Happening::Booked(booking))));
     for (number, result) in content::results().into_iter().enumerate() {
@@ -56,6 +60,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Reported(..) => 1,
             Happening::SignedOff(_) => 2,
             Happening::Booked(_) => 3,
+            Happening::EveningOffered | Happening::EveningHeld => 4,
         };
         (*day, order)
     });
@@ -86,6 +91,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                     .await
                     .with_context(|| format!("report {number} on task {}", result.task))?;
             }
+            Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
+            Happening::EveningHeld => evening::is_held(zone, cast).await?,
             Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {
                 let new = SigningOff {
