@@ -4,7 +4,7 @@ mod progress;
 
 pub use progress::Progress;
 
-use crate::{KEPT_DAYS, job::Job};
+use crate::{Cancelling, KEPT_DAYS, Live, job::Job};
 use chrono::TimeDelta;
 use db::Db;
 use futures::{FutureExt, future::BoxFuture};
@@ -29,6 +29,9 @@ pub enum JobError {
     /// Trying again would not help. The value says why, in the handler's own shape, for whoever shows the job.
     #[error("the job was refused: {0}")]
     Refused(Value),
+    /// Somebody cancelled it, and it was seen in time ([`Progress::commits`]).
+    #[error("the job was cancelled")]
+    Cancelled,
     /// Tried again later, up to [`crate::ATTEMPTS_MAX`] times.
     #[error(transparent)]
     Failed(#[from] Box<dyn std::error::Error + Send + Sync>),
@@ -87,22 +90,30 @@ pub struct Runner {
     db: Db,
     clock: Arc<dyn Clock>,
     handlers: Handlers,
+    live: Live,
     stop: watch::Sender<bool>,
 }
 
 impl Runner {
-    pub fn new(db: Db, clock: Arc<dyn Clock>, handlers: Handlers) -> Runner {
+    /// `live` is told what runs here, for whoever shows jobs in the same copy of the program.
+    pub fn new(db: Db, clock: Arc<dyn Clock>, handlers: Handlers, live: Live) -> Runner {
         Runner {
             db,
             clock,
             handlers,
+            live,
             stop: watch::Sender::new(false),
         }
     }
 
     /// Starts workers that run until [`Runner::stop`].
-    pub fn start(db: Db, clock: Arc<dyn Clock>, handlers: Handlers) -> (Runner, JoinSet<()>) {
-        let runner = Runner::new(db, clock, handlers);
+    pub fn start(
+        db: Db,
+        clock: Arc<dyn Clock>,
+        handlers: Handlers,
+        live: Live,
+    ) -> (Runner, JoinSet<()>) {
+        let runner = Runner::new(db, clock, handlers, live);
         let mut workers = JoinSet::new();
         for _ in 0..WORKERS {
             workers.spawn(runner.clone().work());
@@ -164,47 +175,56 @@ impl Runner {
 
     /// Whether there was a job to run.
     async fn run_one(&self) -> Result<bool, DbErr> {
-        let Some(lease) = Lease::take(&self.db, &*self.clock, &self.handlers.kinds()).await? else {
+        let (kinds, here) = (self.handlers.kinds(), self.live.ids());
+        let Some(lease) = Lease::take(&self.db, &*self.clock, &kinds, &here).await? else {
             return Ok(false);
         };
-        let ended = self.run(&lease).await?;
-        lease.end(&self.db, &*self.clock, ended).await?;
+        let progress = Progress::default();
+        let _live = self.live.enter(lease.job.id, &progress);
+        let ended = self.run(&lease, &progress).await?;
+        lease
+            .end(&self.db, &*self.clock, ended, progress.now())
+            .await?;
         Ok(true)
     }
 
-    /// Runs the handler, and beside it writes down progress, prolongs the lease, and listens for "cancel" and "stop".
-    async fn run(&self, lease: &Lease) -> Result<Ended, DbErr> {
+    /// Runs the handler until it ends, or until it is no longer wanted.
+    async fn run(&self, lease: &Lease, progress: &Progress) -> Result<Ended, DbErr> {
         let Some(handler) = self.handlers.0.get(lease.job.kind.as_str()) else {
             return Ok(Ended::GivenBack);
         };
-        let progress = Progress::default();
         // A task of its own: on the embedded database it may hold the one writer that our own notes wait for.
         let handler = AssertUnwindSafe(handler(lease.job.clone(), progress.clone())).catch_unwind();
         let mut handler = AbortOnDropHandle(tokio::spawn(handler));
         let mut stop = self.stop.subscribe();
+        tokio::select! {
+            biased;
+            ended = &mut handler.0 => Ok(match ended {
+                Ok(Ok(result)) => Ended::from(result),
+                Ok(Err(_)) | Err(_) => Ended::Broken("the handler panicked".to_owned()),
+            }),
+            () = progress.cancelled() => Ok(Ended::Cancelled),
+            () = stopped(&mut stop) => Ok(Ended::GivenBack),
+            ended = self.keep(lease, progress) => ended,
+        }
+    }
+
+    /// Writes down progress, prolongs the lease, and looks whether another copy left word to cancel. Returns only when
+    /// the job is no longer to be run here.
+    async fn keep(&self, lease: &Lease, progress: &Progress) -> Result<Ended, DbErr> {
         let mut beats = tokio::time::interval(PROGRESS_EVERY);
         let mut beat: u32 = 0;
         loop {
-            tokio::select! {
-                biased;
-                ended = &mut handler.0 => {
-                    lease.write_progress(&self.db, &progress).await?;
-                    return Ok(match ended {
-                        Ok(Ok(result)) => Ended::from(result),
-                        Ok(Err(_)) | Err(_) => Ended::Broken("the handler panicked".to_owned()),
-                    });
-                }
-                () = stopped(&mut stop) => return Ok(Ended::GivenBack),
-                _ = beats.tick() => {
-                    beat = beat.wrapping_add(1);
-                    lease.write_progress(&self.db, &progress).await?;
-                    if lease.cancel_wanted(&self.db).await? {
-                        return Ok(Ended::Cancelled);
-                    }
-                    if beat.is_multiple_of(BEATS_PER_RENEWAL) && !lease.renew(&self.db, &*self.clock).await? {
-                        return Ok(Ended::Lost);
-                    }
-                }
+            beats.tick().await;
+            beat = beat.wrapping_add(1);
+            lease.write_progress(&self.db, progress).await?;
+            if lease.cancel_wanted(&self.db).await? && progress.cancel() == Cancelling::Stops {
+                return Ok(Ended::Cancelled);
+            }
+            if beat.is_multiple_of(BEATS_PER_RENEWAL)
+                && !lease.renew(&self.db, &*self.clock).await?
+            {
+                return Ok(Ended::Lost);
             }
         }
     }

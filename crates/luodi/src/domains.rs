@@ -5,7 +5,7 @@ pub fn domains() -> Domains {
     Domains::new([
         orgs::domain(), //
         plan::domain(),
-        reports::domain(),
         serve::domain(),
+        reports::domain(),
     ])
 }

@@ -9,6 +9,8 @@ pub struct Directory {
     units: HashMap<UnitId, unit::Model>,
     by_code: HashMap<String, UnitId>,
     by_name: HashMap<String, Vec<UnitId>>,
+    /// The signs of each unit's folded name, to look for names that are like another.
+    signs: HashMap<UnitId, Vec<char>>,
 }
 
 impl Directory {
@@ -21,16 +23,20 @@ impl Directory {
     }
 
     pub fn insert(&mut self, unit: unit::Model) {
+        let is_there = self.units.contains_key(&unit.id);
         self.by_code.insert(folded(&unit.code), unit.id);
         for name in [Some(&unit.name), unit.name_en.as_ref()]
             .into_iter()
             .flatten()
         {
             let named = self.by_name.entry(folded(name)).or_default();
-            if !named.contains(&unit.id) {
+            // Only a unit that is there already can stand further up in the list of its name.
+            if named.last() != Some(&unit.id) && !(is_there && named.contains(&unit.id)) {
                 named.push(unit.id);
             }
         }
+        self.signs
+            .insert(unit.id, folded(&unit.name).chars().collect());
         self.units.insert(unit.id, unit);
     }
 
@@ -62,33 +68,26 @@ impl Directory {
         found
     }
 
-    /// Up to `count` units whose names come nearest to `name`, for a proposal.
+    /// Up to `count` units whose names come nearest to `name`, for a proposal. Looks at every unit: not to be asked for
+    /// each of a hundred thousand rows.
     pub fn nearest(&self, name: &str, count: usize) -> Vec<&unit::Model> {
-        let wanted = folded(name);
-        let likeness = |unit: &&unit::Model| {
-            let name = folded(&unit.name);
-            let shared = wanted
-                .chars()
-                .filter(|character| name.contains(*character))
-                .count();
-            // Many shared characters first; of those the shorter name.
-            (
-                std::cmp::Reverse(shared),
-                name.chars().count().abs_diff(wanted.chars().count()),
-                unit.id,
-            )
-        };
-        let mut units: Vec<_> = self.units().collect();
-        units.sort_by_key(likeness);
-        let enough = wanted.chars().count().div_ceil(2);
-        let near = |unit: &&unit::Model| {
-            enough
-                <= wanted
-                    .chars()
-                    .filter(|c| folded(&unit.name).contains(*c))
-                    .count()
-        };
-        units.into_iter().filter(near).take(count).collect()
+        let wanted: Vec<char> = folded(name).chars().collect();
+        let enough = wanted.len().div_ceil(2);
+        let mut near: Vec<_> = self
+            .signs
+            .iter()
+            .filter_map(|(unit, name)| {
+                let shared = wanted.iter().filter(|sign| name.contains(sign)).count();
+                // Many shared characters first; of those the shorter name.
+                let differs = name.len().abs_diff(wanted.len());
+                (enough <= shared).then_some((std::cmp::Reverse(shared), differs, *unit))
+            })
+            .collect();
+        near.sort();
+        near.into_iter()
+            .filter_map(|(.., unit)| self.unit(unit))
+            .take(count)
+            .collect()
     }
 
     /// The same units in their given order (排序号).

@@ -14,6 +14,29 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new("orgs.log_in.opened", "开通账号", "Opened the log-in"),
     EntryKind::new("orgs.log_in.closed", "停用账号", "Closed the log-in"),
     EntryKind::new(
+        "orgs.log_in.reopened",
+        "恢复账号",
+        "Opened the log-in again",
+    ),
+    EntryKind::new("orgs.log_in.unlocked", "提前解锁", "Unlocked the log-in"),
+    EntryKind::new("orgs.log_in.granted", "授权", "Granted a role"),
+    EntryKind::new("orgs.log_in.revoked", "收回授权", "Revoked a role"),
+    EntryKind::new(
+        "orgs.log_in.password_reset",
+        "重设密码",
+        "Reset the password",
+    ),
+    EntryKind::new(
+        "orgs.log_in.sessions_ended",
+        "在所有浏览器上退出",
+        "Logged out on all browsers",
+    ),
+    EntryKind::new(
+        "orgs.log_in.other_sessions_ended",
+        "在其他浏览器上退出",
+        "Logged out on other browsers",
+    ),
+    EntryKind::new(
         "orgs.log_in.password_changed",
         "修改密码",
         "Changed the password",

@@ -36,6 +36,11 @@ pub const KINDS: [UnitKind; 12] = [
             "党工委管委会",
             "学校",
             "集团",
+            "集团公司",
+            "总公司",
+            "大学",
+            "校本级",
+            "院本级",
         ],
     ),
     kind(
@@ -110,26 +115,41 @@ pub fn title(code: &str, lang: Lang) -> &str {
     find(code).map_or(code, |kind| kind.title.get(lang))
 }
 
-/// What a unit's name says about its kind, for lists that have no such column.
+/// What a unit's name, or an unusual word for its kind, says about its kind.
 pub fn guess(name: &str) -> &'static str {
-    const ENDINGS: [(&str, &str); 12] = [
+    const WORDS: [(&str, &str); 16] = [
         ("总支部", "general_branch"),
         ("党总支", "general_branch"),
         ("总支", "general_branch"),
         ("支部", "party_branch"),
+        ("党小组", "team"),
+        ("班组", "team"),
         ("委员会", "party_committee"),
         ("党委", "party_committee"),
         ("社区", "community"),
         ("公司", "enterprise"),
+        ("医院", "institution"),
         ("领导小组", "leading_group"),
-        ("组", "working_group"),
+        ("工作组", "working_group"),
+        ("专班", "working_group"),
         ("局", "department"),
         ("办公室", "department"),
     ];
-    ENDINGS
-        .iter()
-        .find(|(ending, _)| name.contains(ending))
-        .map_or("other", |(_, kind)| kind)
+    // A single character says something only at the end: 组织部 is no group.
+    const ENDINGS: [(&str, &str); 8] = [
+        ("总部", "other"),
+        ("组", "working_group"),
+        ("部", "department"),
+        ("处", "department"),
+        ("科", "department"),
+        ("科室", "department"),
+        ("学院", "department"),
+        ("中心", "department"),
+    ];
+    let bare = name.split(['（', '(']).next().unwrap_or(name).trim_end();
+    let by_word = WORDS.iter().find(|(word, _)| name.contains(word));
+    let by_ending = || ENDINGS.iter().find(|(ending, _)| bare.ends_with(ending));
+    by_word.or_else(by_ending).map_or("other", |(_, kind)| kind)
 }
 
 #[cfg(test)]
@@ -142,6 +162,9 @@ mod tests {
         assert_eq!(guess("机关第三支部委员会"), "party_branch");
         assert_eq!(guess("教育系统党委"), "party_committee");
         assert_eq!(guess("财政局"), "department");
+        assert_eq!(guess("组织部"), "department");
+        assert_eq!(guess("第三组（宣传）"), "working_group");
+        assert_eq!(guess("临床科室"), "department");
         assert_eq!(guess("某某"), "other");
     }
 }

@@ -4,7 +4,7 @@ use crate::{
         level::Levels,
         setting_up::{SettingUp, set_up},
     },
-    import::{ImportError, Imported, Importing, Missing, import_plan},
+    import::{ImportError, Imported, Importing, Missing, Watch, import_plan},
     nodes::{node::NodeId, plan::Plan},
 };
 use calendar::WorkingDays;
@@ -242,7 +242,14 @@ impl World<'_> {
     }
 
     pub async fn import(&self, importing: &Importing) -> Result<Imported, ImportError> {
-        import_plan(self.book(), &self.clerk, &self.days, importing, &|_, _| ()).await
+        import_plan(
+            self.book(),
+            &self.clerk,
+            &self.days,
+            importing,
+            Watch::NOBODY,
+        )
+        .await
     }
 
     pub async fn plan(&self) -> Plan {

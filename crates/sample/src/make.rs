@@ -1,5 +1,6 @@
 //! Makes the zone, in the order in which it came about.
 mod account;
+mod cases;
 mod counters;
 mod evening;
 mod evidence;

@@ -1,5 +1,5 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{entry_kinds::ENTRY_KINDS, results, sessions, words::texts};
+use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, words::texts};
 use kernel::{Lang, Right};
 use ui::{Icon, NavItem};
 use web::{Access, Domain, Pages};
@@ -13,6 +13,7 @@ pub fn domain() -> Domain {
         .entry_kinds(ENTRY_KINDS)
         .pages(pages)
         .nav(nav);
+    let domain = cases::with_cases(domain);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
     subjects.fold(domain, Domain::subject)
@@ -20,7 +21,10 @@ pub fn domain() -> Domain {
 
 /// The map of this domain.
 pub fn pages() -> Pages {
-    Pages::default().and(results_pages()).and(sessions_pages())
+    Pages::default()
+        .and(cases::pages())
+        .and(results_pages())
+        .and(sessions_pages())
 }
 
 fn results_pages() -> Pages {
@@ -57,6 +61,15 @@ fn sessions_pages() -> Pages {
 
 fn nav(lang: Lang) -> Vec<NavItem> {
     let t = texts(lang);
+    let cases = NavItem {
+        key: "cases".to_owned(),
+        href: "/cases".to_owned(),
+        label: t.nav_serve(),
+        icon: Icon::Serve,
+        group: 4,
+        tab: true,
+        letter: Some('s'),
+    };
     let item = |(key, label): (&str, String), icon, letter| NavItem {
         key: key.to_owned(),
         href: format!("/{key}"),
@@ -67,6 +80,7 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         letter: Some(letter),
     };
     vec![
+        cases,
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
     ]

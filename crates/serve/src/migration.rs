@@ -2,6 +2,7 @@
 
 pub fn migrations() -> db::Migrations {
     vec![
+        Box::new(crate::cases::Cases),
         Box::new(crate::results::Results),
         Box::new(crate::sessions::Sessions),
     ]

@@ -32,12 +32,16 @@ impl Head {
     pub(crate) fn find(top: &TopRows, columns: &Columns) -> Option<Self> {
         let names = Names::of(columns);
         let rows: Vec<u32> = top.keys().copied().collect();
-        let mut best: Option<((usize, usize), Self)> = None;
+        let mut best: Option<((usize, usize, usize), Self)> = None;
         for start in 0..rows.len() {
             for height in 1..=HEIGHT_MAX.min(rows.len() - start) {
                 let candidate = Self::at(top, &rows[start..start + height], &names, columns.len());
                 // Of two that find the same, the lower one: a title above is no part of the head.
-                let score = (candidate.score(columns), HEIGHT_MAX - height);
+                // Where nothing is known, the fullest row looks most like one.
+                let score = match candidate.score(columns) {
+                    0 => (0, HEIGHT_MAX - height, candidate.unknown.len()),
+                    known => (known, HEIGHT_MAX - height, 0),
+                };
                 if best.as_ref().is_none_or(|(highest, _)| *highest < score) {
                     best = Some((score, candidate));
                 }

@@ -47,7 +47,7 @@ pub use columns::{Choice, Column, Columns, Fill, Kind};
 pub use export::{ExportColumn, Format, Shape, export};
 pub use file_problem::FileProblem;
 pub use problem::{Problem, Problems, Severity};
-pub use read::{Options, read};
+pub use read::{Options, Workbook, read};
 pub use returned::with_problems;
 pub use row::Row;
 pub use table::{IgnoredColumn, SkipReason, Skipped, Table};

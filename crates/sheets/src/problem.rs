@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     pub severity: Severity,
+    /// The sheet of the workbook.
+    #[serde(default)]
+    pub sheet: String,
     /// The row as numbered in the person's workbook, from 1.
     pub row: u32,
     /// Title of the column, unless the whole row is meant.
@@ -63,9 +66,8 @@ impl Problems {
         &self.list
     }
 
-    /// In the order of the rows, for reading through a workbook from the top.
-    pub fn into_sorted(mut self) -> Vec<Problem> {
+    /// Into the order of the rows, for reading through a workbook from the top.
+    pub fn sort(&mut self) {
         self.list.sort_by_key(|problem| problem.row);
-        self.list
     }
 }

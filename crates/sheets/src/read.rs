@@ -39,17 +39,49 @@ impl Default for Options {
 /// # Errors
 /// When there is no such table to be read; nothing about single cells, which is left to the [`crate::Row`].
 pub fn read(bytes: &[u8], columns: &Columns, options: Options) -> Result<Table, FileProblem> {
-    let mut source = Source::open(bytes)?;
-    let chosen = choose(&mut source, columns, &options)?;
+    Workbook::open(bytes)?.read(columns, options, &mut |_, _| ())
+}
+
+/// A file that was unpacked once, to look for several tables in it.
+pub struct Workbook<'b>(Source<'b>);
+
+impl<'b> Workbook<'b> {
+    /// # Errors
+    /// When the bytes are no workbook that can be read.
+    pub fn open(bytes: &'b [u8]) -> Result<Workbook<'b>, FileProblem> {
+        Source::open(bytes).map(Workbook)
+    }
+
+    /// As [`read`]. `progress` is told rows seen, and rows that the sheet says it has, if it says so.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read(
+        &mut self,
+        columns: &Columns,
+        options: Options,
+        progress: &mut dyn FnMut(usize, Option<usize>),
+    ) -> Result<Table, FileProblem> {
+        table(&mut self.0, columns, options, progress)
+    }
+}
+
+fn table(
+    source: &mut Source,
+    columns: &Columns,
+    options: Options,
+    progress: &mut dyn FnMut(usize, Option<usize>),
+) -> Result<Table, FileProblem> {
+    let chosen = choose(source, columns, &options)?;
     let merged = source.merged(&chosen.sheet)?;
-    let lines = lines::under(
-        &mut source,
-        &chosen.sheet,
-        &chosen.head,
+    let wanted = lines::Wanted {
+        sheet: &chosen.sheet,
+        head: &chosen.head,
         columns,
-        options.rows_max,
-    )?
-    .ok_or_else(|| too_many(&chosen.sheet, &options))?;
+        rows_max: options.rows_max,
+    };
+    let lines = lines::under(source, &wanted, progress)?
+        .ok_or_else(|| too_many(&chosen.sheet, &options))?;
     let mut table = Table {
         sheet: chosen.sheet,
         head_row: chosen.head.last_row + 1,

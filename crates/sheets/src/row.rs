@@ -3,7 +3,8 @@ use crate::{
     table::RowCells,
     value::{
         code::{self, Code},
-        date, names, phone, spelling, whole,
+        date::{self, DateProblem},
+        names, phone, spelling, whole,
     },
     words::{Texts, texts},
 };
@@ -113,13 +114,19 @@ impl<'t> Row<'t> {
         if cell.is_none() {
             return None;
         }
-        let date = date::date(cell.value);
-        if date.is_none() {
-            let t = self.words();
-            let what = t.date_wrong(cell.value.as_text());
-            problems.push(self.problem(key, what, t.date_wrong_remedy()));
-        }
-        date
+        let t = self.words();
+        let (what, remedy) = match date::date(cell.value) {
+            Ok(date) => return Some(date),
+            Err(DateProblem::NotADate) => {
+                (t.date_wrong(cell.value.as_text()), t.date_wrong_remedy())
+            }
+            Err(DateProblem::NoSuchDay) => (
+                t.date_no_such_day(cell.value.as_text()),
+                t.date_no_such_day_remedy(),
+            ),
+        };
+        problems.push(self.problem(key, what, remedy));
+        None
     }
 
     /// For a [`Kind::Phone`].
@@ -180,6 +187,7 @@ impl<'t> Row<'t> {
         let column = self.table.columns.at(position);
         Problem {
             severity: Severity::Error,
+            sheet: self.table.sheet.clone(),
             row: self.number(),
             column: Some(column.title.get(self.table.lang).to_owned()),
             cell: self.table.cell_name(self.cells.row, position),
@@ -204,6 +212,7 @@ impl<'t> Row<'t> {
     pub fn row_problem(&self, what: impl Into<String>, remedy: impl Into<String>) -> Problem {
         Problem {
             severity: Severity::Error,
+            sheet: self.table.sheet.clone(),
             row: self.number(),
             column: None,
             cell: None,

@@ -82,6 +82,16 @@ impl<'b> Source<'b> {
         })
     }
 
+    /// About how many rows the sheet has, as far as its file says: good enough for a progress bar, not for anything else.
+    pub(crate) fn rows(&mut self, sheet: &str) -> Result<Option<u32>, FileProblem> {
+        unharmed(|| match self {
+            Source::Xlsx(book) => Ok(book.rows(sheet)),
+            Source::Xls(_) => Ok(None),
+            Source::Ods(book) => Ok(Some(book.rows())),
+            Source::Csv(book) => Ok(Some(book.rows())),
+        })
+    }
+
     pub(crate) fn merged(&mut self, sheet: &str) -> Result<Vec<Region>, FileProblem> {
         unharmed(|| match self {
             Source::Xlsx(book) => book.merged(sheet),

@@ -105,7 +105,9 @@ fn write_sample(
     }
     let text = Value::Text(example.into());
     let value = match &column.kind {
-        Kind::Date => date::date(&text).map(|date| Value::Moment(date.into())),
+        Kind::Date => date::date(&text)
+            .ok()
+            .map(|date| Value::Moment(date.into())),
         Kind::Whole { .. } => example.parse().ok().map(Value::Number),
         _ => None,
     };

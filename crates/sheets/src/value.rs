@@ -2,6 +2,7 @@
 pub(crate) mod code;
 pub(crate) mod date;
 pub(crate) mod names;
+pub(crate) mod numerals;
 pub(crate) mod phone;
 pub(crate) mod spelling;
 pub(crate) mod whole;

@@ -129,7 +129,8 @@ impl TestApp {
     /// Runs all jobs that are due now. Returns how many.
     pub async fn run_jobs(&self) -> usize {
         let handlers = web::handlers(&self.app);
-        jobs::Runner::new(self.app.db.clone(), self.app.clock.clone(), handlers)
+        let (db, clock, live) = (&self.app.db, &self.app.clock, &self.app.live);
+        jobs::Runner::new(db.clone(), clock.clone(), handlers, live.clone())
             .run_due()
             .await
             .unwrap()

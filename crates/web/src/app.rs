@@ -3,6 +3,7 @@ use crate::{Domains, Doorkeeper, actor::ActorCache, map::Map, rate::Rates};
 use chrono::TimeDelta;
 use db::{Db, Keys};
 use files::Files;
+use jobs::Live;
 use kernel::{Clock, Lang, PersonId};
 use ledger::Book;
 use std::{sync::Arc, time::Duration};
@@ -23,6 +24,8 @@ pub struct App {
     pub domains: Arc<Domains>,
     pub settings: Arc<Settings>,
     pub doorkeeper: Arc<dyn Doorkeeper>,
+    /// What this copy's workers run just now; give it to their [`jobs::Runner`].
+    pub live: Live,
     pub(crate) actors: ActorCache,
     pub(crate) map: Arc<Map>,
     pub(crate) rates: Arc<Rates>,
@@ -47,6 +50,7 @@ impl App {
             book: Book::open(parts.db.clone(), parts.clock.clone(), accounts),
             map: Arc::new(Map::new(parts.domains.listed())),
             rates: Arc::new(Rates::new(parts.clock.clone())),
+            live: Live::default(),
             db: parts.db,
             clock: parts.clock,
             keys: parts.keys,

@@ -1,6 +1,6 @@
 //! Long work, watched: how far it is, and what came of it. It can be left, and found again under "mine".
 use crate::{Access, App, Frame, JobOutcome, Pages, WebError, done, words::texts};
-use ::jobs::{Job, JobId, JobState};
+use ::jobs::{Cancelling, Job, JobId, JobState};
 use axum::{
     extract::State,
     response::{IntoResponse, Response},
@@ -88,19 +88,27 @@ async fn cancel(
     lang: Lang,
 ) -> Result<Response, WebError> {
     let job = own_job(&app, &actor, url.job).await?;
-    let tx = app.db.begin().await?;
-    ::jobs::cancel(&tx, job.id, app.clock.now()).await?;
-    tx.commit().await?;
-    let there = JobUrl { job: job.id }.to_string();
-    Ok(done(&there, &texts(lang).job_cancel_asked()))
+    let said = match app.live.cancel(job.id) {
+        Some(Cancelling::Stops) => texts(lang).job_cancel_asked(),
+        Some(Cancelling::TooLate) => texts(lang).job_cancel_late(),
+        None => {
+            let tx = app.db.begin().await?;
+            ::jobs::cancel(&tx, job.id, app.clock.now()).await?;
+            tx.commit().await?;
+            texts(lang).job_cancel_asked()
+        }
+    };
+    Ok(done(&JobUrl { job: job.id }.to_string(), &said))
 }
 
 /// A job is watched by whoever wanted it, and by nobody else.
 async fn own_job(app: &App, actor: &Actor, id: JobId) -> Result<Job, WebError> {
-    ::jobs::find(&app.db, id)
+    let mut job = ::jobs::find(&app.db, id)
         .await?
         .filter(|job| job.owner == Some(actor.person))
-        .ok_or(WebError::NotFound)
+        .ok_or(WebError::NotFound)?;
+    app.live.update(&mut job);
+    Ok(job)
 }
 
 pub(crate) fn title_of(app: &App, lang: Lang, job: &Job) -> String {
@@ -132,6 +140,7 @@ pub(crate) fn light(lang: Lang, job: &Job) -> Markup {
 fn under_way(app: &App, lang: Lang, job: &Job) -> Markup {
     let t = texts(lang);
     let step = match (&job.stage, app.domains.job(&job.kind)) {
+        _ if job.cancel_wanted => t.job_cancel_asked(),
         _ if job.state == JobState::Waiting => t.job_waits(),
         (Some(stage), Some(kind)) => kind.stage(lang, stage),
         _ => String::new(),

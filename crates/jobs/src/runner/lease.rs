@@ -1,8 +1,8 @@
 //! Holding a job: what only the worker that took it may do with it.
-use super::{JobError, JobResult, Progress};
+use super::{JobError, JobResult, Progress, progress::Snapshot};
 use crate::{
     ATTEMPTS_MAX, LEASE_SECONDS,
-    job::{self, Job, JobState},
+    job::{self, Job, JobId, JobState},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use db::{Db, Tx};
@@ -40,25 +40,28 @@ impl From<JobResult> for Ended {
         match result {
             Ok(value) => Ended::Done(value),
             Err(JobError::Refused(why)) => Ended::Refused(why),
+            Err(JobError::Cancelled) => Ended::Cancelled,
             Err(JobError::Failed(source)) => Ended::Broken(chain(&*source)),
         }
     }
 }
 
 impl Lease {
-    /// Takes the job that has been due longest, if there is one that nobody holds.
+    /// Takes the job that has been due longest, if there is one that nobody holds. Those that run `here` are held, even if
+    /// the writer was busy for so long that their lease could not be prolonged.
     pub(super) async fn take(
         db: &Db,
         clock: &dyn Clock,
         kinds: &[&'static str],
+        here: &[JobId],
     ) -> Result<Option<Lease>, DbErr> {
         let now = clock.now();
         // Looking costs nothing; only whoever has seen something asks for the writer.
-        if due(now, kinds).one(db.reader()).await?.is_none() {
+        if due(now, kinds, here).one(db.reader()).await?.is_none() {
             return Ok(None);
         }
         let tx = db.begin().await?;
-        let Some(mut job) = due(now, kinds)
+        let Some(mut job) = due(now, kinds, here)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .one(&tx)
             .await?
@@ -82,7 +85,7 @@ impl Lease {
         let lease = Lease { job, ..lease };
         if ATTEMPTS_MAX < lease.job.attempts {
             let worn_out = Ended::Broken("its workers were killed again and again".to_owned());
-            lease.end(db, clock, worn_out).await?;
+            lease.end(db, clock, worn_out, Snapshot::default()).await?;
             return Ok(None);
         }
         Ok(Some(lease))
@@ -108,13 +111,18 @@ impl Lease {
             return Ok(());
         };
         let tx = db.begin().await?;
+        self.note_progress(&tx, now).await?;
+        tx.commit().await
+    }
+
+    async fn note_progress(&self, tx: &Tx, now: Snapshot) -> Result<(), DbErr> {
         self.update()
             .col_expr(job::Column::Done, Expr::value(now.done))
             .col_expr(job::Column::Total, Expr::value(now.total))
             .col_expr(job::Column::Stage, Expr::value(now.stage))
-            .exec(&tx)
-            .await?;
-        tx.commit().await
+            .exec(tx)
+            .await
+            .map(drop)
     }
 
     pub(super) async fn cancel_wanted(&self, db: &Db) -> Result<bool, DbErr> {
@@ -124,10 +132,17 @@ impl Lease {
         Ok(job.is_some_and(|job| job.cancel_wanted))
     }
 
-    /// Writes down how the run ended and lets go. Changes nothing when the lease is no longer ours.
-    pub(super) async fn end(&self, db: &Db, clock: &dyn Clock, ended: Ended) -> Result<(), DbErr> {
+    /// Writes down how the run ended, and how far it came, and lets go. Changes nothing when the lease is no longer ours.
+    pub(super) async fn end(
+        &self,
+        db: &Db,
+        clock: &dyn Clock,
+        ended: Ended,
+        progress: Snapshot,
+    ) -> Result<(), DbErr> {
         let now = clock.now();
         let tx = db.begin().await?;
+        self.note_progress(&tx, progress).await?;
         match ended {
             Ended::Lost => return Ok(()),
             Ended::Done(result) => self.close(&tx, now, JobState::Done, Some(result)).await?,
@@ -203,7 +218,7 @@ impl Lease {
 }
 
 /// The job of these kinds that has been due longest: waiting, or left behind by a worker that was killed.
-fn due(now: DateTime<Utc>, kinds: &[&'static str]) -> sea_orm::Select<job::Entity> {
+fn due(now: DateTime<Utc>, kinds: &[&'static str], here: &[JobId]) -> sea_orm::Select<job::Entity> {
     let waiting = Condition::all()
         .add(job::Column::State.eq(JobState::Waiting))
         .add(job::Column::RunAt.lte(now));
@@ -212,6 +227,7 @@ fn due(now: DateTime<Utc>, kinds: &[&'static str]) -> sea_orm::Select<job::Entit
         .add(job::Column::LeasedUntil.lt(now));
     job::Entity::find()
         .filter(job::Column::Kind.is_in(kinds.iter().copied()))
+        .filter(job::Column::Id.is_not_in(here.iter().copied()))
         .filter(Condition::any().add(waiting).add(left_behind))
         .order_by_asc(job::Column::RunAt)
         .order_by_asc(job::Column::Id)

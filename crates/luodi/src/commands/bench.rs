@@ -75,9 +75,9 @@ fn millis(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1_000.0)
 }
 
-/// Resident memory of this process, in MB.
-fn resident_mb() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// Resident memory of a process (`self` for this one), in MB.
+fn resident_mb(process: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let kb = status.lines().find_map(|line| {
         line.strip_prefix("VmRSS:")?
             .trim()
@@ -85,5 +85,5 @@ fn resident_mb() -> u64 {
             .parse::<u64>()
             .ok()
     });
-    kb.unwrap_or(0) / 1024
+    kb.map(|kb| kb / 1024)
 }

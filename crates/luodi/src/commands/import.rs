@@ -45,6 +45,8 @@ struct Report<'a, C: Serialize> {
     dry_run: bool,
     counts: C,
     problems: Vec<&'a Problem>,
+    /// What was left aside, in words: columns, rows, sheets.
+    asides: Vec<String>,
 }
 
 impl<C: Serialize> Report<'_, C> {
@@ -60,17 +62,10 @@ impl<C: Serialize> Report<'_, C> {
             println!("{}", serde_json::to_string_pretty(self)?);
         } else {
             for problem in &self.problems {
-                let cell = problem.cell.as_deref().unwrap_or_default();
-                match lang {
-                    Lang::Zh => println!(
-                        "第 {} 行 {cell}：{}{}",
-                        problem.row, problem.what, problem.remedy
-                    ),
-                    Lang::En => println!(
-                        "row {} {cell}: {} {}",
-                        problem.row, problem.what, problem.remedy
-                    ),
-                }
+                println!("{}", in_words(problem, lang));
+            }
+            for aside in &self.asides {
+                println!("{aside}");
             }
             println!("{counts_in_words}");
             match (lang, self.is_refused(), self.dry_run) {
@@ -89,4 +84,21 @@ impl<C: Serialize> Report<'_, C> {
             ExitCode::SUCCESS
         })
     }
+}
+
+/// Sheet, place, reason, remedy.
+fn in_words(problem: &Problem, lang: Lang) -> String {
+    let (sheet, row) = (&problem.sheet, problem.row);
+    let cell = problem.cell.as_deref().unwrap_or_default();
+    let place = match (lang, &problem.column) {
+        (Lang::Zh, Some(column)) => format!("工作表“{sheet}”第 {row} 行 {cell}（{column}）："),
+        (Lang::Zh, None) => format!("工作表“{sheet}”第 {row} 行："),
+        (Lang::En, Some(column)) => format!("sheet “{sheet}”, row {row}, {cell} ({column}): "),
+        (Lang::En, None) => format!("sheet “{sheet}”, row {row}: "),
+    };
+    let space = match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    };
+    format!("{place}{}{space}{}", problem.what, problem.remedy)
 }

@@ -27,8 +27,12 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         ..Settings::default()
     };
     let app = open::any(place, settings).await?;
-    let (runner, mut workers) =
-        Runner::start(app.db.clone(), app.clock.clone(), web::handlers(&app));
+    let (runner, mut workers) = Runner::start(
+        app.db.clone(),
+        app.clock.clone(),
+        web::handlers(&app),
+        app.live.clone(),
+    );
 
     let sweeping = tokio::spawn(sweep_daily(app.clone()));
     let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();

@@ -109,3 +109,5 @@ import-row-number = Row
 import-name = Name
 import-detail = Content
 import-listed = { $all } in all; the first { $shown } are listed here.
+import-unread-sheets = Some sheets were not read
+import-unread-sheets-text = The sheets “{ $unread }” seem to hold the same kind of table; only “{ $read }” was read. Put them into one sheet, or save each as a file of its own and import them one by one.

@@ -74,3 +74,22 @@ person-phone-given = 手机号有更新
 # $column (String) - 列
 # $title (String) - 列名
 column-ignored = 工作表“{ $sheet }”的 { $column } 列“{ $title }”没有用到。
+# $row (String) - row
+# $name (String) - name
+unit-same-twice = 这一行和第 { $row } 行说的是同一个单位“{ $name }”。
+# $row (String) - row
+# $code (String) - code
+person-same-twice = 这一行和第 { $row } 行说的是同一个人（编号“{ $code }”）。
+# $count (Number) - how many
+# $name (String) - name
+# $unit (String) - unit
+person-ambiguous = 名册里有 { $count } 个“{ $name }”在“{ $unit }”，不知道这一行说的是哪一个。
+# $codes (String) - codes
+person-ambiguous-remedy = 请填写人员编号，他们的编号是：{ $codes }。
+# $written (String) - what the cell holds
+# $kind (String) - the kind it was taken for
+unit-kind-guessed = “{ $written }”不在单位类型的可选范围内，按“{ $kind }”处理。
+unit-kind-guessed-remedy = 请核对；不对的话，请改填可选范围内的类型。
+# $name (String) - name
+# $code (String) - code
+unit-with-code = { $name }（{ $code }）

@@ -118,3 +118,7 @@ import-detail = 内容
 # $all (Number) - 总数
 # $shown (Number) - 列出的项数
 import-listed = 共 { $all } 项，这里列出前 { $shown } 项。
+import-unread-sheets = 有工作表没有读入
+# $unread (String) - names of sheets
+# $read (String) - names of sheets
+import-unread-sheets-text = 工作表“{ $unread }”里也像有同样的表，这次只读了“{ $read }”。请把它们合并到一张工作表，或者各存为一个文件分别导入。

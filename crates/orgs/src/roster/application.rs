@@ -107,8 +107,8 @@ impl Applied {
     /// Whether this is just what the preview had promised.
     fn is_as_previewed(self, preview: &Preview) -> bool {
         let promised = |counts: Counts| (counts.added, counts.changed);
-        (self.units_added, self.units_changed) == promised(preview.units.clone())
-            && (self.people_added, self.people_changed) == promised(preview.people.clone())
+        (self.units_added, self.units_changed) == promised(preview.units)
+            && (self.people_added, self.people_changed) == promised(preview.people)
     }
 }
 
@@ -129,9 +129,7 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
     let (Some(actor), Some(bytes)) = (actor.map_err(JobError::failed)?, import.file) else {
         return refused();
     };
-    progress.stage("reading", None);
-    let draft = previewing::draft(bytes, options).await;
-    let Ok(draft) = draft.map_err(JobError::failed)? else {
+    let Ok(draft) = previewing::draft_watched(bytes, options, &progress).await? else {
         return refused();
     };
 
@@ -152,6 +150,7 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
     match applied {
         Ok(applied) if applied.is_as_previewed(&promised) => {
             import::settle(&tx, id, &Outcome::Applied(applied)).await?;
+            progress.commits()?;
             tx.commit().await?;
             done(applied)
         }

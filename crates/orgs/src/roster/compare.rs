@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use kernel::{PersonId, Reach, UnitId};
 use ledger::Tree;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
 use sheets::Problem;
 use std::{collections::HashMap, sync::Arc};
 
@@ -87,6 +88,25 @@ pub struct PersonChange {
     pub from: NaiveDate,
 }
 
+impl PersonChange {
+    /// Whether they come into a unit in which they were not: for the first time, or from another.
+    pub(super) fn begins_membership(&self) -> bool {
+        self.before
+            .as_ref()
+            .is_none_or(|(_, membership)| membership.unit_id != self.unit)
+    }
+}
+
+/// How many there are of each sort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    pub added: usize,
+    pub changed: usize,
+    pub unchanged: usize,
+    /// There, but not in the workbook: they stay as they are.
+    pub unmentioned: usize,
+}
+
 #[derive(Debug, Default)]
 pub struct Changes {
     pub units: Vec<UnitChange>,
@@ -107,6 +127,28 @@ impl Changes {
             .chain(&self.people_problems)
             .any(|problem| problem.severity == sheets::Severity::Error)
     }
+
+    pub fn unit_counts(&self) -> Counts {
+        let added = self.units.iter().filter(|change| change.before.is_none());
+        let added = added.count();
+        Counts {
+            added,
+            changed: self.units.len() - added,
+            unchanged: self.units_unchanged,
+            unmentioned: self.units_unmentioned,
+        }
+    }
+
+    pub fn people_counts(&self) -> Counts {
+        let added = self.people.iter().filter(|change| change.before.is_none());
+        let added = added.count();
+        Counts {
+            added,
+            changed: self.people.len() - added,
+            unchanged: self.people_unchanged,
+            unmentioned: self.people_unmentioned,
+        }
+    }
 }
 
 /// Compares a workbook with what is there. Pure: the same draft and state give the same changes and numbers.
@@ -118,5 +160,8 @@ pub fn compare(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
     };
     let after = units::compare(draft, state, reach, options, &mut changes);
     people::compare(draft, state, &after, reach, options, &mut changes);
+    // People correct a workbook from the top.
+    changes.unit_problems.sort_by_key(|problem| problem.row);
+    changes.people_problems.sort_by_key(|problem| problem.row);
     changes
 }

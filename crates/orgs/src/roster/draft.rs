@@ -3,9 +3,10 @@ use super::{
     ImportOptions,
     columns::{LEVELS, level_columns, people_columns, unit_columns},
 };
-use crate::{folded, kind};
+use crate::{folded, kind, words::texts};
 use chrono::NaiveDate;
-use sheets::{Columns, FileProblem, Options, Problems, Row, Table};
+use kernel::Lang;
+use sheets::{Columns, FileProblem, Options, Problems, Row, Table, Workbook};
 use std::collections::HashMap;
 
 /// A unit as its row describes it. What a workbook has no column for is `None` and stays as it is.
@@ -60,31 +61,34 @@ pub struct Draft {
 /// # Errors
 /// When neither is found; nothing about single rows, which are in the draft's problems.
 pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem> {
-    let table = |columns: Columns| {
-        sheets::read(
-            bytes,
-            &columns,
-            Options {
-                lang: options.lang,
-                ..Options::default()
-            },
-        )
+    read_telling(bytes, options, &mut |_, _| ())
+}
+
+/// [`read`]; `progress` is told rows seen, and rows that a sheet says it has, if it says so.
+pub(super) fn read_telling(
+    bytes: &[u8],
+    options: &ImportOptions,
+    progress: &mut dyn FnMut(usize, Option<usize>),
+) -> Result<Draft, FileProblem> {
+    let mut workbook = Workbook::open(bytes)?;
+    let mut table = |columns: Columns| {
+        let options = Options {
+            lang: options.lang,
+            ..Options::default()
+        };
+        workbook.read(&columns, options, progress)
     };
     let people = table(people_columns());
     let units = table(unit_columns()).or_else(|error| match table(level_columns()) {
         Ok(levels) => Ok(levels),
         Err(_) => Err(error),
     });
-    let people = match people {
-        Ok(people) => Some(people),
-        Err(error @ FileProblem::HeadMissing { .. }) if units.is_err() => {
-            return Err(units.err().unwrap_or(error));
-        }
-        Err(FileProblem::HeadMissing { .. }) => None,
-        Err(error) => return Err(error),
+    let (people, units) = match (people, units) {
+        (Err(people), Err(units)) => return Err(nearer(people, units, options.lang)),
+        (people, units) => (if_there(people)?, if_there(units)?),
     };
     // A list of people may have columns that look like those of units; it is still a list of people.
-    let units = units.ok().filter(|units| {
+    let units = units.filter(|units| {
         people
             .as_ref()
             .is_none_or(|people| people.sheet != units.sheet)
@@ -94,13 +98,37 @@ pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Draft, FileProblem>
         people_table: people,
         ..Draft::default()
     };
-    draft.read_units();
+    draft.read_units(options);
     draft.read_people();
     Ok(draft)
 }
 
+/// A workbook may hold units only, or people only, and an unfilled sheet for the others.
+fn if_there(table: Result<Table, FileProblem>) -> Result<Option<Table>, FileProblem> {
+    match table {
+        Ok(table) => Ok(Some(table)),
+        Err(FileProblem::HeadMissing { .. } | FileProblem::NoRows { .. }) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// What to say of a workbook in which neither was found. With names of people in it, it was meant as a list of people.
+fn nearer(people: FileProblem, units: FileProblem, lang: Lang) -> FileProblem {
+    let columns = people_columns();
+    let name = columns.iter().find(|column| column.key == "name");
+    let has_no_names = |missing: &[String]| {
+        name.is_some_and(|name| missing.iter().any(|title| title == name.title.get(lang)))
+    };
+    match (&people, &units) {
+        (FileProblem::HeadMissing { missing, .. }, _) if has_no_names(missing) => units,
+        (FileProblem::HeadMissing { .. }, FileProblem::HeadMissing { .. }) => people,
+        (FileProblem::HeadMissing { .. }, _) => units,
+        _ => people,
+    }
+}
+
 impl Draft {
-    fn read_units(&mut self) {
+    fn read_units(&mut self, options: &ImportOptions) {
         let Some(table) = self.unit_table.take() else {
             return;
         };
@@ -115,7 +143,7 @@ impl Draft {
                 let code = row.code("code", problems);
                 let name = row.text("name", problems);
                 let name_en = row.text("name_en", problems);
-                let kind = row.choice("kind", problems).map(str::to_owned);
+                let kind = kind_of(&row, options, problems);
                 let parent = match row.text("parent", problems) {
                     Some(parent) => Parent::Named(parent),
                     None => Parent::Unsaid,
@@ -203,6 +231,28 @@ impl Draft {
         }
         self.people_table = Some(table);
     }
+}
+
+/// The kind as chosen from the list; an unusual word for it is understood if it can be, and told.
+fn kind_of(row: &Row<'_>, options: &ImportOptions, problems: &mut Problems) -> Option<String> {
+    let mut unknown = Problems::default();
+    if let Some(kind) = row.choice("kind", &mut unknown) {
+        return Some(kind.to_owned());
+    }
+    let written = row.value("kind").as_text();
+    let guessed = kind::guess(&written);
+    if unknown.is_empty() || guessed == "other" {
+        unknown
+            .iter()
+            .cloned()
+            .for_each(|problem| problems.push(problem));
+        return None;
+    }
+    let t = texts(options.lang);
+    let title = kind::title(guessed, options.lang);
+    let what = t.unit_kind_guessed(written, title);
+    problems.push(row.warning("kind", what, t.unit_kind_guessed_remedy()));
+    Some(guessed.to_owned())
 }
 
 fn is_by_level(table: &Table) -> bool {

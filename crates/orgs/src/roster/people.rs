@@ -2,6 +2,7 @@
 use super::{
     Changes, Draft, ImportOptions, PersonChange, PersonDraft, State, comma,
     compare::is_party_kind,
+    naming::Naming,
     units::{After, rows_by_number},
 };
 use crate::{folded, membership, person, unit, words::texts};
@@ -35,10 +36,16 @@ pub(super) fn compare(
         .iter()
         .map(|person| folded(&person.code))
         .collect();
-    let mut touched: HashSet<PersonId> = HashSet::new();
+    let mut naming = Naming::new(&after.directory, options.lang);
+    // Whom each row was found to mean.
+    let mut touched: HashMap<PersonId, u32> = HashMap::new();
     for draft in &draft.people {
         let row = &rows[&draft.row];
-        let unit = match unit_of(draft, after, options) {
+        let fits = |unit: &unit::Model| {
+            let above = draft.unit_above.as_ref();
+            above.is_none_or(|above| is_below(after, unit.id, above))
+        };
+        let unit = match naming.find(&draft.unit, None, fits) {
             Ok(unit) => unit,
             Err((what, remedy)) => {
                 changes
@@ -76,7 +83,18 @@ pub(super) fn compare(
                 .push(row.problem("unit", what, t.unit_out_of_reach_remedy()));
             continue;
         }
-        let before = known.find(draft, unit.id);
+        let before = match known.find(draft, unit.id) {
+            Ok(before) => before,
+            Err(several) => {
+                let codes: Vec<_> = several.iter().map(|person| person.code.as_str()).collect();
+                let what = t.person_ambiguous(several.len() as i64, &draft.name, &unit.name);
+                let remedy = t.person_ambiguous_remedy(codes.join(comma(options.lang)));
+                changes
+                    .people_problems
+                    .push(row.problem("name", what, remedy));
+                continue;
+            }
+        };
         let is_member = draft.is_member.unwrap_or_else(|| {
             let before = before.as_ref().map(|(_, membership)| membership.is_member);
             before.unwrap_or(!after.has_party_units || is_party_kind(&unit.kind))
@@ -95,7 +113,14 @@ pub(super) fn compare(
             },
             |(person, _)| person.id,
         );
-        touched.insert(id);
+        if let Some(first) = touched.insert(id, draft.row) {
+            let code = before.as_ref().map_or("", |(person, _)| &person.code);
+            let what = t.person_same_twice(first.to_string(), code);
+            changes
+                .people_problems
+                .push(row.problem("name", what, t.person_name_twice_remedy()));
+            continue;
+        }
         let code = draft
             .code
             .clone()
@@ -151,43 +176,8 @@ pub(super) fn compare(
     changes.people_unmentioned = state
         .people
         .iter()
-        .filter(|person| !touched.contains(&person.id))
+        .filter(|person| !touched.contains_key(&person.id))
         .count();
-}
-
-fn unit_of<'a>(
-    draft: &PersonDraft,
-    after: &'a After,
-    options: &ImportOptions,
-) -> Result<&'a unit::Model, (String, String)> {
-    let t = texts(options.lang);
-    if let Some(unit) = after.directory.unit_by_code(&draft.unit) {
-        return Ok(unit);
-    }
-    let mut named = after.directory.units_named(&draft.unit);
-    if let Some(above) = draft.unit_above.as_ref().filter(|_| 1 < named.len()) {
-        named.retain(|unit| is_below(after, unit.id, above));
-    }
-    match named.as_slice() {
-        [unit] => Ok(unit),
-        [] => {
-            let nearest = after.directory.nearest(&draft.unit, 3);
-            let nearest: Vec<_> = nearest.iter().map(|unit| unit.name.as_str()).collect();
-            let remedy = if nearest.is_empty() {
-                t.unit_unknown_remedy()
-            } else {
-                t.unit_unknown_nearest(nearest.join(comma(options.lang)))
-            };
-            Err((t.unit_unknown(&draft.unit), remedy))
-        }
-        several => {
-            let codes: Vec<_> = several.iter().map(|unit| unit.code.as_str()).collect();
-            Err((
-                t.unit_ambiguous(several.len() as i64, &draft.unit),
-                t.unit_ambiguous_remedy(codes.join(comma(options.lang))),
-            ))
-        }
-    }
 }
 
 fn is_below(after: &After, unit: UnitId, above: &str) -> bool {
@@ -219,7 +209,7 @@ fn free_code(id: PersonId, codes: &mut HashSet<String>) -> String {
 struct Known<'a> {
     people: HashMap<PersonId, &'a person::Model>,
     by_code: HashMap<String, PersonId>,
-    by_place: HashMap<(UnitId, String), PersonId>,
+    by_place: HashMap<(UnitId, String), Vec<PersonId>>,
     memberships: &'a HashMap<PersonId, Vec<membership::Model>>,
     keys: &'a db::Keys,
 }
@@ -236,13 +226,16 @@ impl<'a> Known<'a> {
             .iter()
             .map(|person| (folded(&person.code), person.id))
             .collect();
-        let places = state.memberships.values().flatten();
-        let by_place = places
-            .filter_map(|membership| {
-                let person = people.get(&membership.person_id)?;
-                Some(((membership.unit_id, folded(&person.name)), person.id))
-            })
-            .collect();
+        let mut by_place: HashMap<_, Vec<PersonId>> = HashMap::new();
+        for membership in state.memberships.values().flatten() {
+            if let Some(person) = people.get(&membership.person_id) {
+                let place = (membership.unit_id, folded(&person.name));
+                let there = by_place.entry(place).or_default();
+                if !there.contains(&person.id) {
+                    there.push(person.id);
+                }
+            }
+        }
         Self {
             people,
             by_code,
@@ -252,24 +245,48 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The person that a row means, with the membership that it is about: the one in that unit, else the main one.
+    /// The person that a row means, with the membership that it is about: the one in that unit, else the main one. `None`
+    /// for somebody new; an error names those whom it may mean.
     fn find(
         &self,
         draft: &PersonDraft,
         unit: UnitId,
-    ) -> Option<(person::Model, membership::Model)> {
+    ) -> Result<Option<(person::Model, membership::Model)>, Vec<&'a person::Model>> {
         let id = match &draft.code {
             Some(code) => self.by_code.get(&folded(code)),
-            None => self.by_place.get(&(unit, folded(&draft.name))),
-        }?;
-        let memberships = self.memberships.get(id)?;
+            None => match self
+                .by_place
+                .get(&(unit, folded(&draft.name)))
+                .map(Vec::as_slice)
+            {
+                None | Some([]) => None,
+                Some([only]) => Some(only),
+                Some(several) => {
+                    let mut several: Vec<_> = several
+                        .iter()
+                        .filter_map(|id| self.people.get(id).copied())
+                        .collect();
+                    several.sort_by_key(|person| person.id);
+                    return Err(several);
+                }
+            },
+        };
+        Ok(id.and_then(|id| self.with_membership(*id, unit)))
+    }
+
+    fn with_membership(
+        &self,
+        id: PersonId,
+        unit: UnitId,
+    ) -> Option<(person::Model, membership::Model)> {
+        let memberships = self.memberships.get(&id)?;
         let there = memberships
             .iter()
             .find(|membership| membership.unit_id == unit);
         let membership = there
             .or_else(|| memberships.iter().find(|membership| membership.is_member))
             .or(memberships.first())?;
-        Some(((*self.people.get(id)?).clone(), membership.clone()))
+        Some(((*self.people.get(&id)?).clone(), membership.clone()))
     }
 
     fn has_phone(&self, id: PersonId, phone: &str) -> bool {

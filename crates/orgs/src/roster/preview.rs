@@ -1,5 +1,5 @@
 //! What an import would do, to be looked at before it is done.
-use super::{Draft, ImportOptions, State, compare, semicolon};
+use super::{Counts, Draft, ImportOptions, State, compare, semicolon};
 use crate::{kind, words::texts};
 use kernel::{Lang, Reach};
 use serde::{Deserialize, Serialize};
@@ -7,15 +7,6 @@ use sheets::{Problem, Severity, Table};
 
 /// Rows that a preview lists of each sort; the rest is only counted.
 pub(super) const LISTED_MAX: usize = 200;
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    pub added: usize,
-    pub changed: usize,
-    pub unchanged: usize,
-    /// There, but not in the workbook: they stay as they are.
-    pub unmentioned: usize,
-}
 
 /// One row that would be added or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +22,9 @@ pub struct Line {
 pub struct Preview {
     /// Sheets that were read.
     pub sheets: Vec<String>,
+    /// Sheets that hold such a table too and were not read.
+    #[serde(default)]
+    pub unread_sheets: Vec<String>,
     pub units: Counts,
     pub people: Counts,
     pub unit_lines: Vec<Line>,
@@ -63,34 +57,15 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
     let changes = compare(draft, state, reach, options);
     let lang = options.lang;
     let problems = || changes.unit_problems.iter().chain(&changes.people_problems);
-    let added_units = changes
-        .units
-        .iter()
-        .filter(|change| change.before.is_none())
-        .count();
-    let added_people = changes
-        .people
-        .iter()
-        .filter(|change| change.before.is_none())
-        .count();
     Preview {
         sheets: [&draft.unit_table, &draft.people_table]
             .into_iter()
             .flatten()
             .map(|table| table.sheet.clone())
             .collect(),
-        units: Counts {
-            added: added_units,
-            changed: changes.units.len() - added_units,
-            unchanged: changes.units_unchanged,
-            unmentioned: changes.units_unmentioned,
-        },
-        people: Counts {
-            added: added_people,
-            changed: changes.people.len() - added_people,
-            unchanged: changes.people_unchanged,
-            unmentioned: changes.people_unmentioned,
-        },
+        unread_sheets: unread_sheets(draft),
+        units: changes.unit_counts(),
+        people: changes.people_counts(),
         unit_lines: listed(&changes.units, |change| change.before.is_none())
             .map(|change| unit_line(change, &changes, state, lang))
             .collect(),
@@ -121,6 +96,19 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             .flat_map(|table| asides(table, lang))
             .collect(),
     }
+}
+
+fn unread_sheets(draft: &Draft) -> Vec<String> {
+    let tables = [&draft.unit_table, &draft.people_table];
+    let tables = || tables.into_iter().flatten();
+    let mut unread: Vec<String> = Vec::new();
+    for sheet in tables().flat_map(|table| &table.other_sheets) {
+        let is_read = tables().any(|table| table.sheet == *sheet);
+        if !is_read && !unread.contains(sheet) {
+            unread.push(sheet.clone());
+        }
+    }
+    unread
 }
 
 /// The first new ones and the first changed ones.

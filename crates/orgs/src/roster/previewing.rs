@@ -1,6 +1,7 @@
 //! Reading a workbook and comparing it with the roster: at once when it is small, by a job when it is not.
 use super::{
     Draft, ImportOptions, Preview, State,
+    draft::read_telling,
     import::{self, ImportId, Outcome},
     preview, read,
     shown::ImportUrl,
@@ -63,11 +64,10 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
         },
         |actor| actor.reach(Right::Roster),
     );
-    progress.stage("reading", None);
-    let outcome = match draft(bytes, options).await.map_err(JobError::failed)? {
+    let outcome = match draft_watched(bytes, options, &progress).await? {
         Err(problem) => Outcome::Unreadable(problem.text(options.lang)),
         Ok(draft) => {
-            progress.stage("comparing", Some(draft.units.len() + draft.people.len()));
+            progress.stage("comparing", None);
             let preview = compared(&app, draft, reach, options).await;
             Outcome::Preview {
                 preview: Box::new(preview.map_err(JobError::failed)?),
@@ -77,6 +77,7 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
     };
     let tx = app.db.begin().await?;
     import::settle(&tx, id, &outcome).await?;
+    progress.commits()?;
     tx.commit().await?;
     Ok(serde_json::json!({ "import": id }))
 }
@@ -88,7 +89,9 @@ pub(super) async fn at_once(
     bytes: Vec<u8>,
     options: ImportOptions,
 ) -> Result<Result<Preview, FileProblem>, WebError> {
-    let draft = match draft(bytes, options).await.map_err(WebError::internal)? {
+    let read = move || read(&bytes, &options).map(Arc::new);
+    let read = tokio::task::spawn_blocking(read).await;
+    let draft = match read.map_err(WebError::internal)? {
         Ok(draft) => draft,
         Err(problem) => return Ok(Err(problem)),
     };
@@ -96,12 +99,21 @@ pub(super) async fn at_once(
     Ok(Ok(compared(app, draft, reach, options).await?))
 }
 
-/// Reads away from the threads that answer requests.
-pub(super) async fn draft(
+/// Reads away from the threads that answer requests, and tells how far it is.
+pub(super) async fn draft_watched(
     bytes: Vec<u8>,
     options: ImportOptions,
-) -> Result<Result<Arc<Draft>, FileProblem>, tokio::task::JoinError> {
-    tokio::task::spawn_blocking(move || read(&bytes, &options).map(Arc::new)).await
+    progress: &Progress,
+) -> Result<Result<Arc<Draft>, FileProblem>, JobError> {
+    progress.stage("reading", None);
+    let progress = progress.clone();
+    let read = move || {
+        let mut tell = |done, total| progress.done_of(done, total);
+        read_telling(&bytes, &options, &mut tell).map(Arc::new)
+    };
+    tokio::task::spawn_blocking(read)
+        .await
+        .map_err(JobError::failed)
 }
 
 pub(super) async fn compared(

@@ -1,13 +1,13 @@
 //! The workbook handed back, with a column that says what is wrong in each row.
 use super::{
-    ImportOptions, State, compare,
+    Changes, Draft, State, compare,
     import::{self, ImportId},
     read,
 };
 use crate::words::texts;
 use axum::extract::State as Given;
 use axum_extra::routing::TypedPath;
-use kernel::{Actor, Lang, Reach, Right};
+use kernel::{Actor, Lang, Right};
 use serde::Deserialize;
 use sheets::{WriteError, with_problems};
 use web::{App, Download, WebError};
@@ -30,12 +30,16 @@ pub async fn download(
     let reader = app.db.reader();
     let state = State::load(reader, app.book.tree(reader).await?, app.keys.clone()).await?;
     let reach = actor.reach(Right::Roster);
-    let marked = tokio::task::spawn_blocking(move || marked(bytes, &state, &reach, &options));
-    let bytes = marked
+    let again = move || {
+        let draft = read(&bytes, &options).ok()?;
+        let changes = compare(&draft, &state, &reach, &options);
+        Some(marked(bytes, &draft, &changes, options.lang))
+    };
+    let bytes = tokio::task::spawn_blocking(again)
         .await
         .map_err(WebError::internal)?
-        .map_err(WebError::internal)?
-        .ok_or(WebError::NotFound)?;
+        .ok_or(WebError::NotFound)?
+        .map_err(WebError::internal)?;
     let name = import.file_name;
     let stem = name
         .rsplit_once('.')
@@ -46,17 +50,13 @@ pub async fn download(
     ))
 }
 
-/// One file, with a column of problems in each of its tables that has any. `None` when it cannot be read.
-fn marked(
+/// The workbook with a column of problems in each of its tables that has any.
+pub fn marked(
     original: Vec<u8>,
-    state: &State,
-    reach: &Reach,
-    options: &ImportOptions,
-) -> Result<Option<Vec<u8>>, WriteError> {
-    let Ok(draft) = read(&original, options) else {
-        return Ok(None);
-    };
-    let changes = compare(&draft, state, reach, options);
+    draft: &Draft,
+    changes: &Changes,
+    lang: Lang,
+) -> Result<Vec<u8>, WriteError> {
     let tables = [
         (&draft.unit_table, &changes.unit_problems),
         (&draft.people_table, &changes.people_problems),
@@ -64,8 +64,8 @@ fn marked(
     let mut bytes = original;
     for (table, problems) in tables {
         if let (Some(table), false) = (table, problems.is_empty()) {
-            bytes = with_problems(&bytes, table, problems, options.lang)?;
+            bytes = with_problems(&bytes, table, problems, lang)?;
         }
     }
-    Ok(Some(bytes))
+    Ok(bytes)
 }

@@ -1,8 +1,13 @@
 //! Comparing units: who is who, who hangs where, what cannot be.
-use super::{Changes, Draft, ImportOptions, State, UnitChange, UnitDraft, comma, draft::Parent};
+mod rings;
+
+use super::{
+    Changes, Draft, ImportOptions, State, UnitChange, UnitDraft, comma, draft::Parent,
+    naming::Naming,
+};
 use crate::{Directory, folded, kind, unit, words::texts};
 use chrono::NaiveDate;
-use kernel::{Reach, UnitId, limits::TREE_DEPTH_MAX};
+use kernel::{Reach, UnitId};
 use sheets::{Row, Table};
 use std::collections::{HashMap, HashSet};
 
@@ -88,6 +93,13 @@ impl<'a> Work<'a> {
         let t = texts(self.options.lang);
         let mut next = self.after.units().map(|unit| unit.id.0).max().unwrap_or(0) + 1;
         let mut seen: HashMap<String, u32> = HashMap::new();
+        // Which row was found to mean which unit.
+        let mut claimed: HashMap<UnitId, u32> = HashMap::new();
+        let name_column = if table.declares("name") {
+            "name"
+        } else {
+            "level1"
+        };
         for (index, draft) in self.drafts.iter().enumerate() {
             let key = match (&draft.code, &draft.parent) {
                 (Some(code), _) => format!("#{}", folded(code)),
@@ -124,6 +136,14 @@ impl<'a> Work<'a> {
                 next += 1;
                 UnitId(next - 1)
             });
+            if let Some(first) = claimed.insert(id, draft.row) {
+                let what =
+                    t.unit_same_twice(first.to_string(), self.after.name(id, self.options.lang));
+                let problem =
+                    rows[&draft.row].problem(name_column, what, t.unit_name_twice_remedy());
+                changes.unit_problems.push(problem);
+                continue;
+            }
             self.ids[index] = Some(id);
             self.after.insert(self.described(draft, id));
         }
@@ -187,6 +207,7 @@ impl<'a> Work<'a> {
     fn place(&mut self, table: &Table, changes: &mut Changes) {
         let rows = rows_by_number(table);
         let t = texts(self.options.lang);
+        let mut naming = Naming::new(&self.after, self.options.lang);
         let mut tops: Vec<(u32, UnitId)> = Vec::new();
         for (index, draft) in self.drafts.iter().enumerate() {
             let Some(id) = self.ids[index] else { continue };
@@ -203,8 +224,8 @@ impl<'a> Work<'a> {
                     continue;
                 }
                 Parent::Draft(above) => self.ids[*above],
-                Parent::Named(name) => match self.named(name, id) {
-                    Ok(parent) => Some(parent),
+                Parent::Named(name) => match naming.find(name, Some(id), |_| true) {
+                    Ok(parent) => Some(parent.id),
                     Err((what, remedy)) => {
                         changes
                             .unit_problems
@@ -252,83 +273,6 @@ impl<'a> Work<'a> {
                 }
                 self.parents.insert(tops[0].1, None);
             }
-        }
-    }
-
-    fn named(&self, name: &str, below: UnitId) -> Result<UnitId, (String, String)> {
-        let t = texts(self.options.lang);
-        if let Some(unit) = self.after.unit_by_code(name) {
-            return Ok(unit.id);
-        }
-        let named: Vec<_> = self.after.units_named(name);
-        match named.as_slice() {
-            [unit] => Ok(unit.id),
-            [] => {
-                let nearest = self.after.nearest(name, 3);
-                let nearest: Vec<_> = nearest
-                    .iter()
-                    .filter(|unit| unit.id != below)
-                    .map(|unit| unit.name.as_str())
-                    .collect();
-                let remedy = if nearest.is_empty() {
-                    t.unit_unknown_remedy()
-                } else {
-                    t.unit_unknown_nearest(nearest.join(comma(self.options.lang)))
-                };
-                Err((t.unit_unknown(name), remedy))
-            }
-            several => {
-                let codes: Vec<_> = several.iter().map(|unit| unit.code.as_str()).collect();
-                Err((
-                    t.unit_ambiguous(several.len() as i64, name),
-                    t.unit_ambiguous_remedy(codes.join(comma(self.options.lang))),
-                ))
-            }
-        }
-    }
-
-    fn refuse_rings(&mut self, table: &Table, changes: &mut Changes) {
-        let rows = rows_by_number(table);
-        let t = texts(self.options.lang);
-        let row_of: HashMap<UnitId, u32> = self
-            .drafts
-            .iter()
-            .zip(&self.ids)
-            .filter_map(|(draft, id)| Some(((*id)?, draft.row)))
-            .collect();
-        let mut told: HashSet<UnitId> = HashSet::new();
-        for (index, draft) in self.drafts.iter().enumerate() {
-            let Some(id) = self.ids[index] else { continue };
-            let mut chain = vec![id];
-            while let Some(Some(parent)) = self.parents.get(&chain[chain.len() - 1]) {
-                if *parent == id || TREE_DEPTH_MAX <= chain.len() {
-                    break;
-                }
-                chain.push(*parent);
-            }
-            let last = chain[chain.len() - 1];
-            let is_ring = self.parents.get(&last).copied().flatten() == Some(id);
-            if is_ring && told.insert(id) {
-                told.extend(&chain);
-                let names: Vec<String> = chain.iter().map(|id| self.said(*id, &row_of)).collect();
-                let what = t.unit_ring(names.join(" → "));
-                changes
-                    .unit_problems
-                    .push(rows[&draft.row].row_problem(what, t.unit_ring_remedy()));
-            } else if !is_ring && TREE_DEPTH_MAX <= chain.len() && !told.contains(&id) {
-                let what = t.unit_too_deep(TREE_DEPTH_MAX as i64);
-                changes
-                    .unit_problems
-                    .push(rows[&draft.row].row_problem(what, t.unit_too_deep_remedy()));
-            }
-        }
-    }
-
-    fn said(&self, id: UnitId, row_of: &HashMap<UnitId, u32>) -> String {
-        let name = self.after.name(id, self.options.lang);
-        match row_of.get(&id) {
-            Some(row) => texts(self.options.lang).unit_in_row(name, row.to_string()),
-            None => name.to_owned(),
         }
     }
 

@@ -124,10 +124,10 @@ async fn wrong_rows_are_named_with_reason_and_remedy_and_nothing_is_changed() {
         let bytes = workbook(&[units, people]);
         let preview = world.preview(&bytes).await;
         insta::allow_duplicates! { insta::assert_snapshot!(told(&preview), @r"
-        7: The unit code “A” was used in row 3 already. Give one of the two units another code, or remove the row that is there twice.
+        3: These units are above each other in a ring: 甲支部 (row 3) → 乙支部 (row 4). Correct the superior of one of them.
         5: “丙支部” is given as its own superior. Give the unit that it really belongs to; leave the cell blank for the top unit.
         6: There is no unit “没有的单位”. Give the code or the full name of a unit in the list or in the system.
-        3: These units are above each other in a ring: 甲支部 (row 3) → 乙支部 (row 4). Correct the superior of one of them.
+        7: The unit code “A” was used in row 3 already. Give one of the two units another code, or remove the row that is there twice.
         2: There is no unit “甲”. The nearest are: 甲支部. Give the code or the full name of a unit.
         4: “吴宁” of the same unit stands in row 3 already. Remove the row that is there twice; if they are two people, give them different codes.
         "); }

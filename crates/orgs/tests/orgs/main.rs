@@ -2,5 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 mod accounts;
 mod importing;
+mod other_shapes;
 mod pages;
+mod who_is_meant;
 mod world;

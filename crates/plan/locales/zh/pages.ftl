@@ -327,6 +327,10 @@ import-errors = 有 { $count } 处需要改正，改正前不会导入任何内�
 import-warnings = 有 { $count } 处请核对，不影响导入。
 import-nothing = 清单与现有计划完全一致，没有需要导入的内容。
 import-submit = 确认导入
+import-refused = 没有导入，什么都没有改动：清单与现在的计划对不上了。请打开预览查看逐行问题，改正后重新上传。
+import-not-allowed = 没有导入，什么都没有改动：上传的文件已经清除，或者您已没有编制这个计划的权限。请重新上传；仍不成功请联系系统管理员。
+# $days (Number) - how long files are kept
+file-gone = 文件只保留 { $days } 天，已经清除，什么都没有改动。请重新选择文件上传。
 # $added (String) - added
 # $changed (String) - changed
 # $withdrawn (String) - withdrawn

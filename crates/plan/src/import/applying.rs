@@ -4,7 +4,7 @@ mod rows;
 
 use super::{
     columns::AFTER,
-    difference::{Difference, compare, rings},
+    difference::{Difference, Place, compare, rings},
     reading::{Known, Reading, read_plan},
 };
 use crate::{
@@ -43,7 +43,7 @@ pub const TASK: &str = "plan.task";
 pub const ITEM: &str = "plan.item";
 
 /// Rows written in one statement.
-const BATCH: usize = 500;
+const BATCH: usize = 1_000;
 /// How often an import starts anew when others change the plan at the same time.
 const TRIES_MAX: usize = 3;
 
@@ -99,6 +99,9 @@ pub enum ImportError {
     /// The rows are wrong; the preview says which.
     #[error("the file has problems")]
     Problems(Box<Preview>),
+    /// Whoever looked on did not want it any more ([`Watch::may_commit`]).
+    #[error("the import was cancelled")]
+    Cancelled,
     #[error("the plan was changed by others again and again meanwhile")]
     Busy,
     #[error(transparent)]
@@ -128,33 +131,69 @@ pub async fn preview_plan(
     let figures = figure::all(reader).await?;
     let plan = Plan::load(reader, &campaign.code).await?;
     let tree = book.tree(reader).await?;
-    let known = Known {
-        campaign: &campaign,
-        directory: &directory,
-        figures: &figures,
-        days,
-        root: rights::root_above(&tree, campaign.organiser, importing.on),
-        plan: &plan,
-        lang: importing.lang,
+    let root = rights::root_above(&tree, campaign.organiser, importing.on);
+    let (days, importing) = (days.clone(), importing.clone());
+    let compared = move || {
+        let known = Known {
+            campaign: &campaign,
+            directory: &directory,
+            figures: &figures,
+            days: &days,
+            root,
+            plan: &plan,
+            lang: importing.lang,
+        };
+        let (reading, difference) = read_and_compare(&importing, &known)?;
+        Ok(Preview {
+            campaign,
+            plan,
+            reading,
+            difference,
+        })
     };
-    let mut reading = read_plan(&importing.bytes, &known)?;
-    let difference = compare(&reading, &known, importing.entry);
-    let after = super::columns::columns(&campaign.levels)
-        .iter()
-        .find(|column| column.key == AFTER)
-        .map_or("", |column| column.title.get(importing.lang));
-    for ring in rings(&difference, &plan, after, importing.lang) {
-        reading.problems.push(ring);
-    }
-    Ok(Preview {
-        campaign,
-        plan,
-        reading,
-        difference,
-    })
+    // Away from the threads that answer requests.
+    tokio::task::spawn_blocking(compared)
+        .await
+        .map_err(|error| DbErr::Custom(error.to_string()))?
 }
 
-/// Imports a plan. Safe to repeat with the same entry. `progress` is told how many items are written, of how many.
+fn read_and_compare(
+    importing: &Importing,
+    known: &Known<'_>,
+) -> Result<(Reading, Difference), ImportError> {
+    let mut reading = read_plan(&importing.bytes, known)?;
+    let difference = compare(&reading, known, importing.entry);
+    let columns = super::columns::columns(&known.campaign.levels);
+    let after = columns.iter().find(|column| column.key == AFTER);
+    let place = Place {
+        sheet: &reading.table.sheet,
+        title: after.map_or("", |column| column.title.get(known.lang)),
+    };
+    for ring in rings(&difference, known.plan, place, known.lang) {
+        reading.problems.push(ring);
+    }
+    reading.problems.sort();
+    Ok((reading, difference))
+}
+
+/// Whoever looks on while an import is done.
+#[derive(Clone, Copy)]
+pub struct Watch<'w> {
+    /// Told how many items are written, of how many.
+    pub written: &'w (dyn Fn(usize, usize) + Sync),
+    /// Asked once all is written: `false` takes it back.
+    pub may_commit: &'w (dyn Fn() -> bool + Sync),
+}
+
+impl Watch<'_> {
+    /// Nobody looks on.
+    pub const NOBODY: Watch<'static> = Watch {
+        written: &|_, _| (),
+        may_commit: &|| true,
+    };
+}
+
+/// Imports a plan. Safe to repeat with the same entry.
 ///
 /// # Errors
 /// Anything wrong in any row: then nothing at all is written.
@@ -163,7 +202,7 @@ pub async fn import_plan(
     actor: &Actor,
     days: &WorkingDays,
     importing: &Importing,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    watch: Watch<'_>,
 ) -> Result<Imported, ImportError> {
     if let Some(before) = entry::by_id(book.db().reader(), importing.entry).await? {
         return before
@@ -187,7 +226,7 @@ pub async fn import_plan(
         if preview.reading.problems.has_errors() {
             return Err(ImportError::Problems(Box::new(preview)));
         }
-        if let Some(imported) = apply(book, actor, importing, &preview, progress).await? {
+        if let Some(imported) = apply(book, actor, importing, &preview, watch).await? {
             return Ok(imported);
         }
     }
@@ -200,7 +239,7 @@ async fn apply(
     actor: &Actor,
     importing: &Importing,
     preview: &Preview,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    watch: Watch<'_>,
 ) -> Result<Option<Imported>, ImportError> {
     let (campaign, difference) = (&preview.campaign, &preview.difference);
     let withdrawn: Vec<&Item> = match importing.missing {
@@ -252,7 +291,10 @@ async fn apply(
         {
             appended?;
         }
-        progress((batch * BATCH + chunk.len()).min(total), total);
+        (watch.written)((batch * BATCH + chunk.len()).min(total), total);
+    }
+    if !(watch.may_commit)() {
+        return Err(ImportError::Cancelled);
     }
     tx.commit().await?;
     Ok(Some(imported))

@@ -24,8 +24,8 @@ use std::collections::HashSet;
 
 pub use fields::{Change, Field, after_in_words};
 pub(crate) use fields::{changes, numbers};
-pub use rings::rings;
 pub(crate) use rings::rings_among;
+pub use rings::{Place, rings};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {

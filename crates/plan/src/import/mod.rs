@@ -14,6 +14,6 @@ mod target_text;
 pub mod upload;
 pub(crate) mod upload_page;
 
-pub use applying::{ImportError, Imported, Importing, Missing, import_plan, preview_plan};
+pub use applying::{ImportError, Imported, Importing, Missing, Watch, import_plan, preview_plan};
 pub use difference::{Change, Difference, Field};
 pub use reading::{Known, Reading, read_plan};

@@ -19,6 +19,10 @@ use orgs::{Directory, folded};
 use sheets::{FileProblem, Options, Problems, Row, SkipReason, Table, Value};
 use std::collections::HashMap;
 
+/// Most rows of a work list: a list of this size is read and compared within a second or two, so that its preview can be
+/// drawn while the person waits.
+pub const ROWS_MAX: usize = 20_000;
+
 /// What a list is read against.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
@@ -86,6 +90,7 @@ pub fn read_plan(bytes: &[u8], known: &Known<'_>) -> Result<Reading, FileProblem
     let columns = columns::columns(&known.campaign.levels);
     let options = Options {
         lang: known.lang,
+        rows_max: ROWS_MAX,
         ..Options::default()
     };
     let table = sheets::read(bytes, &columns, options)?;

@@ -3,7 +3,7 @@ mod behind;
 mod preview_view;
 
 use super::{
-    ImportError, Importing, Missing, applying, columns,
+    ImportError, Importing, Missing, Watch, applying, columns,
     upload::{self, Upload, UploadId},
 };
 use crate::{
@@ -20,7 +20,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, Bilingual, EntryId, Lang, Right, limits::WORKBOOK_BYTES_MAX};
+use kernel::{
+    Actor, Bilingual, EntryId, Lang, Right,
+    limits::{TITLE_CHARS_MAX, WORKBOOK_BYTES_MAX},
+};
 use maud::{Markup, html};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde::Deserialize;
@@ -117,7 +120,10 @@ pub async fn upload(
     let (mut file_name, mut bytes) = (String::new(), Vec::new());
     while let Some(part) = parts.next_field().await? {
         if part.name() == Some("file") {
-            file_name = part.file_name().unwrap_or_default().to_owned();
+            let name = part.file_name().unwrap_or_default();
+            // Some browsers send the whole path.
+            let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+            file_name = name.chars().take(TITLE_CHARS_MAX).collect();
             bytes = part.bytes().await?.to_vec();
         }
     }
@@ -142,6 +148,7 @@ pub async fn upload(
     };
     let url = UploadUrl { upload: row.id };
     let tx = app.db.begin().await?;
+    upload::purge(&tx, row.uploaded_at).await?;
     upload::Entity::insert(row.into_active_model())
         .exec_without_returning(&tx)
         .await?;
@@ -212,6 +219,9 @@ pub async fn preview(
 ) -> Result<Response, WebError> {
     let (sight, campaign, upload) = find(&app, &actor, url.upload).await?;
     let lang = frame.lang;
+    if upload.bytes.is_empty() {
+        return Ok(file_gone(frame, &campaign));
+    }
     let importing = importing(&upload, Missing::Keep, &sight, lang);
     match applying::preview_plan(&app.book, &sight.days, &importing).await {
         Ok(preview) => {
@@ -222,16 +232,21 @@ pub async fn preview(
                 .page(&texts(lang).import_preview(), main)
                 .into_response())
         }
-        Err(ImportError::File(problem)) => {
-            let main = upload_form(
-                lang,
-                &campaign,
-                &[FieldProblem::new("file", problem.text(lang))],
-            );
-            Ok(frame.under("plan").again(&texts(lang).import_plan(), main))
-        }
+        Err(ImportError::File(problem)) => Ok(unreadable(frame, &campaign, problem.text(lang))),
         Err(error) => Err(web_error(error)),
     }
+}
+
+/// The form once more: a browser does not send a file twice by itself.
+fn unreadable(frame: Frame, campaign: &Campaign, problem: String) -> Response {
+    let lang = frame.lang;
+    let main = upload_form(lang, campaign, &[FieldProblem::new("file", problem)]);
+    frame.under("plan").again(&texts(lang).import_plan(), main)
+}
+
+fn file_gone(frame: Frame, campaign: &Campaign) -> Response {
+    let problem = texts(frame.lang).file_gone(upload::FILE_KEPT_DAYS);
+    unreadable(frame, campaign, problem)
 }
 
 /// The uploaded workbook with a column that says what is wrong in each row.
@@ -242,6 +257,9 @@ pub async fn problems(
     lang: Lang,
 ) -> Result<Download, WebError> {
     let (sight, _, upload) = find(&app, &actor, url.upload).await?;
+    if upload.bytes.is_empty() {
+        return Err(WebError::NotFound);
+    }
     let importing = importing(&upload, Missing::Keep, &sight, lang);
     let preview = applying::preview_plan(&app.book, &sight.days, &importing)
         .await
@@ -281,10 +299,17 @@ pub async fn apply(
     } else {
         Missing::Keep
     };
+    if upload.bytes.is_empty() {
+        return Ok(file_gone(frame, &campaign));
+    }
     let importing = importing(&upload, missing, &sight, lang);
-    let preview = applying::preview_plan(&app.book, &sight.days, &importing)
-        .await
-        .map_err(web_error)?;
+    let preview = match applying::preview_plan(&app.book, &sight.days, &importing).await {
+        Ok(preview) => preview,
+        Err(ImportError::File(problem)) => {
+            return Ok(unreadable(frame, &campaign, problem.text(lang)));
+        }
+        Err(error) => return Err(web_error(error)),
+    };
     let size = preview.difference.added.len()
         + preview.difference.changed.len()
         + preview.difference.gone.len();
@@ -292,7 +317,7 @@ pub async fn apply(
         let job = behind::enqueue(&app, &actor, upload.id, &importing).await?;
         return Ok(Redirect::to(&JobUrl { job }.to_string()).into_response());
     }
-    match applying::import_plan(&app.book, &actor, &sight.days, &importing, &|_, _| ()).await {
+    match applying::import_plan(&app.book, &actor, &sight.days, &importing, Watch::NOBODY).await {
         Ok(imported) => {
             let said = t.import_done(
                 imported.added.to_string(),
@@ -314,6 +339,11 @@ fn web_error(error: ImportError) -> WebError {
         ImportError::NoSuchCampaign | ImportError::NotYours => WebError::NotFound,
         ImportError::Busy => WebError::Busy,
         ImportError::Book(source) => source.into(),
-        error @ (ImportError::File(_) | ImportError::Problems(_)) => WebError::internal(error),
+        error @ (ImportError::File(_) | ImportError::Problems(_) | ImportError::Cancelled) => {
+            WebError::internal(error)
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,3 +97,6 @@ pub(super) async fn to_check(app: &App, lang: Lang, task: NodeId) -> Result<Mark
     };
     Ok(ui::section("reports", &t.reports(), html! {}, shown))
 }
+
+#[cfg(test)]
+mod tests;

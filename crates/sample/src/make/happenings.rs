@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, counters, entry, evening, evidence, plan::CLERK};
+use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -30,6 +30,8 @@ enum Happening {
     Briefed(content::Briefing),
     Reported(usize, TaskResult),
     SignedOff(u32),
+    /// A case of residents: which, and which step of its course.
+    Case(usize, Option<usize>),
     Booked(content::CounterBooking),
     EveningOffered,
     EveningHeld,
@@ -53,14 +55,18 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
         }
         course.push((result.day, Happening::Reported(number, result)));
     }
-    // Of one day: briefings, then reports, then sign-offs, then what departments book.
+    for (day, case, step) in cases::course()? {
+        course.push((day, Happening::Case(case, step)));
+    }
+    // Of one day: briefings, then reports, then sign-offs, then cases, then what departments book.
     course.sort_by_key(|(day, happening)| {
         let order = match happening {
             Happening::Briefed(_) => 0,
             Happening::Reported(..) => 1,
             Happening::SignedOff(_) => 2,
-            Happening::Booked(_) => 3,
-            Happening::EveningOffered | Happening::EveningHeld => 4,
+            Happening::Case(..) => 3,
+            Happening::Booked(_) => 4,
+            Happening::EveningOffered | Happening::EveningHeld => 5,
         };
         (*day, order)
     });
@@ -93,6 +99,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             }
             Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
             Happening::EveningHeld => evening::is_held(zone, cast).await?,
+            Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
             Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {
                 let new = SigningOff {

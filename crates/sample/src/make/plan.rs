@@ -10,7 +10,7 @@ use ::plan::{
         setting_up::{SettingUp, set_up},
         working_group::{Body, Forming, Profile, form},
     },
-    import::applying::{ImportError, Importing, Missing, import_plan},
+    import::applying::{ImportError, Importing, Missing, Watch, import_plan},
 };
 use anyhow::bail;
 use calendar::WorkingDays;
@@ -71,7 +71,7 @@ pub(super) async fn is_set_up(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()
         clerk,
         &WorkingDays::china(),
         &importing,
-        &|_, _| (),
+        Watch::NOBODY,
     )
     .await;
     if let Err(ImportError::Problems(preview)) = &imported {

@@ -45,7 +45,7 @@ pub async fn open(
             (true, free) => t.session_places_free(free.to_string()),
         };
         cards.push(html! {
-            li {
+            section class="section" {
                 h2 { a href=(href(&session)) { (session.title(lang)) } }
                 p { (when(&session, &slots)) " · " (session.place) }
                 p class="hint" { (directory.name(session.unit, lang)) }
@@ -68,7 +68,7 @@ pub async fn open(
         @if cards.is_empty() {
             (ui::empty(Empty { title: &t.sessions_none(), text: &t.sessions_none_text(), act: None }))
         } @else {
-            ul class="plain" { @for card in cards { (card) } }
+            @for card in cards { (card) }
         }
         p { a href="/service_bookings" { (t.session_find_booking()) } }
     };

@@ -158,7 +158,7 @@ fn problem(t: &Texts, error: OfferError) -> Result<FieldProblem, WebError> {
         ),
         OfferError::Past => ("day", t.session_past()),
         OfferError::OpensTooLate => ("opens_day", t.session_opens_too_late()),
-        OfferError::NoSlot => ("slots", t.session_slots_wrong("1".to_owned())),
+        OfferError::NoSlot => ("slots", t.session_slots_wrong("1")),
     };
     Ok(FieldProblem::new(field, message))
 }

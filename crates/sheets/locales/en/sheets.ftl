@@ -83,3 +83,5 @@ kind-phone = Phone number
 kind-choice = One of: { $choices }
 kind-choice-long = One from the drop-down list
 kind-names = One or more names, separated by commas
+date-no-such-day = The calendar has no day “{ $value }”.
+date-no-such-day-remedy = Please check year, month and day: February, for instance, mostly has 28 days.

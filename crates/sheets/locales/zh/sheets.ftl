@@ -139,3 +139,6 @@ kind-phone = 电话号码
 kind-choice = 从下列各项中选择：{ $choices }
 kind-choice-long = 从下拉列表中选择
 kind-names = 一个或多个名称，用顿号“、”隔开
+# $value (String) - what the cell holds
+date-no-such-day = “{ $value }”写的是日历上没有的日子。
+date-no-such-day-remedy = 请核对年、月、日，例如2月通常只有28天，一年只有12个月。

@@ -10,6 +10,9 @@ use std::{collections::BTreeMap, ops::ControlFlow};
 /// Lines beyond the rows of an import that may be no records: totals, notes, heads printed again.
 const LINES_ASIDE_MAX: usize = 5_000;
 
+/// Rows after which progress is told again.
+const TELL_EVERY: u32 = 500;
+
 /// A row of the sheet before it is known to be a record.
 #[derive(Default)]
 pub(super) struct Line {
@@ -20,23 +23,37 @@ pub(super) struct Line {
     is_sample: bool,
 }
 
+/// The part of a sheet that is read.
+pub(super) struct Wanted<'w> {
+    pub(super) sheet: &'w str,
+    pub(super) head: &'w Head,
+    pub(super) columns: &'w Columns,
+    pub(super) rows_max: usize,
+}
+
 /// All rows under the head that hold anything; `None` as soon as there are too many.
 pub(super) fn under(
     source: &mut Source,
-    sheet: &str,
-    head: &Head,
-    columns: &Columns,
-    rows_max: usize,
+    wanted: &Wanted<'_>,
+    progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> Result<Option<BTreeMap<u32, Line>>, FileProblem> {
+    let (head, columns) = (wanted.head, wanted.columns);
+    let total = source.rows(wanted.sheet)?;
+    let mut told = 0;
     let mut positions = vec![None; head.last_column() as usize + 1];
     for (position, column) in head.columns.iter().enumerate() {
         if let Some(column) = column {
             positions[*column as usize] = Some(position);
         }
     }
-    let lines_max = rows_max.saturating_add(LINES_ASIDE_MAX);
+    let lines_max = wanted.rows_max.saturating_add(LINES_ASIDE_MAX);
     let mut lines: BTreeMap<u32, Line> = BTreeMap::new();
-    source.cells(sheet, &mut |row, column, value| {
+    source.cells(wanted.sheet, &mut |row, column, value| {
+        if told + TELL_EVERY <= row {
+            told = row;
+            let done = total.map_or(row, |total| row.min(total));
+            progress(done as usize, total.map(|total| total as usize));
+        }
         if row <= head.last_row || Some(column) == head.problems || value.is_empty() {
             return ControlFlow::Continue(());
         }

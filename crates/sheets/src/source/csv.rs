@@ -26,6 +26,11 @@ impl Book {
         }]
     }
 
+    pub(super) fn rows(&self) -> u32 {
+        let lines = self.text.bytes().filter(|byte| *byte == b'\n').count();
+        u32::try_from(lines).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
     /// Cells by the rules of RFC 4180. A row has the number it gets when Excel opens the file.
     pub(super) fn cells(&self, each: EachCell) -> Result<(), FileProblem> {
         let mut rest = self.text.chars().peekable();

@@ -81,6 +81,13 @@ impl Book {
         })
     }
 
+    /// Rows that are written out in all sheets together.
+    pub(super) fn rows(&self) -> u32 {
+        const ROW: &[u8] = b"<table:table-row";
+        let rows = self.content.windows(ROW.len()).filter(|part| *part == ROW);
+        u32::try_from(rows.count()).unwrap_or(u32::MAX)
+    }
+
     pub(super) fn merged(&self, sheet: &str) -> Result<Vec<Region>, FileProblem> {
         let mut inside = false;
         let mut regions = Vec::new();

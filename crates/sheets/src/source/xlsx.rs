@@ -55,6 +55,13 @@ impl<'b> Book<'b> {
         }
     }
 
+    /// The last row of the area that the sheet declares, if it declares one.
+    pub(super) fn rows(&mut self, sheet: &str) -> Option<u32> {
+        let cells = self.book.worksheet_cells_reader(sheet).ok()?;
+        let last = cells.dimensions().end.0;
+        (0 < last).then(|| last.saturating_add(1))
+    }
+
     pub(super) fn merged(&mut self, sheet: &str) -> Result<Vec<Region>, FileProblem> {
         let regions = self
             .book

@@ -4,6 +4,9 @@ use super::{Value, spelling};
 /// Excel keeps 15 significant digits; of a longer number the rest is already lost.
 const DIGITS_KEPT: f64 = 1e15;
 
+/// Fewest digits of a text such as `101.0` that are taken for a number.
+const EXPORTED_DIGITS_MIN: usize = 3;
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Code {
     Read(String),
@@ -27,7 +30,11 @@ pub(crate) fn code(value: &Value, width: Option<usize>, typed: bool) -> Code {
             let text = spelling::squeeze(text);
             let text = text.trim_start_matches('\'');
             if typed {
-                return Code::Read(text.to_owned());
+                let number = text.strip_suffix(".0").filter(|whole| {
+                    // Other programs write numbers out as text: `101.0`. A short one may be a section, such as `1.0`.
+                    is_digits(whole) && EXPORTED_DIGITS_MIN <= whole.len()
+                });
+                return Code::Read(number.unwrap_or(text).to_owned());
             }
             match text.split_once('.') {
                 Some((whole, rest)) if is_digits(whole) && is_zeros(rest) => {
@@ -94,6 +101,7 @@ mod tests {
     #[test]
     fn a_text_cell_of_a_workbook_says_what_its_author_typed() {
         assert_eq!(code(&text("1.0"), None, true), Code::Read("1.0".into()));
+        assert_eq!(code(&text("101.0"), None, true), Code::Read("101".into()));
     }
 
     #[test]

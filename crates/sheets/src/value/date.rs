@@ -1,67 +1,95 @@
 //! Dates in the spellings that offices use.
-use super::{Value, spelling};
-use chrono::{Days, NaiveDate};
+use super::{Value, numerals, spelling};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// Day numbers that Excel may show as a plain number when the date format was lost: 1954-10-03 to 2119-01-20.
 const DAY_NUMBERS: std::ops::RangeInclusive<i64> = 20_000..=80_000;
 
-/// `None` when it is no full date. A month alone (`2021年6月`) is none: which day is meant is not for us to say.
-pub(crate) fn date(value: &Value) -> Option<NaiveDate> {
+/// Two digits of a year up to this one are of this century, those after it of the last.
+const SHORT_YEAR_MAX: i32 = 49;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateProblem {
+    /// A month alone (`2021年6月`) is none either: which day is meant is not for us to say.
+    NotADate,
+    /// Written as a date, but the calendar has no such day.
+    NoSuchDay,
+}
+
+type Read = Result<NaiveDate, DateProblem>;
+
+pub(crate) fn date(value: &Value) -> Read {
     match value {
-        Value::Moment(moment) => Some(moment.date()),
+        Value::Moment(moment) => Ok(moment.date()),
         Value::Number(number) if number.fract() == 0.0 => of_number(*number as i64),
         Value::Text(text) => of_text(&spelling::squeeze(without_time(text))),
-        _ => None,
+        _ => Err(DateProblem::NotADate),
     }
 }
 
-fn of_number(number: i64) -> Option<NaiveDate> {
+fn of_number(number: i64) -> Read {
     if DAY_NUMBERS.contains(&number) {
-        let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-        return epoch.checked_add_days(Days::new(number.unsigned_abs()));
+        return NaiveDate::from_ymd_opt(1899, 12, 30)
+            .and_then(|epoch| epoch.checked_add_days(Days::new(number.unsigned_abs())))
+            .ok_or(DateProblem::NotADate);
     }
     compact(&number.to_string())
 }
 
-fn of_text(text: &str) -> Option<NaiveDate> {
+fn of_text(text: &str) -> Read {
     if text.bytes().all(|b| b.is_ascii_digit()) {
-        return compact(text).or_else(|| {
-            let day_number = text.parse().ok()?;
-            DAY_NUMBERS
-                .contains(&day_number)
-                .then(|| of_number(day_number))?
-        });
+        return match text.parse() {
+            Ok(number) if DAY_NUMBERS.contains(&number) => of_number(number),
+            _ => compact(text),
+        };
     }
     if let Some(date) = text.strip_suffix(['日', '号']) {
-        let (year, rest) = date.split_once('年')?;
-        let (month, day) = rest.split_once('月')?;
-        return of_parts(year, month, day);
+        let parts = date.split_once('年').and_then(|(year, rest)| {
+            let (month, day) = rest.split_once('月')?;
+            Some((
+                numerals::year(year)?,
+                numerals::count(month)?,
+                numerals::count(day)?,
+            ))
+        });
+        let (year, month, day) = parts.ok_or(DateProblem::NotADate)?;
+        return of_parts(&year, &month, &day);
     }
-    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
-    if !matches!(sign, '-' | '/' | '.') {
-        return None;
+    let sign = text.chars().find(|c| !c.is_ascii_digit());
+    let sign = sign.filter(|sign| matches!(sign, '-' | '/' | '.'));
+    let parts: Vec<&str> = sign.map_or_else(Vec::new, |sign| text.split(sign).collect());
+    match parts[..] {
+        [year, month, day] if year.len() == 4 => of_parts(year, month, day),
+        _ => Err(DateProblem::NotADate),
     }
-    let mut parts = text.split(sign);
-    let date = of_parts(parts.next()?, parts.next()?, parts.next()?)?;
-    parts.next().is_none().then_some(date)
 }
 
 /// `20210305`
-fn compact(digits: &str) -> Option<NaiveDate> {
+fn compact(digits: &str) -> Read {
     if digits.len() != 8 || !digits.is_ascii() {
-        return None;
+        return Err(DateProblem::NotADate);
     }
     of_parts(&digits[..4], &digits[4..6], &digits[6..])
 }
 
-fn of_parts(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
-    if year.len() != 4 || month.len() > 2 || day.len() > 2 {
-        return None;
-    }
-    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
-    (1900..2200)
-        .contains(&chrono::Datelike::year(&date))
-        .then_some(date)
+fn of_parts(year: &str, month: &str, day: &str) -> Read {
+    let number = |digits: &str| match digits.len() {
+        1..=4 => digits.parse::<u32>().ok(),
+        _ => None,
+    };
+    let (Some(year_number), Some(month), Some(day)) = (number(year), number(month), number(day))
+    else {
+        return Err(DateProblem::NotADate);
+    };
+    let century = match (year.len(), year_number as i32) {
+        (4, _) => 0,
+        (2, short) if short <= SHORT_YEAR_MAX => 2000,
+        (2, _) => 1900,
+        _ => return Err(DateProblem::NotADate),
+    };
+    NaiveDate::from_ymd_opt(century + year_number as i32, month, day)
+        .filter(|date| (1900..2200).contains(&date.year()))
+        .ok_or(DateProblem::NoSuchDay)
 }
 
 /// `2021-03-05 08:30:00` and `2021-03-05T08:30:00` are the date they begin with.
@@ -79,7 +107,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        date(&Value::Text(text.into())).map_or("none".into(), |date| date.to_string())
+        date(&Value::Text(text.into()))
+            .map_or_else(|problem| format!("{problem:?}"), |date| date.to_string())
     }
 
     #[test]
@@ -98,6 +127,9 @@ mod tests {
             "2021-03-05 08:30:00",
             "2021/3/5 8:30",
             "44260",
+            "21年3月5日",
+            "二〇二一年三月五日",
+            "二零二一年三月五日",
         ] {
             assert_eq!(read(text), "2021-03-05", "{text}");
         }
@@ -115,14 +147,35 @@ mod tests {
             "2021年6月",
             "6月底前",
             "2021.3",
-            "2021-02-30",
             "21-3-5",
+            "121年3月5日",
             "长期",
             "3/5/2021",
             "2021-3-5-1",
             "8:30",
         ] {
-            assert_eq!(read(text), "none", "{text}");
+            assert_eq!(read(text), "NotADate", "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_the_calendar_does_not_have_is_told_from_what_is_no_date() {
+        for text in [
+            "2021-02-30",
+            "2021.13.1",
+            "2021年2月30日",
+            "20210230",
+            "21年2月29日",
+        ] {
+            assert_eq!(read(text), "NoSuchDay", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_of_this_century_or_of_the_last() {
+        assert_eq!(read("85年10月1日"), "1985-10-01");
+        assert_eq!(read("08年10月1日"), "2008-10-01");
+        assert_eq!(read("一九四九年十月一日"), "1949-10-01");
+        assert_eq!(read("二〇二一年十二月三十一日"), "2021-12-31");
     }
 }

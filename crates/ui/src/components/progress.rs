@@ -24,6 +24,8 @@ pub fn progress(lang: Lang, progress: Progress<'_>) -> Markup {
     let done = progress.done.to_string();
     let sum = match progress.total {
         Some(total) => t.progress_of(&done, total.to_string()),
+        // Nothing can be counted yet.
+        None if progress.done == 0 => String::new(),
         None => t.progress_open(&done),
     };
     html! {

@@ -28,10 +28,11 @@ job-cancelled = Cancelled
 job-progress = Progress
 job-waits = It is in the queue and begins by itself.
 job-cancel = Cancel this work
-job-cancel-asked = It will stop after the step that is under way.
+job-cancel-asked = Cancelled: it is stopping, and nothing will be left half done.
+job-cancel-late = Too late to cancel: the result is being written and is there in a moment.
 job-open-result = Open the result
 job-failed-text = It was tried several times without success, and nothing was left half done. Please send it again later; if that fails too, ask the system administrator.
-job-cancelled-text = It was stopped as you asked.
+job-cancelled-text = It was stopped as you asked, and nothing was left half done.
 
 search-title = Search
 search-kind = Kind

@@ -31,10 +31,11 @@ job-cancelled = 已取消
 job-progress = 进度
 job-waits = 正在排队，轮到后自动开始。
 job-cancel = 取消任务
-job-cancel-asked = 已请求取消，正在进行的一步结束后停止。
+job-cancel-asked = 已取消，任务正在停止，不会留下做了一半的数据。
+job-cancel-late = 取消来不及了：结果正在写入，马上完成。
 job-open-result = 查看结果
 job-failed-text = 任务多次重试仍未成功，没有留下做了一半的数据。请稍后重新提交，仍不成功请联系系统管理员。
-job-cancelled-text = 任务已按您的要求停止。
+job-cancelled-text = 任务已按您的要求停止，没有留下做了一半的数据。
 
 ## 搜索
 search-title = 搜索

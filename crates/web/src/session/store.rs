@@ -9,7 +9,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 use sha2::{Digest, Sha256};
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 use tower_sessions::{
     SessionStore,
     session::{Id, Record},
@@ -37,6 +37,9 @@ pub mod session {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// How long a request waits to write down that its session was used.
+const SEEN_WAIT: Duration = Duration::from_millis(500);
 
 /// Keeps sessions in our own database and by our own clock.
 #[derive(Clone)]
@@ -134,7 +137,10 @@ impl SessionStore for Store {
         let Some(row) = row.filter(|row| !self.is_over(row, now)) else {
             return Ok(None);
         };
-        self.see(&row, now).await.map_err(backend)?;
+        // While a long act holds the only writer, people go on reading; the next request tries again.
+        if let Ok(seen) = tokio::time::timeout(SEEN_WAIT, self.see(&row, now)).await {
+            seen.map_err(backend)?;
+        }
         Ok(Some(Record {
             id: *id,
             data: serde_json::from_value(row.data).map_err(backend)?,

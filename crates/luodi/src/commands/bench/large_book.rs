@@ -81,7 +81,7 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
             measured: spread(times),
         });
     }
-    let memory = format!("{} MB", resident_mb());
+    let memory = format!("{} MB", resident_mb("self").unwrap_or(0));
     lines.push(Line {
         what: "resident memory with that book open".into(),
         promised: "",

@@ -4,9 +4,8 @@ use crate::{
     open,
     outcome::refuse,
 };
-use calendar::WorkingDays;
 use kernel::{EntryId, Lang};
-use plan::import::applying::{ImportError, Importing, Missing, import_plan, preview_plan};
+use plan::import::applying::{ImportError, Importing, Missing, Watch, import_plan, preview_plan};
 use serde_json::json;
 use std::{path::Path, process::ExitCode};
 use uuid::Uuid;
@@ -38,7 +37,7 @@ pub async fn run(
         on: app.clock.today().clamp(campaign.from, campaign.to),
         lang: place.lang,
     };
-    let days = WorkingDays::china();
+    let days = orgs::working_days(app.db.reader()).await?;
     let preview = match preview_plan(&app.book, &days, &importing).await {
         Ok(preview) => preview,
         Err(ImportError::File(problem)) => return refuse(problem.text(place.lang)),
@@ -67,10 +66,14 @@ pub async fn run(
         dry_run: options.dry_run,
         counts: json!({ "added": added, "changed": changed, "unchanged": left, "not_in_file": gone }),
         problems: problems.iter().collect(),
+        asides: asides(&preview.reading.table, place.lang),
     };
     if !options.dry_run && !report.is_refused() {
-        let progress = |done: usize, all: usize| eprint!("\r{done}/{all}");
-        match import_plan(&app.book, &actor, &days, &importing, &progress).await {
+        let watch = Watch {
+            written: &|done, all| eprint!("\r{done}/{all}"),
+            ..Watch::NOBODY
+        };
+        match import_plan(&app.book, &actor, &days, &importing, watch).await {
             Ok(_) => eprintln!(),
             Err(ImportError::NotYours) => {
                 return refuse(match place.lang {
@@ -88,4 +91,17 @@ pub async fn run(
         ),
     };
     report.print(place.lang, options.json, &words)
+}
+
+fn asides(table: &sheets::Table, lang: Lang) -> Vec<String> {
+    let skipped = table.skipped.iter().map(|skipped| skipped.text(lang));
+    let others = &table.other_sheets;
+    let unread = (!others.is_empty()).then(|| match lang {
+        Lang::Zh => format!("工作表“{}”里也像有任务清单，没有读入。", others.join("、")),
+        Lang::En => format!(
+            "The sheets “{}” seem to hold a work list too; they were not read.",
+            others.join(", ")
+        ),
+    });
+    skipped.chain(unread).collect()
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use chrono::{Datelike, NaiveDate};
 use kernel::{Lang, Right};
-use orgs::roster::{self, ApplyError, Draft, Preview, State};
+use orgs::roster::{self, ApplyError, Preview, State};
 use serde_json::json;
 use std::{path::Path, process::ExitCode};
 use uuid::Uuid;
@@ -38,8 +38,11 @@ pub async fn run(
     let state = State::load(app.db.reader(), tree, app.keys.clone()).await?;
     let preview = roster::preview(&draft, &state, &actor.reach(Right::Roster), &wanted);
     if let Some(out) = &options.problems {
-        write_problems(out, &bytes, &draft, &preview, place.lang)?;
+        let changes = roster::compare(&draft, &state, &actor.reach(Right::Roster), &wanted);
+        let marked = roster::marked(bytes, &draft, &changes, place.lang)?;
+        std::fs::write(out, marked)?;
     }
+    drop(state);
     if !options.dry_run && preview.errors == 0 {
         let progress = |done, all| eprint!("\r{done}/{all}");
         match roster::apply(
@@ -65,7 +68,7 @@ pub async fn run(
             Err(error) => return Err(error.into()),
         }
     }
-    let (units, people) = (preview.units.clone(), preview.people.clone());
+    let (units, people) = (preview.units, preview.people);
     let words = match place.lang {
         Lang::Zh => format!(
             "单位：新增 {}，变更 {}，不变 {}；人员：新增 {}，变更 {}，不变 {}。",
@@ -94,27 +97,15 @@ pub async fn run(
             .iter()
             .chain(&preview.people_problems)
             .collect(),
+        asides: asides(&preview, place.lang),
     };
     report.print(place.lang, options.json, &words)
 }
 
-/// The sheet that has problems, with a column more; units first.
-fn write_problems(
-    out: &Path,
-    bytes: &[u8],
-    draft: &Draft,
-    preview: &Preview,
-    lang: Lang,
-) -> anyhow::Result<()> {
-    let units = draft
-        .unit_table
-        .as_ref()
-        .filter(|_| !preview.unit_problems.is_empty());
-    let (table, problems) = match (units, &draft.people_table) {
-        (Some(units), _) => (units, &preview.unit_problems),
-        (None, Some(people)) => (people, &preview.people_problems),
-        (None, None) => return Ok(()),
-    };
-    std::fs::write(out, sheets::with_problems(bytes, table, problems, lang)?)?;
-    Ok(())
+fn asides(preview: &Preview, lang: Lang) -> Vec<String> {
+    let unread = preview.unread_sheets.iter().map(|sheet| match lang {
+        Lang::Zh => format!("工作表“{sheet}”里也像有同样的表，没有读入。请合并到一张工作表，或另存为一个文件再导入。"),
+        Lang::En => format!("The sheet “{sheet}” seems to hold the same kind of table; it was not read. Put both into one sheet, or import it as a file of its own."),
+    });
+    preview.asides.iter().cloned().chain(unread).collect()
 }

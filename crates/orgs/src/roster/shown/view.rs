@@ -1,6 +1,7 @@
 use super::super::{
     Applied, Counts, Preview,
     application::ApplicationUrl,
+    comma,
     import::Model,
     preview::{LISTED_MAX, Line},
     problems::ProblemsUrl,
@@ -190,6 +191,9 @@ fn notices(lang: Lang, t: &Texts, import: &Model, preview: &Preview, asked: &Ask
         @if asked.last_time.is_some() {
             (say(NoticeKind::Warning, t.import_broken_off(), t.import_broken_off_text(), None))
         }
+        @if !preview.unread_sheets.is_empty() {
+            (say(NoticeKind::Warning, t.import_unread_sheets(), t.import_unread_sheets_text(preview.unread_sheets.join(comma(lang)), preview.sheets.join(comma(lang))), None))
+        }
         @if import.file.is_none() {
             (say(NoticeKind::Warning, t.import_file_gone(), t.import_file_gone_text(super::super::import::FILE_KEPT_DAYS), Some(&again)))
         } @else if 0 < preview.errors {
@@ -281,13 +285,10 @@ fn problem_row(t: &Texts, table: String, problem: &Problem) -> Row {
         Severity::Error => ui::status_light(Tone::Bad, &t.import_severity_error()),
         Severity::Warning => ui::status_light(Tone::Attention, &t.import_severity_warning()),
     };
-    let place = match &problem.cell {
-        Some(cell) => cell.clone(),
-        None => t.import_row(problem.row.to_string()),
-    };
+    let row = t.import_row(problem.row.to_string());
     Row::new(vec![
-        html! { (table) },
-        html! { (place) },
+        html! { (table) @if !problem.sheet.is_empty() { " " span class="hint" { (problem.sheet) } } },
+        html! { (problem.cell.as_ref().unwrap_or(&row)) @if let Some(column) = &problem.column { " " span class="hint" { (column) } } },
         severity,
         html! { (problem.what) },
         html! { (problem.remedy) },

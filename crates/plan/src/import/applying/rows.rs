@@ -1,13 +1,35 @@
 //! The rows of a plan after an import: items, their units and predecessors, their places.
 use super::{BATCH, Preview};
 use crate::nodes::{
-    node::{self, Duty, NodeId, link, node_unit},
+    node::{self, Duty, Node, NodeId, link, node_unit},
     plan::Item,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, sea_query::OnConflict,
 };
+
+/// What a list or a person says of an item. How far the work is belongs to reports and sign-offs, which may come in at the
+/// same time.
+const OF_THE_LIST: [node::Column; 17] = [
+    node::Column::Parent,
+    node::Column::Level,
+    node::Column::Position,
+    node::Column::Number,
+    node::Column::Title,
+    node::Column::LeadUnit,
+    node::Column::InCharge,
+    node::Column::DeadlineText,
+    node::Column::DeadlineKind,
+    node::Column::FromDay,
+    node::Column::Due,
+    node::Column::DurationDays,
+    node::Column::Deliverable,
+    node::Column::TargetFigure,
+    node::Column::TargetUnit,
+    node::Column::TargetValue,
+    node::Column::TargetText,
+];
 
 /// New and changed items with their units and predecessors.
 pub async fn write_rows(tx: &impl ConnectionTrait, preview: &Preview) -> Result<(), DbErr> {
@@ -24,25 +46,9 @@ pub async fn write_items(
     added: &[&Item],
     changed: &[&Item],
 ) -> Result<(), DbErr> {
-    let rows: Vec<node::ActiveModel> = added
-        .iter()
-        .map(|item| item.node.clone().into_active_model())
-        .collect();
-    for chunk in rows.chunks(BATCH) {
-        node::Entity::insert_many(chunk.to_vec())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    for item in changed {
-        let mut row = item.node.clone().into_active_model().reset_all();
-        // How far the work is belongs to reports and sign-offs, which may come in at the same time.
-        row.started_on = NotSet;
-        row.finished_on = NotSet;
-        row.signed_off_on = NotSet;
-        row.signed_off_by = NotSet;
-        row.sign_off_entry = NotSet;
-        row.update(tx).await?;
-    }
+    let written = || added.iter().chain(changed).copied();
+    let nodes: Vec<&Node> = written().map(|item| &item.node).collect();
+    upsert(tx, &nodes, &OF_THE_LIST).await?;
     let ids: Vec<NodeId> = changed.iter().map(|item| item.node.id).collect();
     for ids in ids.chunks(BATCH) {
         let ids = || ids.iter().copied();
@@ -55,7 +61,6 @@ pub async fn write_items(
             .exec(tx)
             .await?;
     }
-    let written = || added.iter().chain(changed).copied();
     let units: Vec<node_unit::ActiveModel> = written().flat_map(unit_rows).collect();
     for chunk in units.chunks(BATCH) {
         node_unit::Entity::insert_many(chunk.to_vec())
@@ -109,27 +114,43 @@ pub async fn write_positions(tx: &impl ConnectionTrait, preview: &Preview) -> Re
         .difference
         .left
         .iter()
-        .map(|at| &preview.difference.items[*at].node);
+        .map(|at| &preview.difference.items[*at].node)
+        .map(|node| (node.id, node.position));
     let behind = preview.difference.items.len();
     let gone = (behind..)
         .zip(&preview.difference.gone)
-        .map(|(position, id)| (*id, position));
-    let positions = listed
-        .map(|node| (node.id, usize::try_from(node.position).unwrap_or_default()))
-        .chain(gone);
-    for (id, position) in positions {
-        let position = i32::try_from(position).unwrap_or(i32::MAX);
-        let is_there = preview
-            .plan
-            .item(id)
-            .is_some_and(|item| item.node.position == position);
-        if !is_there {
-            node::Entity::update_many()
-                .col_expr(node::Column::Position, Expr::value(position))
-                .filter(node::Column::Id.eq(id))
-                .exec(tx)
-                .await?;
-        }
+        .map(|(position, id)| (*id, i32::try_from(position).unwrap_or(i32::MAX)));
+    let moved: Vec<Node> = listed
+        .chain(gone)
+        .filter_map(|(id, position)| {
+            let there = &preview.plan.item(id)?.node;
+            (there.position != position).then(|| Node {
+                position,
+                ..there.clone()
+            })
+        })
+        .collect();
+    let moved: Vec<&Node> = moved.iter().collect();
+    upsert(tx, &moved, &[node::Column::Position]).await
+}
+
+/// Inserts items; of those that are there already these columns are changed.
+async fn upsert(
+    tx: &impl ConnectionTrait,
+    nodes: &[&Node],
+    columns: &[node::Column],
+) -> Result<(), DbErr> {
+    let or_change = OnConflict::column(node::Column::Id)
+        .update_columns(columns.iter().copied())
+        .to_owned();
+    for chunk in nodes.chunks(BATCH) {
+        let rows = chunk
+            .iter()
+            .map(|node| (*node).clone().into_active_model().reset_all());
+        node::Entity::insert_many(rows)
+            .on_conflict(or_change.clone())
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
 }

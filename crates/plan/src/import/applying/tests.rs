@@ -125,8 +125,7 @@ async fn problems(world: &World<'_>, list: &str) -> Vec<String> {
         Err(ImportError::Problems(preview)) => preview
             .reading
             .problems
-            .into_sorted()
-            .into_iter()
+            .iter()
             .map(|problem| format!("{} {}{}", problem.row, problem.what, problem.remedy))
             .collect(),
         other => panic!("{other:?}"),
@@ -220,7 +219,7 @@ async fn who_may_not_plan_imports_nothing() {
             &secretary,
             &world.days,
             &importing,
-            &|_, _| (),
+            Watch::NOBODY,
         )
         .await;
         assert!(matches!(refused, Err(ImportError::NotYours)), "{refused:?}");

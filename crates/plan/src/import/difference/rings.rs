@@ -15,8 +15,15 @@ use std::collections::{HashMap, HashSet};
 /// Rings that are told at once; whoever has more starts with these.
 const RINGS_TOLD_MAX: usize = 20;
 
+/// Where the workbook has the predecessors.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    pub sheet: &'a str,
+    pub title: &'a str,
+}
+
 /// Tasks that wait for each other in a ring, told at each row of it.
-pub fn rings(difference: &Difference, plan: &Plan, column: &str, lang: Lang) -> Vec<Problem> {
+pub fn rings(difference: &Difference, plan: &Plan, place: Place<'_>, lang: Lang) -> Vec<Problem> {
     let t = texts(lang);
     let gone = difference.gone.iter().filter_map(|id| plan.item(*id));
     let all: Vec<&Item> = difference.items.iter().chain(gone).collect();
@@ -35,8 +42,9 @@ pub fn rings(difference: &Difference, plan: &Plan, column: &str, lang: Lang) -> 
         for row in ring.iter().filter_map(row) {
             problems.push(Problem {
                 severity: Severity::Error,
+                sheet: place.sheet.to_owned(),
                 row,
-                column: Some(column.to_owned()),
+                column: Some(place.title.to_owned()),
                 cell: None,
                 what: t.ring(&told),
                 remedy: t.ring_remedy(),

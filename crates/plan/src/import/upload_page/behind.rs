@@ -1,7 +1,8 @@
 //! An import too large for one request: done behind the page, in the name of whoever asked.
+use super::UploadUrl;
 use crate::{
     import::{
-        Importing, Missing, applying,
+        ImportError, Importing, Missing, Watch, applying,
         upload::{self, UploadId},
     },
     view::links,
@@ -23,16 +24,6 @@ struct Payload {
     missing: Missing,
     lang: Lang,
     on: chrono::NaiveDate,
-    actor: ActorKept,
-}
-
-/// The actor as they were when they asked: a job acts for them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct ActorKept {
-    person: kernel::PersonId,
-    name: String,
-    unit: kernel::UnitId,
-    grants: Vec<kernel::Grant>,
 }
 
 /// Imports behind the page.
@@ -58,12 +49,6 @@ pub async fn enqueue(
         missing: importing.missing,
         lang: importing.lang,
         on: importing.on,
-        actor: ActorKept {
-            person: actor.person,
-            name: actor.name.clone(),
-            unit: actor.unit,
-            grants: actor.grants.clone(),
-        },
     };
     let job = NewJob::new(JOB, upload, json!(payload), app.clock.now()).owned_by(actor.person);
     let tx = app.db.begin().await?;
@@ -73,16 +58,18 @@ pub async fn enqueue(
 }
 
 async fn run(app: App, job: Job, progress: Progress) -> JobResult {
-    let payload: Payload = job.payload().map_err(JobError::failed)?;
+    let payload: Payload = job.payload()?;
     let upload = upload::Entity::find_by_id(payload.upload)
         .one(app.db.reader())
-        .await
-        .map_err(JobError::failed)?;
-    let upload = upload.ok_or_else(|| JobError::failed("the upload is gone"))?;
-    let kept = payload.actor;
-    let actor = Actor {
-        grants: kept.grants,
-        ..Actor::new(kept.person, kept.name, kept.unit)
+        .await?;
+    let refused = || Err(JobError::Refused(json!({})));
+    // What the person may do is asked now, not when they pressed the button.
+    let actor = match job.owner {
+        Some(person) => app.doorkeeper.actor(&app, person).await,
+        None => Ok(None),
+    };
+    let (Some(upload), Some(actor)) = (upload, actor.map_err(JobError::failed)?) else {
+        return refused();
     };
     let importing = Importing {
         entry: EntryId(upload.id.0),
@@ -92,20 +79,21 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
         on: payload.on,
         lang: payload.lang,
     };
-    let days = orgs::working_days(app.db.reader())
-        .await
-        .map_err(JobError::failed)?;
+    let days = orgs::working_days(app.db.reader()).await?;
     progress.stage("writing", None);
-    let told = |done: usize, total: usize| {
-        if done <= 500 {
-            progress.stage("writing", Some(total));
-        }
-        progress.done(done);
+    let watch = Watch {
+        written: &|done, total| progress.done_of(done, Some(total)),
+        may_commit: &|| progress.commits().is_ok(),
     };
-    let imported = applying::import_plan(&app.book, &actor, &days, &importing, &told)
-        .await
-        .map_err(JobError::failed)?;
-    Ok(json!({ "campaign": upload.campaign, "imported": imported }))
+    match applying::import_plan(&app.book, &actor, &days, &importing, watch).await {
+        Ok(imported) => Ok(json!({ "campaign": upload.campaign, "imported": imported })),
+        Err(ImportError::Cancelled) => Err(JobError::Cancelled),
+        Err(ImportError::NotYours | ImportError::NoSuchCampaign) => refused(),
+        Err(ImportError::File(_) | ImportError::Problems(_)) => {
+            Err(JobError::Refused(json!({ "upload": upload.id })))
+        }
+        Err(error @ (ImportError::Busy | ImportError::Book(_))) => Err(JobError::failed(error)),
+    }
 }
 
 fn outcome(lang: Lang, job: &Job) -> JobOutcome {
@@ -116,11 +104,20 @@ fn outcome(lang: Lang, job: &Job) -> JobOutcome {
             .unwrap_or_default()
             .to_string()
     };
+    if let Ok(upload) = serde_json::from_value(result["upload"].clone()) {
+        return JobOutcome {
+            text: texts(lang).import_refused(),
+            href: UploadUrl { upload }.to_string(),
+        };
+    }
     match result["campaign"].as_str() {
         Some(code) => JobOutcome {
             text: texts(lang).import_done(count("added"), count("changed"), count("withdrawn")),
             href: links::campaign(code),
         },
-        None => JobOutcome::default(),
+        None => JobOutcome {
+            text: texts(lang).import_not_allowed(),
+            href: String::new(),
+        },
     }
 }

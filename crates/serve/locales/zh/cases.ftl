@@ -1,0 +1,250 @@
+## 诉求
+
+cases = 诉求
+case = 诉求
+case-number = 编号
+case-kind = 类别
+case-state = 状态
+case-what = 反映内容
+case-where = 地点
+case-unit = 单位
+case-holder = 牵头（首接）单位
+case-raised-on = 接收日期
+case-due = 办理期限
+case-words = 关键词或编号
+case-late = 已超期
+case-paused = 暂停计时
+cases-export = 导出
+cases-empty = 没有符合条件的诉求
+cases-empty-text = 可以换一个范围，或者去掉部分条件。
+cases-views = 范围
+view-mine = 待我办理
+view-unit = 本单位
+view-due = 三日内到期
+view-late = 已超期
+view-all = 全部
+case-nobody-named = 匿名
+kind-inquiry = 咨询
+kind-help = 求助
+kind-complaint = 投诉
+kind-report = 举报
+kind-suggestion = 建议
+kind-praise = 表扬
+state-raised = 待受理
+state-refused = 不予受理
+state-accepted = 待派单
+state-dispatched = 待签收
+state-handling = 办理中
+state-answered = 待回访办结
+state-closed = 已办结
+part-lead = 牵头
+part-helper = 协办
+part-waiting = 待签收
+part-handling = 办理中
+part-answered = 已答复
+parts = 承办单位
+part-role = 分工
+# $day (String) - the last day to acknowledge
+part-acknowledge-by = { $day } 前签收
+# $day (String) - the day of the answer
+part-answered-on = { $day } 答复
+parts-none = 尚未派单
+parts-none-text = 受理后派给一个牵头单位，需要时请其他单位协办。
+case-desk = 首接单位
+case-contact = 联系人
+case-name = 称呼
+case-phone = 联系电话
+case-contact-show = 查看联系方式
+case-contact-noted = 查看已记入历史。
+case-public-title = 可公开的标题
+case-answered = 已答复
+case-called-back = 回访结果
+case-confirmed = 确认已解决
+case-closed = 已办结
+# $day (String) - the day
+# $who (String) - a name
+fact-said = { $day }，{ $who }
+fact-open = 尚未
+# $outcome (String) - what was heard
+# $day (String) - the day
+# $who (String) - a name
+fact-called-back = { $outcome }（{ $day }，{ $who }）
+case-on-time = 按时
+case-not-on-time = 超期
+outcome-satisfied = 满意
+outcome-not-satisfied = 不满意
+outcome-not-reached = 未联系上
+history = 办理过程
+history-somebody = 系统管理人员
+history-resident = 群众
+# $text (String) - words for whoever asked
+history-said = 对外答复：{ $text }
+# $text (String) - words for the office
+history-noted = 内部说明：{ $text }
+history-looked = 查看了联系方式
+# $lead (String) - a unit
+history-lead = 牵头：{ $lead }
+# $helpers (String) - units
+history-helpers = 协办：{ $helpers }
+
+## 期限
+
+clock = 期限怎么算的
+clock-none = 受理后开始计时。
+# $when (String) - a moment
+# $span (String) - how long
+# $due (String) - until when
+clock-started = { $when } 受理，限 { $span }，应于 { $due }前办结。
+# $when (String) - a moment
+# $left (String) - what was left
+clock-was-paused = { $when } 暂停计时，剩余 { $left }。
+# $when (String) - a moment
+# $due (String) - until when
+clock-resumed = { $when } 恢复计时，应于 { $due }前办结。
+# $when (String) - a moment
+# $by (String) - how long
+# $due (String) - until when
+clock-extended = { $when } 延期 { $by }，应于 { $due }前办结。
+# $when (String) - a moment
+# $by (String) - how long
+clock-extended-paused = { $when } 延期 { $by }，计时仍在暂停。
+clock-rule = 期限按受理当日的规定计算，以后规定变化不影响本件。工作日按国务院公布的节假日和调休安排计算，受理当天不计入。
+# $count (Number) - how many hours
+span-hours = { $count } 小时
+# $count (Number) - how many minutes
+span-minutes = { $count } 分钟
+# $count (Number) - how many working days
+span-working-days = { $count } 个工作日
+# $count (Number) - how many months
+span-months = { $count } 个月
+# $count (Number) - how many days
+span-days = { $count } 天
+# $day (String) - a day
+due-end-of = { $day } 下班
+limit = 办理时限
+limit-emergency = 紧急
+limit-utility = 水电气热等公用事业
+limit-ordinary = 一般
+limit-complex = 复杂
+
+## 办理
+
+act-acceptance = 受理
+act-refusal = 不予受理
+act-dispatch = 派单
+act-acknowledgement = 签收
+act-return = 退单
+act-answer = 答复
+act-helpers = 请求协办
+act-pause = 暂停计时
+act-resumption = 恢复计时
+act-extension = 延期
+act-call-back = 登记回访
+act-confirmation = 确认已解决
+act-closing = 办结
+act-redo = 退回重办
+act-reopening = 重新打开
+act-acceptance-help = 受理后开始计时，期限按今天的规定计算，以后不再变化。
+act-refusal-help = 理由会告诉反映人。以后仍可由办公室重新打开。
+act-dispatch-help = 只能有一个牵头单位，协办单位不限。各单位应在一个工作日内签收。
+act-acknowledgement-help = 签收后由本单位办理。
+act-return-help = 不属于本单位职责的，说明理由退回，由首接单位另行派单。
+act-answer-help = 答复内容会告诉反映人。协办单位的答复不代表整件已答复。
+act-helpers-help = 协办单位各自签收、办理和答复，本件仍只计一次。
+act-pause-help = 需要等待材料或天气等原因时暂停，说明理由；超期后不能暂停。
+act-resumption-help = 恢复后按暂停时剩余的时间继续计算。
+act-extension-help = 应在到期前申请并批准，按原时限的单位（小时、工作日或月）延长。
+act-call-back-help = 未联系上的不计入满意率。
+act-confirmation-help = 由没有经办本件的人现场核实后确认。
+act-closing-help = 牵头和协办单位都已答复后办结。
+act-redo-help = 退回牵头单位重办，期限不变。
+act-reopening-help = 编号不变，期限从今天重新计算。
+field-said = 对反映人说的话
+field-noted = 内部说明
+field-reason = 理由
+field-evidence = 核实情况
+field-public-title-help = 别人提交类似诉求时会看到，不要写姓名、住址和电话；不填则不公开。
+field-lead = 牵头单位
+field-helpers = 协办单位
+field-units-help = 填单位名称或代码，多个单位用顿号分开。
+field-lead-help = 填单位名称或代码。
+field-extension = 延长多少
+field-for-unit = 代表单位
+field-outcome = 回访结果
+# $title (String) - what the case is about
+answer-template = 您好，您反映的“{ $title }”一事，现答复如下：
+# $act (String) - the act
+act-done = 已{ $act }。
+problem-said = 请写明对反映人说的话。
+problem-noted = 请写明理由或核实情况。
+# $count (Number) - most characters
+problem-long = 文字不能超过 { $count } 字，请精简后再提交。
+problem-not-now = 本件现在的状态不能这样办理，可能刚被别人办理过，请返回查看。
+problem-not-yours = 这一步由其他单位办理，您的单位不能代办。
+problem-own-work = 经办人不能确认自己办的件已解决，请由其他人核实。
+problem-helpers-open = 还有协办单位没有答复，全部答复后才能办结。
+problem-run-out = 已经超期，不能再暂停或延期；请尽快办理，或在办结时说明情况。
+problem-units = 请至少填一个单位；同一单位不能既牵头又协办，也不能重复。
+# $count (Number) - longest extension
+problem-extension = 延长应为 1 到 { $count } 之间的整数。
+# $name (String) - what was typed
+problem-unit-unknown = 找不到单位“{ $name }”，请从提示中选择，或填写单位代码。
+problem-no-limit = 今天没有适用的时限规定，请联系系统管理人员设置。
+problem-meanwhile = 别人刚刚办理了本件，请返回查看后再办。
+problem-choose = 请选择一项。
+
+## 提出诉求
+
+tell-us = 我要反映
+tell-us-sub = 不用注册，一分钟就能提交。
+tell-us-kind = 是哪一类
+tell-us-what = 什么事
+tell-us-what-help = 用自己的话说清楚就行。请不要写身份证号。
+tell-us-where = 在哪里
+tell-us-where-help = 例如“海棠苑3号楼南侧”。
+tell-us-name = 怎么称呼您
+tell-us-phone = 联系电话
+tell-us-phone-help = 想接到回访就留下电话，只有办理人员能看到。
+tell-us-submit = 提交
+tell-us-nothing = 请说明是什么事。
+tell-us-phone-wrong = 电话号码看不懂，请填 11 位手机号，或带区号的座机号，也可以不填。
+# $count (Number) - most characters of the text
+tell-us-long = 内容太长：正文不超过 { $count } 字，地点和称呼不超过 200 字。请精简后再提交。
+tell-us-follow = 已经反映过？凭查询码看进度
+similar-title = 已经有类似的诉求正在办理
+similar-text = 如果是同一件事，不必重复提交；如果不是，请再点一次“提交”。
+received-title = 已经收到
+# $number (String) - the number of the case
+received-text = 您的诉求已登记，编号 { $number }。我们会在一个工作日内处理。
+received-code = 查询码
+received-code-help = 凭查询码随时查看进度和答复，请抄下来或截图保存。我们不保存查询码，丢失后无法找回。
+follow = 查询进度
+follow-sub = 输入提交时得到的查询码。
+follow-code = 查询码
+follow-code-help = 10 位字母和数字，不分大小写。
+follow-submit = 查询
+follow-wrong = 没有找到这个查询码，请核对后再输入。字母里没有 I、L、O，数字里没有 0 和 1。
+follow-answers = 答复
+follow-answers-none = 还没有答复。
+# $day (String) - until when
+follow-due = 应于 { $day } 前办结
+public-raised = 已收到，等待受理
+public-refused = 不予受理
+public-accepted = 已受理，正在分派
+public-dispatched = 已派给承办单位
+public-handling = 承办单位正在办理
+public-answered = 已答复
+public-closed = 已办结
+case-new = 登记诉求
+case-new-sub = 替来电、来访的群众和企业登记，与网上提交的一样办理。
+case-new-desk = 首接单位
+case-new-desk-help = 首接负责：派出去之前由它跟进。
+# $number (String) - the number of the case
+# $code (String) - the follow code
+case-new-done = 已登记，编号 { $number }，查询码 { $code }，请告诉反映人。
+case-new-not-yours = 只能为您负责的单位登记。
+todo-desk-raised = 待受理
+todo-desk-accepted = 待派单
+todo-desk-answered = 待回访办结
+todo-part-waiting = 待签收
+todo-part-handling = 待答复

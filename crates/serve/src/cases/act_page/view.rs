@@ -1,0 +1,178 @@
+use super::{ActUrl, Asked, Input, reading};
+use crate::{
+    cases::{
+        case::{Act, Outcome, Side, side},
+        limit::Limit,
+        links, said,
+    },
+    words::texts,
+};
+use kernel::limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX};
+use maud::{Markup, html};
+use ui::{
+    Button, Crumb, PageHead,
+    form::{self, Choice, Field, FieldProblem, Width},
+};
+
+pub(super) fn view(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
+    let (lang, t, case) = (asked.lang, texts(asked.lang), &asked.whole.case);
+    let (verb, help) = (said::act(lang, asked.act), said::act_help(lang, asked.act));
+    let crumbs = [
+        Crumb::new(t.cases(), links::CASES),
+        Crumb::new(case.title.as_str(), links::case(case.id)),
+    ];
+    let head = PageHead {
+        title: &verb,
+        sub: Some(html! {
+            p { (case.number) " " (case.title) }
+            p class="hint" { (help) }
+        }),
+        crumbs: &crumbs,
+        ..PageHead::default()
+    };
+    let body = html! {
+        (form::hidden("entry", &input.entry))
+        (own_fields(asked, input, problems))
+        (texts_of(asked, input, problems))
+        (ui::acts(ui::button(Button { label: &verb, act: ui::Act::Primary, ..Button::default() })))
+    };
+    let action = ActUrl {
+        case: case.id,
+        act: asked.act.code().to_owned(),
+    }
+    .to_string();
+    let frame = form::Form {
+        action: &action,
+        problems,
+        ..form::Form::default()
+    };
+    html! {
+        (ui::page_head(lang, head))
+        (form::form(lang, frame, body))
+    }
+}
+
+/// What only this act asks for.
+fn own_fields(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
+    let (lang, t) = (asked.lang, texts(asked.lang));
+    let of = |field| FieldProblem::of(problems, field);
+    match asked.act {
+        Act::Acceptance => {
+            let limits: Vec<Choice> = Limit::ALL
+                .iter()
+                .map(|limit| Choice::new(limit.code(), said::limit(lang, *limit)))
+                .collect();
+            let (limit, title, help) = (
+                t.limit(),
+                t.case_public_title(),
+                t.field_public_title_help(),
+            );
+            html! {
+                (form::radios(lang, Field::new("limit", &limit, &input.limit).required().problem(of("limit")), &limits))
+                (form::text(lang, Field::new("public_title", &title, &input.public_title).help(&help).limit(TITLE_CHARS_MAX)))
+            }
+        }
+        Act::Dispatch => {
+            let (label, help) = (t.field_lead(), t.field_lead_help());
+            let field = Field::new("lead", &label, &input.lead)
+                .help(&help)
+                .required()
+                .problem(of("lead"));
+            html! {
+                (form::combobox(lang, field, &proposals(asked)))
+                (helpers(asked, input, problems))
+            }
+        }
+        Act::Helpers => helpers(asked, input, problems),
+        Act::Extension => {
+            let label = t.field_extension();
+            let field = Field::new("by", &label, &input.by)
+                .required()
+                .width(Width::Short)
+                .problem(of("by"));
+            form::number(lang, field)
+        }
+        Act::CallBack => {
+            let outcomes: Vec<Choice> = Outcome::ALL
+                .iter()
+                .map(|outcome| Choice::new(outcome.code(), said::outcome(lang, *outcome)))
+                .collect();
+            let label = t.field_outcome();
+            let field = Field::new("outcome", &label, &input.outcome)
+                .required()
+                .problem(of("outcome"));
+            form::radios(lang, field, &outcomes)
+        }
+        act if side(act) == Side::Part => {
+            let units = reading::parts(asked);
+            let name = |unit| asked.sight.directory.name(unit, lang).to_owned();
+            let choices: Vec<Choice> = units
+                .iter()
+                .map(|unit| Choice::new(unit.to_string(), name(*unit)))
+                .collect();
+            let label = t.field_for_unit();
+            let field = Field::new("unit", &label, &input.unit)
+                .required()
+                .problem(of("unit"));
+            html! { @if 1 < units.len() { (form::radios(lang, field, &choices)) } }
+        }
+        _ => html! {},
+    }
+}
+
+fn helpers(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
+    let (lang, t) = (asked.lang, texts(asked.lang));
+    let (label, help) = (t.field_helpers(), t.field_units_help());
+    let field = Field::new("helpers", &label, &input.helpers)
+        .help(&help)
+        .problem(FieldProblem::of(problems, "helpers"));
+    let field = match asked.act {
+        Act::Helpers => field.required(),
+        _ => field,
+    };
+    form::text(lang, field)
+}
+
+/// Units that lead cases: all but the branches and committees of the party.
+fn proposals(asked: &Asked) -> Vec<Choice> {
+    let (lang, directory) = (asked.lang, &asked.sight.directory);
+    let is_office = |unit: &kernel::UnitId| {
+        let kind = directory.unit(*unit).map_or("", |unit| unit.kind.as_str());
+        !matches!(kind, "party_branch" | "general_branch" | "party_committee")
+    };
+    let units = asked.sight.open_units().filter(is_office);
+    directory
+        .in_order(units)
+        .into_iter()
+        .map(|unit| Choice::new(directory.name(unit, lang), ""))
+        .collect()
+}
+
+fn texts_of(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
+    let (lang, t, act) = (asked.lang, texts(asked.lang), asked.act);
+    let of = |field| FieldProblem::of(problems, field);
+    let said_label = t.field_said();
+    let said = Field::new("said", &said_label, &input.said)
+        .limit(NOTE_CHARS_MAX)
+        .problem(of("said"));
+    let said = match act.needs_public_text() {
+        true => said.required(),
+        false => said,
+    };
+    let noted_label = match act {
+        Act::Confirmation => t.field_evidence(),
+        act if act.needs_note() => t.field_reason(),
+        _ => t.field_noted(),
+    };
+    let noted = Field::new("noted", &noted_label, &input.noted)
+        .limit(NOTE_CHARS_MAX)
+        .problem(of("noted"));
+    let noted = match act.needs_note() {
+        true => noted.required(),
+        false => noted,
+    };
+    html! {
+        (form::text_area(lang, said))
+        (form::text_area(lang, noted))
+    }
+}

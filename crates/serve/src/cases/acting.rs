@@ -1,0 +1,223 @@
+//! Everything that is done with a case after it was raised: one rule, one transaction, one entry.
+mod write;
+
+use super::{
+    case::{self, Act, Refused, Step, Who},
+    clock::{self, Due},
+    limit::{self, ACKNOWLEDGE},
+    moment,
+    raising::SUBJECT,
+    store::{CaseId, Whole},
+};
+use calendar::WorkingDays;
+use chrono::{Days, NaiveDate};
+use kernel::{
+    Actor, EntryId, Right, UnitId,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject, Tree, entry, tree::Place};
+use sea_orm::DbErr;
+use serde_json::json;
+use uuid::Uuid;
+
+/// An act with what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acting {
+    pub entry: EntryId,
+    pub case: CaseId,
+    pub step: Step,
+    /// For whoever asked.
+    pub said: String,
+    /// For the office.
+    pub noted: String,
+    /// What strangers may read; with an acceptance only.
+    pub public_title: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    #[error("there is no such case")]
+    NoSuchCase,
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    #[error("whoever asked has to be told something")]
+    NothingSaid,
+    #[error("a reason, or what it rests on, is missing")]
+    NothingNoted,
+    #[error("a text is longer than {NOTE_CHARS_MAX} characters")]
+    TooLong,
+    #[error("these units are not there today: {0:?}")]
+    NoSuchUnit(Vec<UnitId>),
+    #[error("no time limit is set for this on the day")]
+    NoLimit,
+    #[error("somebody else did something with the case meanwhile")]
+    Meanwhile,
+    #[error(transparent)]
+    Book(#[from] AppendError),
+}
+
+impl From<DbErr> for ActError {
+    fn from(error: DbErr) -> Self {
+        ActError::Book(error.into())
+    }
+}
+
+/// The actor, as the case sees them.
+pub fn who(tree: &Tree, actor: &Actor, whole: &Whole, today: NaiveDate) -> Who {
+    let reach = actor.reach(Right::Serve);
+    let reaches = |unit: UnitId| tree.reaches(&reach, unit, today);
+    let parts = whole.parts.iter().map(|part| part.unit);
+    Who {
+        person: actor.person,
+        keeps_it: reaches(whole.case.desk),
+        parts: parts.filter(|unit| reaches(*unit)).collect(),
+    }
+}
+
+/// Does the act. Safe to repeat with the same entry.
+pub async fn act(
+    book: &Book,
+    days: &WorkingDays,
+    actor: &Actor,
+    new: &Acting,
+) -> Result<Appended, ActError> {
+    texts_are_right(new)?;
+    let reader = book.db().reader();
+    let (today, now) = (book.clock().today(), moment::now(book.clock()));
+    let tree = book.tree(reader).await?;
+    units_are_there(&tree, &new.step, today)?;
+    let tx = book.db().begin().await?;
+    if let Some(before) = entry::by_id(&tx, new.entry).await? {
+        return repeated(actor, new, &before);
+    }
+    let whole = Whole::load(&tx, new.case).await?;
+    let whole = whole.ok_or(ActError::NoSuchCase)?;
+    let before = whole.standing(now);
+    let who = who(&tree, actor, &whole, today);
+    let mut after = case::next(&before, &new.step, &who, today)?;
+    let ticking = write::clock(&tx, days, &whole, &mut after, new, now).await?;
+    let unit = new.step.unit().unwrap_or(match case_side(new.step.act()) {
+        true => after.holder(),
+        false => whole.case.desk,
+    });
+    let mut act = NewEntry::new(
+        new.entry,
+        new.step.act().entry_kind(),
+        Subject::new(SUBJECT, new.case),
+        unit,
+        today,
+    )
+    .with_details(details(new));
+    for (account, unit, day, quantity) in case::difference(&before, &after, today) {
+        act = act.post_at(account, unit, day, quantity);
+    }
+    let appended = ledger::append(&tx, book, actor, &act).await?;
+    let acknowledge_by = acknowledge_by(&tx, days, today).await?;
+    write::write(
+        &tx,
+        &whole,
+        &after,
+        &ticking,
+        new,
+        (actor, unit),
+        (today, now, acknowledge_by),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(appended)
+}
+
+/// Whether the act is done for the lead rather than for the unit that keeps the case.
+fn case_side(act: Act) -> bool {
+    matches!(act, Act::Pause | Act::Resumption)
+}
+
+fn texts_are_right(new: &Acting) -> Result<(), ActError> {
+    let act = new.step.act();
+    if act.needs_public_text() && new.said.trim().is_empty() {
+        return Err(ActError::NothingSaid);
+    }
+    if act.needs_note() && new.noted.trim().is_empty() {
+        return Err(ActError::NothingNoted);
+    }
+    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
+    if is_long(&new.said, NOTE_CHARS_MAX)
+        || is_long(&new.noted, NOTE_CHARS_MAX)
+        || is_long(&new.public_title, TITLE_CHARS_MAX)
+    {
+        return Err(ActError::TooLong);
+    }
+    Ok(())
+}
+
+fn units_are_there(tree: &Tree, step: &Step, today: NaiveDate) -> Result<(), ActError> {
+    let named: Vec<UnitId> = match step {
+        Step::Dispatch { lead, helpers } => [&[*lead], helpers.as_slice()].concat(),
+        Step::Help(helpers) => helpers.clone(),
+        _ => Vec::new(),
+    };
+    let is_gone =
+        |unit: &UnitId| !matches!(tree.place(*unit, today), Some(place) if place != Place::Closed);
+    let gone: Vec<UnitId> = named.into_iter().filter(is_gone).collect();
+    if gone.is_empty() {
+        Ok(())
+    } else {
+        Err(ActError::NoSuchUnit(gone))
+    }
+}
+
+/// The same act again is answered as the first time; another under its id is refused.
+fn repeated(actor: &Actor, new: &Acting, before: &entry::Entry) -> Result<Appended, ActError> {
+    let is_same = before.kind == new.step.act().entry_kind()
+        && before.subject_id == new.case.to_string()
+        && before.actor == actor.person
+        && before.details == Some(details(new));
+    match is_same {
+        true => Ok(Appended::AlreadyThere { seq: before.seq }),
+        false => Err(AppendError::IdReused.into()),
+    }
+}
+
+/// What the book keeps of an act: units and measures, and a print of the words, which stand elsewhere.
+fn details(new: &Acting) -> serde_json::Value {
+    let words = [&new.said, &new.noted, &new.public_title].map(|text| text.trim());
+    let print = Uuid::new_v5(&new.entry.0, words.join("\u{1f}").as_bytes());
+    let ids = |units: &[UnitId]| units.iter().map(|unit| unit.0).collect::<Vec<_>>();
+    match &new.step {
+        Step::Accept { limit } => json!({ "print": print, "limit": limit.code() }),
+        Step::Dispatch { lead, helpers } => {
+            json!({ "print": print, "lead": lead.0, "helpers": ids(helpers) })
+        }
+        Step::Help(helpers) => json!({ "print": print, "helpers": ids(helpers) }),
+        Step::Extend(by) => json!({ "print": print, "by": by }),
+        Step::CallBack(outcome) => json!({ "print": print, "outcome": outcome.code() }),
+        _ => json!({ "print": print }),
+    }
+}
+
+/// The last day to acknowledge what is dispatched today.
+async fn acknowledge_by(
+    tx: &db::Tx,
+    days: &WorkingDays,
+    today: NaiveDate,
+) -> Result<NaiveDate, ActError> {
+    let rule = limit::on(tx, ACKNOWLEDGE, today).await?;
+    let span = rule.and_then(|rule| limit::span(&rule.measure, rule.amount));
+    let noon = today.and_hms_opt(12, 0, 0).unwrap_or_default();
+    let due = clock::due(days, noon, span.ok_or(ActError::NoLimit)?, &[]);
+    Ok(due.map_or(today, Due::day))
+}
+
+/// The first second at which something has run out.
+fn ends_at(due: Due) -> i64 {
+    match due {
+        Due::At(at) => moment::seconds(at),
+        Due::EndOf(day) => {
+            let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
+            moment::seconds(next.and_hms_opt(0, 0, 0).unwrap_or_default())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

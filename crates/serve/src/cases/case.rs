@@ -1,0 +1,160 @@
+//! The loop of a case and its rules. Pure: what may be done next, by whom, and what it then is.
+mod rules;
+mod step;
+mod tally;
+
+pub use rules::{EXTENSION_MAX, Refused, Side, Who, may, next, side};
+pub use step::{Act, Outcome, Step};
+pub use tally::{Count, difference, tally};
+
+use chrono::NaiveDate;
+use kernel::{PersonId, UnitId};
+
+/// Codes kept in the database, written in addresses, and said in words elsewhere.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $name {
+            pub const ALL: &[$name] = &[$($name::$variant,)+];
+
+            pub fn code(self) -> &'static str {
+                match self { $($name::$variant => $code,)+ }
+            }
+
+            pub fn from_code(code: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|one| one.code() == code)
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
+codes! {
+    /// What somebody came for.
+    Kind {
+        Inquiry = "inquiry",
+        Help = "help",
+        Complaint = "complaint",
+        Report = "report",
+        Suggestion = "suggestion",
+        Praise = "praise",
+    }
+}
+
+codes! {
+    /// Where a case stands.
+    State {
+        Raised = "raised",
+        Refused = "refused",
+        Accepted = "accepted",
+        /// The lead has it and has not yet acknowledged it.
+        Dispatched = "dispatched",
+        Handling = "handling",
+        Answered = "answered",
+        Closed = "closed",
+    }
+}
+
+impl State {
+    /// Whether somebody still has to do something.
+    pub fn is_open(self) -> bool {
+        !matches!(self, State::Refused | State::Closed)
+    }
+}
+
+codes! {
+    /// How far the part of one unit has come.
+    PartState {
+        Waiting = "waiting",
+        Handling = "handling",
+        Answered = "answered",
+    }
+}
+
+/// The part of one unit in a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub unit: UnitId,
+    /// The lead, or one who helps.
+    pub is_lead: bool,
+    pub state: PartState,
+    /// Who answered for the unit.
+    pub answered_by: Option<PersonId>,
+}
+
+/// A case as far as its rules look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub state: State,
+    /// The unit that heard it first, and keeps it until a lead has it.
+    pub desk: UnitId,
+    pub parts: Vec<Part>,
+    pub is_paused: bool,
+    pub accepted_on: Option<NaiveDate>,
+    /// By which day it is due; none before it is accepted and while its clock stands.
+    pub due_on: Option<NaiveDate>,
+    /// The time that it was given has run out.
+    pub has_run_out: bool,
+    pub called_back: Option<Outcome>,
+    pub answered: Option<Said>,
+    pub confirmed: Option<Said>,
+    pub closed: Option<Said>,
+    /// Whether it was closed in time; none while it is open.
+    pub was_on_time: Option<bool>,
+    /// Everybody who acted for a unit that handles it.
+    pub handled_by: Vec<PersonId>,
+}
+
+/// A fact: who said so, and on which day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    pub by: PersonId,
+    pub on: NaiveDate,
+}
+
+impl Standing {
+    /// As it is when it has just been raised.
+    pub fn new(desk: UnitId) -> Standing {
+        Standing {
+            state: State::Raised,
+            desk,
+            parts: Vec::new(),
+            is_paused: false,
+            accepted_on: None,
+            due_on: None,
+            has_run_out: false,
+            called_back: None,
+            answered: None,
+            confirmed: None,
+            closed: None,
+            was_on_time: None,
+            handled_by: Vec::new(),
+        }
+    }
+
+    pub fn lead(&self) -> Option<UnitId> {
+        self.parts
+            .iter()
+            .find(|part| part.is_lead)
+            .map(|part| part.unit)
+    }
+
+    /// Where it counts: at the lead; before there is one, where it was heard.
+    pub fn holder(&self) -> UnitId {
+        self.lead().unwrap_or(self.desk)
+    }
+
+    pub fn part(&self, unit: UnitId) -> Option<&Part> {
+        self.parts.iter().find(|part| part.unit == unit)
+    }
+
+    fn part_mut(&mut self, unit: UnitId) -> Option<&mut Part> {
+        self.parts.iter_mut().find(|part| part.unit == unit)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,226 @@
+//! What may be done next, by whom; and what the case is afterwards.
+use super::{Act, Outcome, Part, PartState, Said, Standing, State, Step};
+use chrono::NaiveDate;
+use kernel::{PersonId, UnitId};
+
+/// Who acts, as far as the case is concerned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    pub person: PersonId,
+    /// Whether they keep the case: the unit that heard it is theirs.
+    pub keeps_it: bool,
+    /// Units with a part in it for which they act.
+    pub parts: Vec<UnitId>,
+}
+
+/// On whose side an act is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Desk,
+    Lead,
+    /// Anyone with a part, for this part.
+    Part,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    #[error("not in the state {0:?}")]
+    NotNow(State),
+    #[error("another unit does this")]
+    NotYours,
+    /// Whoever handled it does not confirm that it is fixed.
+    #[error("the person handled the case")]
+    YourOwnWork,
+    #[error("not every unit that helps has answered")]
+    HelpersOpen,
+    #[error("the time has run out")]
+    RunOut,
+    #[error("no unit, or the lead among those who help")]
+    Units,
+    #[error("how long is 1 to {EXTENSION_MAX}")]
+    Extension,
+}
+
+/// Longest extension, in the measure of the limit.
+pub const EXTENSION_MAX: u32 = 60;
+
+pub fn side(act: Act) -> Side {
+    match act {
+        Act::Acknowledgement | Act::Return | Act::Answer => Side::Part,
+        Act::Pause | Act::Resumption => Side::Lead,
+        _ => Side::Desk,
+    }
+}
+
+/// Whether this person may do this now. For acts of a part: for at least one part of theirs.
+pub fn may(case: &Standing, act: Act, who: &Who) -> Result<(), Refused> {
+    if !fits(case, act) {
+        return Err(Refused::NotNow(case.state));
+    }
+    match side(act) {
+        Side::Desk if who.keeps_it => {}
+        Side::Lead if case.lead().is_some_and(|lead| who.parts.contains(&lead)) => {}
+        Side::Part if who.parts.iter().any(|unit| has_turn(case, act, *unit)) => {}
+        _ => return Err(Refused::NotYours),
+    }
+    match act {
+        Act::Confirmation if case.handled_by.contains(&who.person) => Err(Refused::YourOwnWork),
+        Act::Closing if !helpers_are_done(case) => Err(Refused::HelpersOpen),
+        Act::Pause | Act::Extension if case.has_run_out => Err(Refused::RunOut),
+        _ => Ok(()),
+    }
+}
+
+fn fits(case: &Standing, act: Act) -> bool {
+    use State as S;
+    let state = case.state;
+    let with_units = matches!(state, S::Dispatched | S::Handling | S::Answered);
+    match act {
+        Act::Acceptance | Act::Refusal => state == S::Raised,
+        Act::Dispatch => state == S::Accepted,
+        Act::Acknowledgement | Act::Return | Act::Answer | Act::Helpers => with_units,
+        Act::Pause => state == S::Handling && !case.is_paused,
+        Act::Resumption => case.is_paused,
+        Act::Extension => {
+            matches!(state, S::Accepted | S::Dispatched | S::Handling) && !case.is_paused
+        }
+        Act::CallBack => matches!(state, S::Answered | S::Closed),
+        Act::Confirmation => matches!(state, S::Answered | S::Closed) && case.confirmed.is_none(),
+        Act::Closing | Act::Redo => state == S::Answered,
+        Act::Reopening => matches!(state, S::Closed | S::Refused),
+    }
+}
+
+/// Whether the part of a unit is as far as the act needs it to be.
+fn has_turn(case: &Standing, act: Act, unit: UnitId) -> bool {
+    let wanted = match act {
+        Act::Acknowledgement | Act::Return => PartState::Waiting,
+        _ => PartState::Handling,
+    };
+    let stands = case.is_paused && case.lead() == Some(unit);
+    !stands && case.part(unit).is_some_and(|part| part.state == wanted)
+}
+
+fn helpers_are_done(case: &Standing) -> bool {
+    case.parts
+        .iter()
+        .all(|part| part.is_lead || part.state == PartState::Answered)
+}
+
+/// The case after the act; its clock is for the caller to set.
+pub fn next(
+    case: &Standing,
+    step: &Step,
+    who: &Who,
+    today: NaiveDate,
+) -> Result<Standing, Refused> {
+    may(case, step.act(), who)?;
+    if let Some(unit) = step.unit()
+        && !(who.parts.contains(&unit) && has_turn(case, step.act(), unit))
+    {
+        return Err(Refused::NotYours);
+    }
+    let said = Said {
+        by: who.person,
+        on: today,
+    };
+    let mut after = case.clone();
+    match step {
+        Step::Accept { .. } => {
+            after.state = State::Accepted;
+            after.accepted_on = Some(today);
+        }
+        Step::Refuse => after.state = State::Refused,
+        Step::Dispatch { lead, helpers } => {
+            after.parts = vec![part(*lead, true)];
+            join(&mut after, helpers)?;
+            after.state = State::Dispatched;
+        }
+        Step::Help(helpers) if helpers.is_empty() => return Err(Refused::Units),
+        Step::Help(helpers) => join(&mut after, helpers)?,
+        Step::Acknowledge(unit) => {
+            set_part(&mut after, *unit, PartState::Handling);
+            if case.lead() == Some(*unit) {
+                after.state = State::Handling;
+            }
+            after.handled_by.push(who.person);
+        }
+        Step::Return(unit) if case.lead() == Some(*unit) => {
+            after.parts.clear();
+            after.state = State::Accepted;
+        }
+        Step::Return(unit) => after.parts.retain(|part| part.unit != *unit),
+        Step::Answer(unit) => {
+            set_part(&mut after, *unit, PartState::Answered);
+            if let Some(part) = after.part_mut(*unit) {
+                part.answered_by = Some(who.person);
+            }
+            // An answer by a helper does not answer the case.
+            if case.lead() == Some(*unit) {
+                after.state = State::Answered;
+                after.answered = Some(said);
+            }
+            after.handled_by.push(who.person);
+        }
+        Step::Pause => after.is_paused = true,
+        Step::Resume => after.is_paused = false,
+        Step::Extend(by) if !(1..=EXTENSION_MAX).contains(by) => return Err(Refused::Extension),
+        Step::Extend(_) => {}
+        Step::CallBack(outcome) => {
+            // Who could not be reached this time has said nothing new.
+            if *outcome != Outcome::NotReached || case.called_back.is_none() {
+                after.called_back = Some(*outcome);
+            }
+        }
+        Step::Confirm => after.confirmed = Some(said),
+        Step::Close => {
+            after.state = State::Closed;
+            after.closed = Some(said);
+            after.was_on_time = Some(!case.has_run_out);
+        }
+        Step::Redo => back_to_lead(&mut after),
+        Step::Reopen if case.state == State::Refused => after.state = State::Raised,
+        Step::Reopen => {
+            back_to_lead(&mut after);
+            after.closed = None;
+            after.was_on_time = None;
+            after.confirmed = None;
+            after.called_back = None;
+        }
+    }
+    Ok(after)
+}
+
+fn part(unit: UnitId, is_lead: bool) -> Part {
+    Part {
+        unit,
+        is_lead,
+        state: PartState::Waiting,
+        answered_by: None,
+    }
+}
+
+fn join(case: &mut Standing, helpers: &[UnitId]) -> Result<(), Refused> {
+    for unit in helpers {
+        if case.part(*unit).is_some() {
+            return Err(Refused::Units);
+        }
+        case.parts.push(part(*unit, false));
+    }
+    Ok(())
+}
+
+fn set_part(case: &mut Standing, unit: UnitId, state: PartState) {
+    if let Some(part) = case.part_mut(unit) {
+        part.state = state;
+    }
+}
+
+/// The lead handles it again; what the others answered stands.
+fn back_to_lead(case: &mut Standing) {
+    case.state = State::Handling;
+    case.answered = None;
+    if let Some(lead) = case.lead() {
+        set_part(case, lead, PartState::Handling);
+    }
+}

@@ -1,0 +1,131 @@
+//! The tables of cases. Moments are seconds since 1970.
+use super::limit::DEFAULTS;
+use crate::spelling::run;
+use sea_orm::DbErr;
+use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
+
+pub(crate) struct Cases;
+
+impl MigrationName for Cases {
+    fn name(&self) -> &str {
+        "serve_0001_cases"
+    }
+}
+
+const TABLES: &str = "
+CREATE TABLE serve_case (
+    id {uuid} NOT NULL PRIMARY KEY,
+    number text NOT NULL UNIQUE,
+    kind text NOT NULL,
+    state text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    place text NOT NULL,
+    -- What strangers may read of it; empty until somebody has written it.
+    public_title text NOT NULL,
+    desk bigint NOT NULL,
+    raised_on {date} NOT NULL,
+    raised_at bigint NOT NULL,
+    raised_by bigint NOT NULL,
+    name {blob},
+    phone {blob},
+    phone_found_by {blob},
+    code_found_by {blob} NOT NULL UNIQUE,
+    limit_code text,
+    -- The rule of the day of acceptance; it stays, whatever the rules become.
+    measure text,
+    amount integer,
+    clock_from bigint,
+    due_at bigint,
+    due_on {date},
+    is_paused boolean NOT NULL,
+    accepted_on {date},
+    answered_on {date},
+    answered_by bigint,
+    called_back text,
+    called_back_on {date},
+    called_back_by bigint,
+    confirmed_on {date},
+    confirmed_by bigint,
+    closed_on {date},
+    closed_by bigint,
+    was_on_time boolean,
+    -- Goes up with each act, so that two who act at once notice each other.
+    version bigint NOT NULL
+);
+CREATE INDEX serve_case_desk ON serve_case (desk, state);
+CREATE INDEX serve_case_state ON serve_case (state, raised_at);
+CREATE INDEX serve_case_due ON serve_case (due_at);
+CREATE INDEX serve_case_phone ON serve_case (phone_found_by);
+
+CREATE TABLE serve_case_part (
+    case_id {uuid} NOT NULL REFERENCES serve_case (id),
+    unit bigint NOT NULL,
+    is_lead boolean NOT NULL,
+    state text NOT NULL,
+    acknowledge_by {date} NOT NULL,
+    answered_by bigint,
+    answered_on {date},
+    PRIMARY KEY (case_id, unit)
+);
+CREATE INDEX serve_case_part_unit ON serve_case_part (unit, state);
+
+-- Everybody who acted for a unit that handles it, also for one that handles it no more.
+CREATE TABLE serve_case_hand (
+    case_id {uuid} NOT NULL REFERENCES serve_case (id),
+    person bigint NOT NULL,
+    PRIMARY KEY (case_id, person)
+);
+
+CREATE TABLE serve_case_clock (
+    entry {uuid} NOT NULL PRIMARY KEY,
+    case_id {uuid} NOT NULL REFERENCES serve_case (id),
+    at bigint NOT NULL,
+    event text NOT NULL,
+    amount integer NOT NULL
+);
+CREATE INDEX serve_case_clock_case ON serve_case_clock (case_id);
+
+-- What was written with an act: for whoever asked, and for the office.
+CREATE TABLE serve_case_note (
+    entry {uuid} NOT NULL PRIMARY KEY,
+    case_id {uuid} NOT NULL REFERENCES serve_case (id),
+    act text NOT NULL,
+    day {date} NOT NULL,
+    unit bigint NOT NULL,
+    said text NOT NULL,
+    noted text NOT NULL
+);
+CREATE INDEX serve_case_note_case ON serve_case_note (case_id);
+
+CREATE TABLE serve_case_number (
+    day integer NOT NULL PRIMARY KEY,
+    last integer NOT NULL
+);
+
+CREATE TABLE serve_case_limit (
+    code text NOT NULL,
+    from_day {date} NOT NULL,
+    measure text NOT NULL,
+    amount integer NOT NULL,
+    PRIMARY KEY (code, from_day)
+);
+";
+
+/// The first day of the default rules: before any case.
+const DEFAULTS_FROM: &str = "2000-01-01";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Cases {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, TABLES).await?;
+        for (code, measure, amount) in DEFAULTS {
+            let row = format!(
+                "INSERT INTO serve_case_limit (code, from_day, measure, amount) \
+                 VALUES ('{code}', '{DEFAULTS_FROM}', '{measure}', {amount})"
+            );
+            run(schema, &row).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,150 @@
+//! The form in which a case is raised, by a resident or for one.
+use super::{
+    case::Kind,
+    raising::{RaiseError, Raising},
+    said,
+    store::Case,
+};
+use crate::words::texts;
+use kernel::{
+    EntryId, Lang, UnitId,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{
+    Act, Button,
+    form::{self, Choice, Field, FieldProblem, Width},
+};
+use uuid::Uuid;
+use web::WebError;
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Input {
+    pub(super) entry: String,
+    kind: String,
+    pub(super) body: String,
+    pub(super) place: String,
+    name: String,
+    phone: String,
+    pub(super) desk: String,
+    /// Whether similar cases were shown.
+    pub(super) compared: String,
+}
+
+impl Input {
+    pub(super) fn new(desk: UnitId) -> Input {
+        Input {
+            entry: Uuid::now_v7().to_string(),
+            kind: Kind::Help.code().to_owned(),
+            desk: desk.to_string(),
+            ..Input::default()
+        }
+    }
+
+    pub(super) fn raising(&self, desk: UnitId) -> Result<Raising, WebError> {
+        let entry: EntryId = self
+            .entry
+            .parse()
+            .map_err(|_| WebError::Unreadable("entry".to_owned()))?;
+        Ok(Raising {
+            entry,
+            kind: Kind::from_code(&self.kind).unwrap_or(Kind::Help),
+            body: self.body.clone(),
+            place: self.place.clone(),
+            name: self.name.clone(),
+            phone: self.phone.clone(),
+            desk,
+        })
+    }
+}
+
+pub(super) fn problem(lang: Lang, error: RaiseError) -> Result<FieldProblem, WebError> {
+    let t = texts(lang);
+    Ok(match error {
+        RaiseError::Nothing => FieldProblem::new("body", t.tell_us_nothing()),
+        RaiseError::TooLong => FieldProblem::new("body", t.tell_us_long(NOTE_CHARS_MAX as u32)),
+        RaiseError::Phone => FieldProblem::new("phone", t.tell_us_phone_wrong()),
+        RaiseError::NotYours => FieldProblem::new("desk", t.case_new_not_yours()),
+        RaiseError::Book(source) => return Err(source.into()),
+    })
+}
+
+/// Open cases like this one, before it is sent. `href` where the reader may open them.
+pub(super) fn similar(
+    lang: Lang,
+    cases: &[Case],
+    title: impl Fn(&Case) -> String,
+    href: impl Fn(&Case) -> Option<String>,
+) -> Markup {
+    let t = texts(lang);
+    html! {
+        section class="notice" role="status" aria-labelledby="similar" {
+            h2 id="similar" { (t.similar_title()) }
+            p { (t.similar_text()) }
+            ul {
+                @for case in cases {
+                    li {
+                        @match href(case) {
+                            Some(href) => { a href=(href) { (title(case)) } }
+                            None => (title(case)),
+                        }
+                        " " span class="hint" { (case.raised_on) " " (said::public_state(lang, case.state())) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `desks` for an officer, who says which unit heard it; `draft` names the place where unsent input is kept.
+pub(super) fn view(
+    lang: Lang,
+    action: &str,
+    draft: &str,
+    desks: &[Choice],
+    input: &Input,
+    problems: &[FieldProblem],
+) -> Markup {
+    let t = texts(lang);
+    let of = |field| FieldProblem::of(problems, field);
+    let kinds: Vec<Choice> = Kind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.code(), said::kind(lang, *kind)))
+        .collect();
+    let (kind, what, what_help) = (t.tell_us_kind(), t.tell_us_what(), t.tell_us_what_help());
+    let (place, place_help, name) = (t.tell_us_where(), t.tell_us_where_help(), t.tell_us_name());
+    let (phone, phone_help) = (t.tell_us_phone(), t.tell_us_phone_help());
+    let (desk, desk_help, send) = (
+        t.case_new_desk(),
+        t.case_new_desk_help(),
+        t.tell_us_submit(),
+    );
+    let phone_field = Field {
+        autocomplete: "tel",
+        ..Field::new("phone", &phone, &input.phone)
+    };
+    let body = html! {
+        (form::hidden("entry", &input.entry))
+        (form::hidden("compared", &input.compared))
+        (form::text_area(lang, Field::new("body", &what, &input.body).help(&what_help).required().limit(NOTE_CHARS_MAX).problem(of("body"))))
+        (form::text(lang, Field::new("place", &place, &input.place).help(&place_help).limit(TITLE_CHARS_MAX)))
+        (form::select(lang, Field::new("kind", &kind, &input.kind).required().width(Width::Medium), &kinds))
+        (form::form_row(html! {
+            (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium)))
+            (form::text(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
+        }))
+        @if !desks.is_empty() {
+            (form::select(lang, Field::new("desk", &desk, &input.desk).help(&desk_help).required().width(Width::Medium).problem(of("desk")), desks))
+        }
+        (ui::acts(ui::button(Button { label: &send, act: Act::Primary, ..Button::default() })))
+    };
+    let frame = form::Form {
+        action,
+        draft,
+        problems,
+        ..form::Form::default()
+    };
+    form::form(lang, frame, body)
+}

@@ -1,0 +1,102 @@
+//! One case: how it stands and why, who has a part in it, what was done, what may be done.
+mod view;
+
+use super::{
+    case::{Act, Who, may},
+    history::{self, Names},
+    phone,
+    sight::{self, Sight},
+    store::{CaseId, NAME, PHONE, Whole},
+};
+use axum::extract::State;
+use axum_extra::routing::TypedPath;
+use kernel::Actor;
+use maud::Markup;
+use serde::Deserialize;
+use ui::PageKind;
+use web::{App, Frame, WebError};
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/cases/{case}")]
+pub struct CaseUrl {
+    pub case: CaseId,
+}
+
+/// How to reach whoever asked, as far as this reader may know it.
+pub(crate) struct Contact {
+    pub(crate) name: String,
+    pub(crate) phone: String,
+    pub(crate) is_full: bool,
+}
+
+pub async fn show(
+    url: CaseUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    let (sight, whole) = sight::seen(&app, &actor, url.case).await?;
+    let open = |purpose: &str, sealed: &Option<Vec<u8>>| match sealed {
+        Some(sealed) => app.keys.open(purpose, sealed).map_err(WebError::internal),
+        None => Ok(String::new()),
+    };
+    let contact = Contact {
+        name: masked_name(&open(NAME, &whole.case.name)?),
+        phone: phone::masked(&open(PHONE, &whole.case.phone)?),
+        is_full: false,
+    };
+    page(&app, &actor, frame, (&sight, &whole), contact).await
+}
+
+/// Whoever keeps the case or has a part in it may call back.
+pub(crate) fn may_look(who: &Who) -> bool {
+    who.keeps_it || !who.parts.is_empty()
+}
+
+/// The family name, and a sign for each other character.
+fn masked_name(name: &str) -> String {
+    let mut signs = name.chars();
+    let first: String = signs.next().into_iter().collect();
+    format!("{first}{}", "*".repeat(signs.count()))
+}
+
+pub(crate) async fn page(
+    app: &App,
+    actor: &Actor,
+    frame: Frame,
+    (sight, whole): (&Sight, &Whole),
+    contact: Contact,
+) -> Result<Markup, WebError> {
+    let case = &whole.case;
+    let lang = frame.lang;
+    let people = [
+        Some(case.raised_by),
+        case.answered_by,
+        case.called_back_by,
+        case.confirmed_by,
+        case.closed_by,
+    ];
+    let names = Names::of(app, lang, people.into_iter().flatten()).await?;
+    let timeline = history::timeline(app, lang, sight, case.id).await?;
+    let days = orgs::working_days(app.db.reader()).await?;
+    let (standing, who) = (whole.standing(sight.now), sight.who(actor, whole));
+    let view = view::View {
+        lang,
+        sight,
+        whole,
+        names: &names,
+        days: &days,
+        acts: Act::ALL
+            .iter()
+            .copied()
+            .filter(|act| may(&standing, *act, &who).is_ok())
+            .collect(),
+        contact,
+        may_look: may_look(&who),
+    };
+    let main = view.page(timeline);
+    Ok(frame
+        .kind(PageKind::Record)
+        .under("cases")
+        .page(&case.title, main))
+}
