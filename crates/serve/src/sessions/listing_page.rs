@@ -44,14 +44,14 @@ pub async fn open(
             (true, 0) => t.session_full(),
             (true, free) => t.session_places_free(free.to_string()),
         };
-        cards.push(html! {
-            section class="section" {
-                h2 { a href=(href(&session)) { (session.title(lang)) } }
-                p { (when(&session, &slots)) " · " (session.place) }
-                p class="hint" { (directory.name(session.unit, lang)) }
-                p { strong { (state) } }
-            }
-        });
+        let body = html! {
+            p { (when(&session, &slots)) " · " (session.place) }
+            p class="hint" { (directory.name(session.unit, lang)) }
+            p { strong { (state) } }
+        };
+        let book = ui::link_button(&t.session_book(), &href(&session), Act::Plain, None);
+        let id = format!("session-{}", session.id);
+        cards.push(ui::section(&id, session.title(lang), book, body));
     }
     let title = t.sessions_public();
     let may_serve = actor.is_some_and(|actor| actor.has(Right::Serve));
