@@ -2,6 +2,7 @@
 mod account;
 mod cases;
 mod counters;
+mod evening;
 mod evidence;
 mod happenings;
 mod people;
@@ -45,6 +46,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     happenings::take_their_course(zone, &cast)
         .await
         .context("what happened")?;
+    evening::is_followed(zone, &cast)
+        .await
+        .context("the next service")?;
     account::is_given(zone, &cast)
         .await
         .context("the account")?;

@@ -15,15 +15,23 @@ pub fn format(definition: &Definition) -> Result<NumberFormat, ExampleError> {
 
 pub fn format_of(zh: &str, en: &str) -> Result<NumberFormat, ExampleError> {
     let format = NumberFormat::from_example(zh)?;
-    let word = en.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let word = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
-    let word = word.trim_start_matches('%').trim();
+    let word = match en.split_once(['|', '｜']) {
+        Some((_, word)) => word.trim(),
+        None => behind_number(en),
+    };
     let is_word = !word.chars().any(|c| c.is_ascii_digit());
     Ok(match word {
         "" => format,
         word if is_word && format.measure() == Measure::Plain => format.with_english(word),
         _ => format,
     })
+}
+
+/// What stands behind the number of an English example.
+fn behind_number(example: &str) -> &str {
+    let word = example.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let word = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    word.trim_start_matches('%').trim()
 }
 
 /// The number inside a sentence; for a value that there is none of, the words for that.
@@ -84,6 +92,8 @@ mod tests {
             format_of("85.5%", "85.5%").unwrap().write(10_000, Lang::En),
             "100%"
         );
+        let bar = format_of("3场", "3场 | session/sessions").unwrap();
+        assert_eq!(bar.write(1, Lang::En), "1 session");
         assert_eq!(format_of("9个", "9").unwrap().write(9, Lang::En), "9");
     }
 

@@ -8,6 +8,7 @@ mod briefings;
 mod counters;
 mod credit_code;
 mod duties;
+mod evening;
 mod log_ins;
 mod names;
 mod people;
@@ -22,6 +23,10 @@ pub use account::{AccountBrief, Block, FigureReference, account_brief};
 pub use briefings::{Audience, Briefing, Covered, Headcount, briefings};
 pub use counters::{Counter, CounterBooking, counter_bookings, counters};
 pub use credit_code::{credit_code, credit_code_is_valid};
+pub use evening::{
+    ADVICE_SLOTS, ADVICE_UNIT, EVENING_SLOT_COUNT, EVENING_SLOTS, EVENING_UNIT, Group,
+    advice_title, evening_groups, evening_title, evening_walk_ins,
+};
 pub use log_ins::{LogIn, ReachOf, log_ins};
 pub use people::{Person, Post, PostHeld, holder_of, people, person_in_charge};
 pub use plan::{

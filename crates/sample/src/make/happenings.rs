@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, entry, evidence, plan::CLERK};
+use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -33,6 +33,8 @@ enum Happening {
     /// A case of residents: which, and which step of its course.
     Case(usize, Option<usize>),
     Booked(content::CounterBooking),
+    EveningOffered,
+    EveningHeld,
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -42,6 +44,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             .into_iter()
             .map(|briefing| (briefing.day, Happening::Briefed(briefing))),
     );
+    course.push((evening::offered_on()?, Happening::EveningOffered));
+    course.push((evening::held_on()?, Happening::EveningHeld));
     let bookings = content::counter_bookings().into_iter();
     course.extend(bookings.map(|booking| (booking.day, Happening::Booked(booking))));
     for (number, result) in content::results().into_iter().enumerate() {
@@ -62,6 +66,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::SignedOff(_) => 2,
             Happening::Case(..) => 3,
             Happening::Booked(_) => 4,
+            Happening::EveningOffered | Happening::EveningHeld => 5,
         };
         (*day, order)
     });
@@ -92,6 +97,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                     .await
                     .with_context(|| format!("report {number} on task {}", result.task))?;
             }
+            Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
+            Happening::EveningHeld => evening::is_held(zone, cast).await?,
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
             Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {

@@ -79,10 +79,15 @@ impl Model {
     }
 }
 
+/// Signs of a number that a list never shows.
+const HIDDEN_MIN: usize = 4;
+
 fn masked(phone: &str) -> String {
     let chars: Vec<char> = phone.chars().collect();
-    let (shown_before, shown_after) = (3, 4);
-    let hidden = chars.len().saturating_sub(shown_before + shown_after);
+    // Of a short number less is shown, so that four signs at least stay hidden.
+    let shown_after = chars.len().saturating_sub(HIDDEN_MIN).min(4);
+    let shown_before = chars.len().saturating_sub(HIDDEN_MIN + shown_after).min(3);
+    let hidden = chars.len() - shown_before - shown_after;
     let sign =
         |(at, sign): (usize, &char)| match (shown_before..shown_before + hidden).contains(&at) {
             true => '*',
@@ -135,6 +140,8 @@ mod tests {
     #[test]
     fn a_phone_in_a_list_has_its_middle_covered() {
         assert_eq!(masked("13800001234"), "138****1234");
-        assert_eq!(masked("1234567"), "1234567");
+        assert_eq!(masked("021-65432100"), "021*****2100");
+        assert_eq!(masked("5550001"), "****001");
+        assert_eq!(masked("555"), "***");
     }
 }

@@ -333,8 +333,10 @@ fn tick(lang: Lang, door: &Door, booking: &PlaceBooking, names: &str) -> Markup 
         form method="post" action=(action) class="acts" {
             (form::hidden("entry", &new_entry().to_string()))
             (form::hidden("booking", &booking.id.to_string()))
-            label class="sr-only" for=(id) { (t.session_served_of(names)) }
-            input id=(id) name="served" type="number" min="0" max=(booking.people) value=(value);
+            div class="field" {
+                label class="sr-only" for=(id) { (t.session_served_of(names)) }
+                input id=(id) name="served" type="number" min="0" max=(booking.people) value=(value);
+            }
             (ui::button(Button { label: &submit, act: Act::Plain, ..Button::default() }))
             @if booking.served == 0 {
                 (ui::button(Button { label: &t.session_release(), act: Act::Quiet, name: "release", value: "true", ..Button::default() }))

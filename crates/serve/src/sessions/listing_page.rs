@@ -44,14 +44,14 @@ pub async fn open(
             (true, 0) => t.session_full(),
             (true, free) => t.session_places_free(free.to_string()),
         };
-        cards.push(html! {
-            li {
-                h2 { a href=(href(&session)) { (session.title(lang)) } }
-                p { (when(&session, &slots)) " · " (session.place) }
-                p class="hint" { (directory.name(session.unit, lang)) }
-                p { strong { (state) } }
-            }
-        });
+        let body = html! {
+            p { (when(&session, &slots)) " · " (session.place) }
+            p class="hint" { (directory.name(session.unit, lang)) }
+            p { strong { (state) } }
+        };
+        let book = ui::link_button(&t.session_book(), &href(&session), Act::Plain, None);
+        let id = format!("session-{}", session.id);
+        cards.push(ui::section(&id, session.title(lang), book, body));
     }
     let title = t.sessions_public();
     let may_serve = actor.is_some_and(|actor| actor.has(Right::Serve));
@@ -68,7 +68,7 @@ pub async fn open(
         @if cards.is_empty() {
             (ui::empty(Empty { title: &t.sessions_none(), text: &t.sessions_none_text(), act: None }))
         } @else {
-            ul class="plain" { @for card in cards { (card) } }
+            @for card in cards { (card) }
         }
         p { a href="/service_bookings" { (t.session_find_booking()) } }
     };
