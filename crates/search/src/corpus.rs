@@ -1,6 +1,5 @@
 //! The words of one kind of record: a table of its own, and on SQLite a full-text index beside it.
 use crate::words::{of_question, of_text};
-use db::Tx;
 use sea_orm::{Condition, ConnectionTrait, DbBackend, DbErr, Statement, sea_query::Expr};
 use sea_orm_migration::SchemaManager;
 use std::collections::BTreeSet;
@@ -44,8 +43,13 @@ impl Corpus {
         connection.execute_unprepared(&statements).await.map(drop)
     }
 
-    /// Sets what a record is found by from now on.
-    pub async fn put(&self, tx: &Tx, record: Uuid, text: &str) -> Result<(), DbErr> {
+    /// Sets what a record is found by from now on; in the transaction of the act that writes the record.
+    pub async fn put(
+        &self,
+        tx: &impl ConnectionTrait,
+        record: Uuid,
+        text: &str,
+    ) -> Result<(), DbErr> {
         let (table, backend) = (self.table, tx.get_database_backend());
         let words: Vec<String> = of_text(text).into_iter().collect();
         let words = words.join(" ");

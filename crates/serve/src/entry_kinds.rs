@@ -1,6 +1,6 @@
 //! The words for this crate's entries.
 use crate::{
-    cases::{self, case::Act, raising},
+    cases::{self, case::Act, joining, limits, raising, splitting},
     results::{correcting, declaring, recording},
     sessions::{cancelling, door, offering, reserving},
 };
@@ -17,7 +17,11 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     case_act(Act::Helpers, "请求协办", "Asked others to help"),
     case_act(Act::Pause, "暂停计时", "Paused the clock"),
     case_act(Act::Resumption, "恢复计时", "Let the clock go on"),
-    case_act(Act::Extension, "延期", "Extended the time"),
+    case_act(Act::Transfer, "转办", "Handed it to another lead"),
+    case_act(Act::Progress, "反馈进展", "Reported how far it has come"),
+    case_act(Act::ExtensionRequest, "申请延期", "Asked for more time"),
+    case_act(Act::Extension, "批准延期", "Granted more time"),
+    case_act(Act::ExtensionRefusal, "不同意延期", "Refused more time"),
     case_act(Act::CallBack, "回访", "Called back"),
     case_act(
         Act::Confirmation,
@@ -27,6 +31,20 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     case_act(Act::Closing, "办结", "Closed the case"),
     case_act(Act::Redo, "重办", "Sent it back to be done again"),
     case_act(Act::Reopening, "重新打开", "Reopened the case"),
+    case_act(Act::RecheckDay, "设定复查日", "Set a day to look again"),
+    case_act(Act::Recheck, "复查", "Looked again"),
+    case_act(Act::Merge, "并案", "Merged it into another case"),
+    case_act(Act::Separation, "撤销并案", "Undid the merge"),
+    case_act(
+        Act::ExclusionRequest,
+        "申请剔除",
+        "Asked to leave it out of the rates",
+    ),
+    case_act(Act::Exclusion, "批准剔除", "Left it out of the rates"),
+    case_act(Act::ExclusionRefusal, "不同意剔除", "Kept it in the rates"),
+    EntryKind::new(joining::JOINED, "我也遇到", "Has the same case"),
+    EntryKind::new(splitting::SPLIT, "拆分", "Split the case"),
+    EntryKind::new(limits::SET, "调整时限规则", "Changed a time limit"),
     EntryKind::new(cases::LOOKED_AT, "查看联系方式", "Looked at the contact"),
     EntryKind::new(declaring::DECLARED, "设立指标", "Declared the counter"),
     EntryKind::new(recording::BOOKED, "登记成果", "Booked the result"),

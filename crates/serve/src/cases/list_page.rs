@@ -44,11 +44,12 @@ pub async fn show(
 ) -> Result<Markup, WebError> {
     let sight = Sight::of(&app, &actor).await?;
     let reader = app.db.reader();
+    let backend = reader.get_database_backend();
     let mut counts = Vec::new();
     for view in View::ALL {
-        counts.push(list::count(reader, conditions.filter(&sight, *view)).await?);
+        counts.push(list::count(reader, conditions.filter(backend, &sight, *view)).await?);
     }
-    let filter = conditions.filter(&sight, conditions.view());
+    let filter = conditions.filter(backend, &sight, conditions.view());
     let cases = list::cases(reader, filter, (paging.offset(), paging.limit())).await?;
     let leads = leads(&app, &cases).await?;
     let shown = Shown {
@@ -76,7 +77,8 @@ pub async fn export(
     lang: Lang,
 ) -> Result<Download, WebError> {
     let sight = Sight::of(&app, &actor).await?;
-    let filter = conditions.filter(&sight, conditions.view());
+    let backend = app.db.reader().get_database_backend();
+    let filter = conditions.filter(backend, &sight, conditions.view());
     let cases = list::cases(app.db.reader(), filter, (0, EXPORT_ROWS_MAX)).await?;
     let leads = leads(&app, &cases).await?;
     const fn text(zh: &'static str, en: &'static str) -> ExportColumn {
