@@ -7,11 +7,18 @@
 //! - its number stays, also when it is reopened.
 mod act_page;
 pub mod acting;
+mod board;
+mod board_page;
 mod born;
+pub mod bulletin;
+mod bulletin_page;
 pub mod case;
 mod case_files;
 pub mod clock;
 mod contact_page;
+#[cfg(test)]
+mod counting_tests;
+mod exclusions_page;
 mod follow_page;
 mod gathered;
 mod history;
@@ -30,12 +37,15 @@ mod merging_tests;
 mod migration;
 mod moment;
 mod new_page;
+pub mod notice;
+mod notices_page;
 mod number;
 #[cfg(test)]
 mod page_tests;
 mod place;
 mod raise_form;
 pub mod raising;
+mod rates_page;
 mod record_page;
 mod reindex;
 mod said;
@@ -45,6 +55,8 @@ pub mod splitting;
 pub mod store;
 mod tell_us_page;
 pub mod template;
+mod templates_page;
+pub mod weights;
 #[cfg(test)]
 mod world;
 
@@ -70,6 +82,14 @@ pub(crate) fn pages() -> Pages {
         .post(Access::Anyone, follow_page::show)
         .get(READ, list_page::show)
         .get(READ, list_page::export)
+        .get(READ, board_page::show)
+        .get(READ, bulletin_page::show)
+        .get(READ, rates_page::show)
+        .post(SETTINGS, rates_page::submit)
+        .get(READ, exclusions_page::show)
+        .get(SERVE, notices_page::show)
+        .get(SERVE, templates_page::show)
+        .post(SERVE, templates_page::submit)
         .get(SERVE, new_page::form)
         .upload(SERVE, FORM_BYTES_MAX, new_page::submit)
         .post(SERVE, new_page::similar_ones)

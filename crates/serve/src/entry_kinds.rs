@@ -1,6 +1,6 @@
 //! The words for this crate's entries.
 use crate::{
-    cases::{self, case::Act, joining, limits, raising, splitting},
+    cases::{self, case::Act, joining, limits, raising, splitting, template, weights},
     results::{correcting, declaring, recording},
     sessions::{cancelling, door, offering, reserving},
 };
@@ -44,6 +44,12 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     case_act(Act::ExclusionRefusal, "不同意剔除", "Kept it in the rates"),
     EntryKind::new(joining::JOINED, "我也遇到", "Has the same case"),
     EntryKind::new(splitting::SPLIT, "拆分", "Split the case"),
+    EntryKind::new(weights::SET, "调整比率权重", "Changed the weights of rates"),
+    EntryKind::new(
+        template::WRITTEN,
+        "编写答复模板",
+        "Wrote an answer template",
+    ),
     EntryKind::new(limits::SET, "调整时限规则", "Changed a time limit"),
     EntryKind::new(cases::LOOKED_AT, "查看联系方式", "Looked at the contact"),
     EntryKind::new(declaring::DECLARED, "设立指标", "Declared the counter"),

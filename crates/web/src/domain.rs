@@ -32,6 +32,8 @@ pub struct Domain {
     pub subjects: Vec<SubjectKind>,
     pub todos: Vec<TodoSource>,
     pub jobs: Vec<JobKind>,
+    /// Kinds of job that are to be done once a day.
+    pub daily: Vec<&'static str>,
     pub days: Vec<Days>,
     pub searches: Vec<Search>,
 }
@@ -50,6 +52,7 @@ impl Domain {
             subjects: Vec::new(),
             todos: Vec::new(),
             jobs: Vec::new(),
+            daily: Vec::new(),
             days: Vec::new(),
             searches: Vec::new(),
         }
@@ -106,6 +109,12 @@ impl Domain {
     pub fn job(mut self, job: JobKind) -> Domain {
         self.jobs.push(job);
         self
+    }
+
+    /// A job that is done once a day, whoever runs the program and however often it starts.
+    pub fn daily(mut self, job: JobKind) -> Domain {
+        self.daily.push(job.kind);
+        self.job(job)
     }
 
     pub fn days(mut self, days: Days) -> Domain {

@@ -15,6 +15,7 @@ mod actor;
 mod app;
 mod assets;
 mod domain;
+mod daily;
 mod done;
 mod download;
 mod file_views;
@@ -46,6 +47,7 @@ pub use domain::{
     Days, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search,
     SubjectKind, SubjectRow, Todo, TodoSource,
 };
+pub use daily::enqueue_daily;
 pub use done::done;
 pub use download::Download;
 pub use file_views::{file_list, files_field};

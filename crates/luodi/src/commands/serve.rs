@@ -35,6 +35,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
     );
 
     let sweeping = tokio::spawn(sweep_daily(app.clone()));
+    let days = tokio::spawn(begin_each_day(app.clone()));
     let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     println!("{address}");
     super::sample::print_people(place)?;
@@ -46,6 +47,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         .with_graceful_shutdown(asked_to_end())
         .await?;
     sweeping.abort();
+    days.abort();
     runner.stop();
     while workers.join_next().await.is_some() {}
     app.db.clone().close().await?;
@@ -62,6 +64,25 @@ async fn sweep_daily(app: App) {
         match files::sweep(&app.files, &app.db, app.clock.now()).await {
             Ok(swept) => tracing::info!(files = swept.files, contents = swept.contents, "swept"),
             Err(error) => tracing::error!(error = %error, "could not sweep files"),
+        }
+    }
+}
+
+/// How often it is looked whether a new day has begun.
+const LOOK_AT_THE_DAY_EVERY: Duration = Duration::from_secs(10 * 60);
+
+async fn begin_each_day(app: App) {
+    let mut begun = None;
+    let mut looks = tokio::time::interval(LOOK_AT_THE_DAY_EVERY);
+    loop {
+        looks.tick().await;
+        let today = app.clock.today();
+        if begun == Some(today) {
+            continue;
+        }
+        match web::enqueue_daily(&app).await {
+            Ok(()) => begun = Some(today),
+            Err(error) => tracing::error!(error = %error, "could not begin the day"),
         }
     }
 }

@@ -347,3 +347,101 @@ measure-months = Months
 
 templates = Answer templates
 templates-use-help = A press puts the text into the words for whoever asked, where it can be changed.
+templates-sub = Units may take these for their answers and change them after they are put in. Another text holds from a day on; answers given before stay as they are.
+templates-name = Name
+templates-name-help = With the name of one that is there, it replaces that from the day on.
+templates-text = Text
+templates-text-help = Leave it empty to take the template out from that day on.
+templates-all-kinds = For all kinds
+templates-none = No templates yet
+templates-none-text = What is answered often is written once, and then a press away.
+templates-write = Write a template
+templates-submit = Save
+templates-done = The template is saved.
+templates-no-name = Please give the template a name.
+templates-past = Please give today or a later day; answers given before are not touched.
+
+## Notices
+
+notices = Reminders
+notices-sub = Made on the morning of each working day: once before a deadline, once on its day, once after it.
+notices-none = No reminders
+notices-none-text = When a case is nearly due, or late, it is told here.
+notices-today = { $count ->
+    [one] One reminder today
+   *[other] { $count } reminders today
+}
+notice-day = Told on
+notice-stage = Reminder
+stage-soon = Nearly due
+stage-today = Due today
+stage-late = Late
+stage-unacknowledged = Not acknowledged in time
+stage-unreported = No report in time
+stage-recheck = To look at again
+
+## Rates, boards, bulletin
+
+state-open = Open
+period-from = From
+period-to = To
+rates = Three rates
+rates-sub = Response, resolution and satisfaction, each with its denominator; a number opens what it is made of.
+rates-exclusions = { $count ->
+    [one] One case is left out with approval, and listed
+   *[other] { $count } cases are left out with approval, and listed
+}
+rate-response = Response rate
+rate-resolution = Resolution rate
+rate-satisfaction = Satisfaction rate
+rate-sum = Weighted sum
+rate-of = { $part } of { $of } cases
+rate-nothing = No case to measure by yet
+rates-by-unit = Led and helped
+rates-led = As lead
+rates-helped = As helper
+weights = Weights
+weights-in-use = Weights { $response } / { $resolution } / { $satisfaction }
+weights-submit = Change the weights
+weights-done = The weights are changed.
+weights-sum-wrong = The three weights are whole numbers from 0 to 100 and make 100 together.
+exclusions = Exclusions
+exclusions-sub = Cases that are in no rate, each with a reason, and approved by somebody other than who asked.
+exclusions-why = Reason
+exclusions-asked-by = Asked by
+exclusions-approved = Approved
+exclusions-none = Nothing is left out
+exclusions-none-text = Every accepted case is in the rates.
+board = Board
+board-sub = Merged cases count once. A number opens its cases.
+board-views = By what
+board-month = Month
+board-what = What
+board-count = Cases
+board-open = Open
+board-sum = Together
+board-no-place = No place given
+board-empty = No cases to count
+board-empty-text = Try other days.
+bulletin = Weekly bulletin
+bulletin-week = { $from } to { $to }
+bulletin-before = Week before
+bulletin-after = Week after
+bulletin-choose = Week
+bulletin-total = Cases this week
+bulletin-total-before = Cases the week before
+bulletin-this = This week
+bulletin-last = Week before
+bulletin-share = Share
+bulletin-growth = Growth
+bulletin-words = Words for the bulletin
+bulletin-text = From { $from } to { $to }, { $total } cases were brought; on the week before: { $growth }.
+bulletin-line = { $sort }: { $count }, { $share } of all; on the week before: { $growth }.
+sort-inquiry = Inquiries
+sort-help = Requests for help
+sort-complaint = Complaints and reports
+sort-suggestion = Suggestions and praise
+growth-nothing-before = nothing to compare with
+growth-same = the same
+growth-more = up { $percent }
+growth-less = down { $percent }

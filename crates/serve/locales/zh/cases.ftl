@@ -370,3 +370,114 @@ measure-months = 月
 
 templates = 答复模板
 templates-use-help = 点一下，模板就加到“对反映人说的话”里，可以再改。
+templates-sub = 各单位答复时可以选用，插入后还可以修改。换一个内容就是从某天起用新的，以前的答复不变。
+templates-name = 名称
+templates-name-help = 与已有名称相同时，从填的那天起替换它。
+templates-text = 内容
+templates-text-help = 留空表示从那天起停用。
+templates-all-kinds = 各类通用
+templates-none = 还没有模板
+templates-none-text = 常用的答复写一次，以后点一下就能用。
+templates-write = 编写模板
+templates-submit = 保存
+templates-done = 模板已保存。
+templates-no-name = 请填模板名称。
+templates-past = 请填今天或以后的日期，以前的答复不受影响。
+
+## 提醒
+
+notices = 到期提醒
+notices-sub = 每个工作日早上生成：到期前、到期当天和超期后各提醒一次。
+notices-none = 没有提醒
+notices-none-text = 有诉求快到期或超期时，会出现在这里。
+# $count (Number) - how many notices
+notices-today = 今天有 { $count } 条到期提醒
+notice-day = 提醒日期
+notice-stage = 提醒
+stage-soon = 快到期
+stage-today = 今天到期
+stage-late = 已超期
+stage-unacknowledged = 超期未签收
+stage-unreported = 未按时反馈
+stage-recheck = 待复查
+
+## 比率、看板、周报
+
+state-open = 未办结
+period-from = 从
+period-to = 到
+rates = 三率
+rates-sub = 响应率、解决率、满意率按同一口径计算，分母写在下面；点数字看构成。
+# $count (Number) - how many cases are left out
+rates-exclusions = 经批准剔除 { $count } 件，逐件列出
+rate-response = 响应率
+rate-resolution = 解决率
+rate-satisfaction = 满意率
+rate-sum = 综合得分率
+# $part (Number) - those that count
+# $of (Number) - all of them
+rate-of = { $of } 件中的 { $part } 件
+rate-nothing = 还没有可以计算的诉求
+rates-by-unit = 牵头和协办
+rates-led = 牵头
+rates-helped = 协办
+weights = 权重
+# $response (Number) - a weight
+# $resolution (Number) - a weight
+# $satisfaction (Number) - a weight
+weights-in-use = 权重 { $response } / { $resolution } / { $satisfaction }
+weights-submit = 调整权重
+weights-done = 权重已调整。
+weights-sum-wrong = 三项权重都是 0 到 100 的整数，合计应为 100。
+exclusions = 剔除清单
+exclusions-sub = 不计入各项比率的诉求，逐件说明理由，由申请人以外的人批准。
+exclusions-why = 理由
+exclusions-asked-by = 申请人
+exclusions-approved = 批准
+exclusions-none = 没有剔除的诉求
+exclusions-none-text = 所有受理的诉求都计入比率。
+board = 看板
+board-sub = 并案的只计一次。点数字看是哪些诉求。
+board-views = 按什么看
+board-month = 月份
+board-what = 项目
+board-count = 件数
+board-open = 未办结
+board-sum = 合计
+board-no-place = 未写地点
+board-empty = 没有可以统计的诉求
+board-empty-text = 可以换一段时间。
+bulletin = 热线周报
+# $from (String) - the Monday
+# $to (String) - the Sunday
+bulletin-week = { $from } 至 { $to }
+bulletin-before = 上一周
+bulletin-after = 下一周
+bulletin-choose = 哪一周
+bulletin-total = 本周受理总量
+bulletin-total-before = 上周总量
+bulletin-this = 本周
+bulletin-last = 上周
+bulletin-share = 占比
+bulletin-growth = 环比
+bulletin-words = 周报文字
+# $from (String) - the Monday
+# $to (String) - the Sunday
+# $total (String) - how many
+# $growth (String) - on the week before
+bulletin-text = { $from } 至 { $to }，共接到群众诉求 { $total } 件，环比{ $growth }。
+# $sort (String) - one of four kinds
+# $count (String) - how many
+# $share (String) - of all
+# $growth (String) - on the week before
+bulletin-line = { $sort } { $count } 件，占 { $share }，环比{ $growth }。
+sort-inquiry = 咨询类
+sort-help = 求助类
+sort-complaint = 投诉举报类
+sort-suggestion = 建议表扬类
+growth-nothing-before = 无可比数据
+growth-same = 持平
+# $percent (String) - how much
+growth-more = 增长 { $percent }
+# $percent (String) - how much
+growth-less = 下降 { $percent }

@@ -4,6 +4,7 @@ use super::{
     links,
     list::{self, with_words},
     list_page::leads,
+    notices_page,
     raising::SUBJECT,
     said,
     sight::Sight,
@@ -32,6 +33,7 @@ pub(crate) fn with_cases(domain: Domain) -> Domain {
         .days(days())
         .search(search())
         .quick_entries(quick_entries)
+        .daily(notices_page::job())
 }
 
 fn todos() -> TodoSource {

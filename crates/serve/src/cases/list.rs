@@ -27,6 +27,11 @@ super::case::codes! {
     }
 }
 
+/// Stands in addresses for every state in which somebody still has to do something.
+pub(crate) const OPEN: &str = "open";
+/// Stands in addresses for cases whose place nobody wrote down.
+pub(crate) const NO_PLACE: &str = "-";
+
 /// What the address of the list says.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -57,10 +62,18 @@ impl Conditions {
         let mut all = Condition::all()
             .add(sight.among())
             .add(of_view(sight, view));
-        if let Some(kind) = Kind::from_code(&self.kind) {
-            all = all.add(store::Column::Kind.eq(kind.code()));
+        let kinds: Vec<&str> = self
+            .kind
+            .split(',')
+            .filter_map(Kind::from_code)
+            .map(Kind::code)
+            .collect();
+        if !kinds.is_empty() {
+            all = all.add(store::Column::Kind.is_in(kinds));
         }
-        if let Some(state) = State::from_code(&self.state) {
+        if self.state == OPEN {
+            all = all.add(open());
+        } else if let Some(state) = State::from_code(&self.state) {
             all = all.add(store::Column::State.eq(state.code()));
         }
         if let Ok(unit) = self.unit.trim().parse::<UnitId>() {
@@ -70,7 +83,9 @@ impl Conditions {
             all = all.add(held_by(unit));
         }
         if !self.place.trim().is_empty() {
-            all = all.add(store::Column::PlaceKey.eq(self.place.trim()));
+            let place = self.place.trim();
+            let place = if place == NO_PLACE { "" } else { place };
+            all = all.add(store::Column::PlaceKey.eq(place));
         }
         if let Ok(from) = self.from.trim().parse::<NaiveDate>() {
             all = all.add(store::Column::RaisedOn.gte(from));

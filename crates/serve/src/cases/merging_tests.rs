@@ -214,7 +214,7 @@ async fn what_is_split_off_has_its_own_number_and_whoever_asked_follows_both() {
         let stranger = split(
             book,
             keys,
-            &world.desk,
+            &world.water,
             &Splitting {
                 entry: id(81),
                 ..new
