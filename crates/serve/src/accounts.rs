@@ -17,6 +17,11 @@ pub const CASE_LED: &str = "serve.case.led";
 /// At each unit that helps.
 pub const CASE_HELPED: &str = "serve.case.helped";
 
+/// Patrols of joint actions that were handed over, on the day of the patrol.
+pub const JOINT_PATROL: &str = "serve.joint_action.patrol";
+/// Talks held in joint actions.
+pub const JOINT_TALK: &str = "serve.joint_action.talk";
+
 /// Places offered, on the session's day.
 pub const SESSION_OFFERED: &str = "serve.session.offered";
 /// Places booked, on the session's day.
@@ -54,6 +59,8 @@ pub const ACCOUNTS: &[Account] = &[
     closed(CASE_SOLVED, "确认已解决的诉求", "Cases confirmed as fixed"),
     closed(CASE_LED, "牵头办理的诉求", "Cases led"),
     closed(CASE_HELPED, "协办的诉求", "Cases helped with"),
+    closed(JOINT_PATROL, "联合行动巡查", "Patrols of joint actions"),
+    closed(JOINT_TALK, "联合行动协商", "Talks of joint actions"),
     account(
         SESSION_OFFERED,
         "服务场次名额",

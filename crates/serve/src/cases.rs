@@ -49,6 +49,7 @@ mod rates_page;
 mod record_page;
 mod reindex;
 mod said;
+mod shared;
 mod sight;
 mod split_page;
 pub mod splitting;
@@ -63,6 +64,7 @@ mod world;
 pub(crate) use contact_page::LOOKED_AT;
 pub(crate) use gathered::with_cases;
 pub(crate) use migration::{Cases, Ways};
+pub(crate) use shared::{Month, among_seen, by_number, months_of};
 
 use files::FORM_BYTES_MAX;
 use kernel::Right;

@@ -1,5 +1,5 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, words::texts};
+use crate::{cases, entry_kinds::ENTRY_KINDS, joint_actions, results, sessions, words::texts};
 use kernel::Lang;
 use ui::{Icon, NavItem};
 use web::{Domain, Pages};
@@ -16,6 +16,7 @@ pub fn domain() -> Domain {
     let domain = cases::with_cases(domain);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
+    let subjects = subjects.chain(joint_actions::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -25,6 +26,7 @@ pub fn pages() -> Pages {
         .and(cases::pages())
         .and(results::pages())
         .and(sessions::pages())
+        .and(joint_actions::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -51,5 +53,9 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         cases,
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
+        NavItem {
+            href: "/joint-actions".to_owned(),
+            ..item(("joint_actions", t.joint_actions()), Icon::Link, 'j')
+        },
     ]
 }

@@ -6,5 +6,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::results::Results),
         Box::new(crate::sessions::Sessions),
         Box::new(crate::cases::Ways),
+        Box::new(crate::joint_actions::JointActions),
     ]
 }

@@ -82,7 +82,10 @@ async fn an_exclusion_is_approved_by_another_and_leaves_every_rate_and_is_listed
         let list = browser.get("/cases/exclusions").await;
         let html = list.html();
         let approved = "2021-03-15，";
-        assert!(html.contains("现场照片已存档") && html.contains(approved), "{html}");
+        assert!(
+            html.contains("现场照片已存档") && html.contains(approved),
+            "{html}"
+        );
         let rates = browser.get("/cases/rates").await;
         assert!(rates.html().contains("剔除 1 件"), "{}", rates.html());
     })
