@@ -1,5 +1,7 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, words::texts};
+use crate::{
+    cases, entry_kinds::ENTRY_KINDS, portal, residents, results, retention, sessions, words::texts,
+};
 use kernel::Lang;
 use ui::{Icon, NavItem};
 use web::{Domain, Pages};
@@ -12,8 +14,10 @@ pub fn domain() -> Domain {
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
         .pages(pages)
-        .nav(nav);
+        .nav(nav)
+        .job(retention::job());
     let domain = cases::with_cases(domain);
+    let domain = portal::parts().into_iter().fold(domain, Domain::portal);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
     subjects.fold(domain, Domain::subject)
@@ -25,6 +29,8 @@ pub fn pages() -> Pages {
         .and(cases::pages())
         .and(results::pages())
         .and(sessions::pages())
+        .and(residents::pages())
+        .and(retention::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -51,5 +57,9 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         cases,
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
+        NavItem {
+            group: 9,
+            ..item(("retention", t.nav_retention()), Icon::Settings, 'k')
+        },
     ]
 }

@@ -2,6 +2,7 @@
 use crate::{
     cases::{self, case::Act, raising},
     results::{correcting, declaring, recording},
+    retention,
     sessions::{cancelling, door, offering, reserving},
 };
 use web::EntryKind;
@@ -48,6 +49,21 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Corrected the number at the door",
     ),
     EntryKind::new(door::WALKED_IN, "现场登记", "Let in without a booking"),
+    EntryKind::new(
+        retention::CASE_PURGED,
+        "清除到期的个人信息",
+        "Cleared personal data",
+    ),
+    EntryKind::new(
+        retention::BOOKING_PURGED,
+        "清除到期的预约信息",
+        "Cleared the data of a booking",
+    ),
+    EntryKind::new(
+        retention::CHANGED,
+        "调整保存期限",
+        "Changed how long data is kept",
+    ),
 ];
 
 const fn case_act(act: Act, zh: &'static str, en: &'static str) -> EntryKind {

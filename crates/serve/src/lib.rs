@@ -11,8 +11,10 @@ mod domain;
 mod entry_kinds;
 pub mod figures;
 mod migration;
+mod portal;
 pub mod residents;
 pub mod results;
+mod retention;
 pub mod sessions;
 mod spelling;
 #[cfg(test)]

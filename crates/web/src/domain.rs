@@ -1,11 +1,13 @@
 //! What a domain brings along. `luodi` has one list of these; a line taken out takes the domain out.
 mod entry_kind;
 mod job_kind;
+mod public;
 mod sources;
 mod subject;
 
 pub use entry_kind::EntryKind;
 pub use job_kind::{JobKind, JobOutcome};
+pub use public::{PublicItem, PublicPart, PublicSource, PublicWay};
 pub use sources::{Days, Hit, MarkedDay, QuickEntry, Search, Todo, TodoSource};
 pub use subject::{SubjectKind, SubjectRow};
 
@@ -34,6 +36,10 @@ pub struct Domain {
     pub jobs: Vec<JobKind>,
     pub days: Vec<Days>,
     pub searches: Vec<Search>,
+    /// Its parts of the page for people without an account.
+    pub portal: Vec<PublicSource>,
+    /// Where anybody says what is wrong, if this domain handles that (rule R7); `?page=` says where they were.
+    pub tell_us: Option<&'static str>,
 }
 
 impl Domain {
@@ -52,6 +58,8 @@ impl Domain {
             jobs: Vec::new(),
             days: Vec::new(),
             searches: Vec::new(),
+            portal: Vec::new(),
+            tell_us: None,
         }
     }
 
@@ -113,6 +121,16 @@ impl Domain {
         self
     }
 
+    pub fn portal(mut self, part: PublicSource) -> Domain {
+        self.portal.push(part);
+        self
+    }
+
+    pub fn tell_us(self, path: &'static str) -> Domain {
+        let tell_us = Some(path);
+        Domain { tell_us, ..self }
+    }
+
     pub fn search(mut self, search: Search) -> Domain {
         self.searches.push(search);
         self
@@ -152,6 +170,11 @@ impl Domains {
         let mut kinds = self.iter().flat_map(|domain| domain.entry_kinds);
         let found = kinds.find(|known| known.kind == kind);
         found.map_or(kind, |known| known.title.get(lang))
+    }
+
+    /// Where anybody says what is wrong, if a domain handles that.
+    pub fn tell_us(&self) -> Option<&'static str> {
+        self.iter().find_map(|domain| domain.tell_us)
     }
 
     pub fn job(&self, kind: &str) -> Option<&JobKind> {

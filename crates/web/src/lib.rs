@@ -14,6 +14,7 @@ kernel::words!();
 mod actor;
 mod app;
 mod assets;
+mod daily;
 mod domain;
 mod done;
 mod download;
@@ -29,6 +30,7 @@ mod list;
 mod map;
 mod mine;
 mod pages;
+mod portal;
 mod problems;
 mod rate;
 mod router;
@@ -42,9 +44,10 @@ mod who;
 
 pub use actor::{Doorkeeper, MaybeActor};
 pub use app::{App, Parts, Settings};
+pub use daily::enqueue_daily;
 pub use domain::{
-    Days, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search,
-    SubjectKind, SubjectRow, Todo, TodoSource,
+    Days, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, PublicItem, PublicPart,
+    PublicSource, PublicWay, QuickEntry, Search, SubjectKind, SubjectRow, Todo, TodoSource,
 };
 pub use done::done;
 pub use download::Download;
@@ -54,6 +57,7 @@ pub use home::{HOME, LOG_IN, LOG_OUT};
 pub use jobs::JobUrl;
 pub use list::{AsOf, Paging};
 pub use pages::{Access, Listed, Pages};
+pub use portal::PORTAL;
 pub use problems::{OperationId, WebError};
 pub use router::{handlers, migrations, router};
 pub use session::{

@@ -1,6 +1,6 @@
 //! All domains together, and the layers around every page.
 use crate::{
-    App, Domains, Pages, WebError, assets, done, gallery, headers, home, jobs, lang, mine,
+    App, Domains, Pages, WebError, assets, done, gallery, headers, home, jobs, lang, mine, portal,
     problems, rate, rules, same_origin, search, session, who,
 };
 use ::jobs::Handlers;
@@ -63,6 +63,7 @@ pub fn handlers(app: &App) -> Handlers {
 /// The pages that belong to no domain.
 pub(crate) fn own_pages() -> Pages {
     home::pages()
+        .and(portal::pages())
         .and(mine::pages())
         .and(jobs::pages())
         .and(search::pages())

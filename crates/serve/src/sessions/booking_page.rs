@@ -21,6 +21,8 @@ use ui::{
 };
 use web::{App, Frame, WebError};
 
+pub(crate) const BOOKINGS: &str = "/service_bookings";
+
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/service_bookings")]
 pub struct FindUrl;

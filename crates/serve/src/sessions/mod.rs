@@ -7,10 +7,12 @@ pub mod booking_page;
 pub mod cancelling;
 pub mod door;
 pub mod door_page;
+mod held;
 pub mod listing_page;
 mod migration;
 pub mod new_page;
 pub mod offering;
+pub(crate) mod purge;
 pub mod reserving;
 pub mod session;
 pub mod session_page;
@@ -19,6 +21,9 @@ pub(crate) mod subjects;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use booking_page::BOOKINGS;
+pub(crate) use held::held;
+pub(crate) use listing_page::{SERVICES, open_sessions};
 pub(crate) use migration::Sessions;
 
 use kernel::Right;

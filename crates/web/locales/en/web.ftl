@@ -107,3 +107,8 @@ rule-11-kept = Everything works by keyboard and without script; states have a wo
 files-label = Attachments
 files-help = Never needed. At most { $count }, each up to { $megabytes } MB: pictures, PDF, OFD, Word, Excel, PowerPoint, plain text. Where a photo was taken, and the like, is removed from it.
 file-note = { $kind } · { $size }
+
+## Portal
+portal-title = Public services
+portal-sub = No account, no log-in; any phone will do.
+portal-staff = Staff go

@@ -122,3 +122,8 @@ files-help = 可以不传。最多 { $count } 个，每个不超过 { $megabytes
 # $kind (String) - 文件种类
 # $size (String) - 大小
 file-note = { $kind } · { $size }
+
+## 公共服务
+portal-title = 公共服务
+portal-sub = 不用注册，不用登录，手机打开就能用。
+portal-staff = 工作人员请从这里
