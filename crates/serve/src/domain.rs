@@ -1,5 +1,5 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, words::texts};
+use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, wishes, words::texts};
 use kernel::Lang;
 use ui::{Icon, NavItem};
 use web::{Domain, Pages};
@@ -14,6 +14,7 @@ pub fn domain() -> Domain {
         .pages(pages)
         .nav(nav);
     let domain = cases::with_cases(domain);
+    let domain = wishes::with_wishes(domain);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
     subjects.fold(domain, Domain::subject)
@@ -25,6 +26,7 @@ pub fn pages() -> Pages {
         .and(cases::pages())
         .and(results::pages())
         .and(sessions::pages())
+        .and(wishes::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -50,6 +52,7 @@ fn nav(lang: Lang) -> Vec<NavItem> {
     vec![
         cases,
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
+        item(("wish_records", t.nav_wishes()), Icon::Learn, 'w'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
     ]
 }

@@ -20,6 +20,7 @@ const fn to_date(
 }
 
 const CASES: (&str, &str) = ("38件", "38件 | case/cases");
+const WISHES: (&str, &str) = ("20个", "20个 | wish/wishes");
 const RATE: (&str, &str) = ("85.5%", "85.5%");
 
 /// Counters that a department declares bring their own figure; those of the sample are known before anybody declares them.
@@ -102,6 +103,46 @@ pub const FIGURES: &[FigureSeed] = &[
         (
             "服务人次除以发布的名额，只算已到日期的场次。",
             "People served, divided by the places offered; only sessions whose day has come.",
+        ),
+    ),
+    to_date(
+        "wishes-made",
+        ("提出微心愿数", "Wishes made"),
+        "serve.wish.made",
+        WISHES,
+        (
+            "居民提出和单位代为登记的微心愿，计在受理单位。",
+            "Wishes that residents made or units wrote down for them, counted at the unit that keeps them.",
+        ),
+    ),
+    to_date(
+        "wishes-lit",
+        ("点亮微心愿数", "Wishes lit"),
+        "serve.wish.lit",
+        WISHES,
+        (
+            "党员和单位点亮的微心愿，计在点亮单位；退回心愿墙的不再计入。",
+            "Wishes lit by members and units, counted at the unit that lit them; those that went back to the wall do not count.",
+        ),
+    ),
+    to_date(
+        "wishes-fulfilled",
+        ("实现微心愿数", "Wishes made true"),
+        "serve.wish.fulfilled",
+        WISHES,
+        (
+            "已经送达的微心愿，计在点亮单位，每个心愿只计一次。",
+            "Wishes that were delivered, counted once at the unit that lit them.",
+        ),
+    ),
+    to_date(
+        "wishes-thanked",
+        ("收到致谢的微心愿数", "Wishes thanked for"),
+        "serve.wish.thanked",
+        WISHES,
+        (
+            "提出心愿的人表示感谢的微心愿，计在点亮单位；不要求每个心愿都有。",
+            "Wishes whose maker said thank you, counted at the unit that lit them; nobody has to.",
         ),
     ),
     result(

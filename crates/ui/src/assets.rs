@@ -54,7 +54,7 @@ const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 15] = [
+const STYLE_SHEETS: [&str; 16] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
@@ -64,6 +64,7 @@ const STYLE_SHEETS: [&str; 15] = [
     "css/components.css",
     "css/narrow.css",
     "css/sheet-frame.css",
+    "css/cards.css",
     "css/tables.css",
     "css/forms.css",
     "css/attachments.css",
