@@ -77,6 +77,7 @@ wish-state-lit = Lit
 wish-state-ready = Ready
 wish-state-delivered = Delivered
 wish-state-thanked = Thanked
+wish-not-shown = A wish that is not shown
 wish-without-wording = A wish to be looked at
 wish-public-page = Public page
 wish-contact-look = Show name and number

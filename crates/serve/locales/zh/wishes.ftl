@@ -82,6 +82,7 @@ wish-state-lit = 已点亮
 wish-state-ready = 已备好
 wish-state-delivered = 已送达
 wish-state-thanked = 已致谢
+wish-not-shown = 未采纳的心愿
 wish-without-wording = 待审核的心愿
 wish-public-page = 公开页面
 wish-contact-look = 查看完整联系方式

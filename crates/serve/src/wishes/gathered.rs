@@ -2,6 +2,7 @@
 use super::{
     lapsing, list, list_page,
     making::SUBJECT,
+    said,
     store::{Column, Entity, Wish, WishId},
     wall_page,
     wish::State,
@@ -38,10 +39,7 @@ fn todos() -> TodoSource {
         };
         let wishes = list::wishes(app.db.reader(), waits, (0, SHOWN_MAX)).await?;
         let todo = |wish: Wish| Todo {
-            title: match wish.wording.is_empty() {
-                true => t.wish_without_wording(),
-                false => wish.wording.clone(),
-            },
+            title: said::name(lang, &wish),
             detail: desk.directory.name(wish.unit, lang).to_owned(),
             due: wish.lapses_on.filter(|_| wish.state == State::Lit),
             href: list_page::href(wish.id),
@@ -69,10 +67,7 @@ fn subject() -> SubjectKind {
                 }
                 SubjectRow {
                     id: wish.id.to_string(),
-                    title: match wish.wording.is_empty() {
-                        true => texts(lang).wish_without_wording(),
-                        false => wish.wording.clone(),
-                    },
+                    title: said::name(lang, &wish),
                     detail: desk.directory.name(wish.unit, lang).to_owned(),
                     href: match handles {
                         true => list_page::href(wish.id),

@@ -136,9 +136,7 @@ fn row(lang: Lang, desk: &Desk, wish: &Wish) -> Row {
         wish.lapses_on.is_some_and(|last| last < desk.today) && wish.state == Standing::Lit;
     let row = Row::new(vec![
         html! {
-            a href=(href(wish.id)) {
-                @if wish.wording.is_empty() { (t.wish_without_wording()) } @else { (wish.wording) }
-            }
+            a href=(href(wish.id)) { (said::name(lang, wish)) }
             @if wish.is_child { " " (ui::badge(Tone::Attention, &t.wish_of_child())) }
         },
         html! { (desk.directory.name(wish.unit, lang)) },

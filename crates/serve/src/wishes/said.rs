@@ -1,5 +1,8 @@
 //! How wishes are said.
-use super::wish::{ConsentBy, State};
+use super::{
+    store::Wish,
+    wish::{ConsentBy, State},
+};
 use crate::words::texts;
 use kernel::Lang;
 use maud::Markup;
@@ -15,6 +18,16 @@ pub(crate) fn state(lang: Lang, state: State) -> String {
         State::Ready => t.wish_state_ready(),
         State::Delivered => t.wish_state_delivered(),
         State::Thanked => t.wish_state_thanked(),
+    }
+}
+
+/// What it is called in a list: its wording, once there is one.
+pub(crate) fn name(lang: Lang, wish: &Wish) -> String {
+    let t = texts(lang);
+    match (wish.wording.as_str(), wish.state) {
+        ("", State::Refused) => t.wish_not_shown(),
+        ("", _) => t.wish_without_wording(),
+        (wording, _) => wording.to_owned(),
     }
 }
 

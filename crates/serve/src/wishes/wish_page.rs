@@ -147,7 +147,7 @@ async fn page(
         (ui::facts(&facts))
         @if wish.state == Standing::Published {
             @if may_light {
-                form method="post" action={ (href(wish.id)) "/lighting" } {
+                form class="form" method="post" action={ (href(wish.id)) "/lighting" } {
                     (form::hidden("entry", &new_entry().to_string()))
                     p class="hint" { (t.wish_light_help(LIT_DAYS_MAX.to_string())) }
                     (ui::acts(ui::button(Button { label: &light, act: Look::Primary, ..Button::default() })))
