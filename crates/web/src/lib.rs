@@ -36,6 +36,7 @@ mod rules;
 mod same_origin;
 mod search;
 mod session;
+mod sms;
 mod stored;
 mod uploads;
 mod who;
@@ -59,5 +60,6 @@ pub use router::{handlers, migrations, router};
 pub use session::{
     LogIn, OpenSession, end_all_sessions, end_other_sessions, open_session, open_sessions,
 };
+pub use sms::{SmsError, SmsGateway, Telephones};
 pub use stored::{send_file, send_preview};
 pub use uploads::{FILES_FIELD, Filled, KEPT_FIELD, SentFiles};

@@ -11,4 +11,5 @@ mod own_pages;
 mod problems;
 mod rates;
 mod sessions;
+mod telephones;
 mod uploads;
