@@ -15,6 +15,7 @@ pub fn domain() -> Domain {
         .nav(nav);
     let domain = cases::with_cases(domain);
     let domain = wishes::with_wishes(domain);
+    let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
     subjects.fold(domain, Domain::subject)

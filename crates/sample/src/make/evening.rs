@@ -50,6 +50,8 @@ pub(super) async fn is_offered_and_booked(zone: &Zone<'_>, cast: &Cast) -> anyho
             slot: slot_id(session(), group.slot),
             phone: group.phone.clone(),
             names: group.names.clone(),
+            employer: group.employer.to_owned(),
+            tells: false,
         };
         let reserved = reserve(zone.book, zone.keys, &new).await;
         reserved.with_context(|| format!("group {at}"))?;
@@ -117,6 +119,8 @@ async fn is_booked(zone: &Zone<'_>, at: usize, group: &Group) -> anyhow::Result<
         slot: slot_id(session(), group.slot),
         phone: group.phone.clone(),
         names: group.names.clone(),
+        employer: group.employer.to_owned(),
+        tells: false,
     };
     let reserved = reserve(zone.book, zone.keys, &again).await?;
     Ok(reserved.state == State::Booked)

@@ -162,6 +162,7 @@ pub async fn walk_in(
         names: booking::sealed_names(keys, &new.names),
         code_found_by: CODE.found_by(keys, &CODE.made(keys, new.entry)),
         served_entry: Some(new.entry),
+        employer: String::new(),
     };
     booking::Entity::insert(row.into_active_model())
         .exec_without_returning(&tx)

@@ -3,6 +3,7 @@ use super::{
     booking::{self, PlaceBooking, PlaceId, State as Standing},
     cancelling::{CancelError, cancel},
     door::{self, DoorError, WalkIn},
+    employers,
     listing_page::href,
     reserving,
     session::{self, Session, SessionId, Slot},
@@ -22,7 +23,7 @@ use kernel::{Actor, EntryId, Lang, Right};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Column, Crumb, Empty, Fact, PageHead, PageKind, QueryBar, Row, Table, Tone,
+    Act, Button, Column, Crumb, Empty, Fact, Icon, PageHead, PageKind, QueryBar, Row, Table, Tone,
     form::{self, Choice, Field, FieldProblem, Width},
 };
 use web::{App, Frame, WebError};
@@ -219,11 +220,16 @@ fn view(lang: Lang, keys: &Keys, door: &Door, input: &Input, problems: &[FieldPr
     let head = PageHead {
         title: &title,
         sub: Some(html! { (session.day) " · " (session.place) }),
+        acts: Some(ui::link_button(
+            &t.session_door_list(),
+            &format!("{}/door/list", href(session)),
+            Act::Plain,
+            Some(Icon::Print),
+        )),
         crumbs: &[
             Crumb::new(t.sessions(), "/service_sessions"),
             Crumb::new(session.title(lang), href(session)),
         ],
-        ..PageHead::default()
     };
     let walk_in = match input.booking {
         None => walk_in_form(lang, door, input, problems),
@@ -235,6 +241,9 @@ fn view(lang: Lang, keys: &Keys, door: &Door, input: &Input, problems: &[FieldPr
         (ui::facts(&facts))
         (bar(lang, door))
         (list(lang, keys, door))
+        @if let Some(employers) = employers::table(lang, &door.bookings) {
+            (ui::section("employers", &t.session_by_employer(), html! {}, employers))
+        }
         (ui::section("walk_in", &t.session_walk_in(), html! {}, walk_in))
     }
 }

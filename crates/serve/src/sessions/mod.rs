@@ -7,19 +7,26 @@ pub mod booking_page;
 pub mod cancelling;
 pub mod door;
 pub mod door_page;
+mod employers;
+mod list_page;
 pub mod listing_page;
 mod migration;
 pub mod new_page;
 pub mod offering;
+pub mod quiet;
 pub mod reserving;
 pub mod session;
 pub mod session_page;
 pub mod slot_text;
 pub(crate) mod subjects;
+mod telling;
+#[cfg(test)]
+mod telling_tests;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use migration::Sessions;
+pub(crate) use migration::{Employers, Sessions};
+pub(crate) use telling::job_kinds;
 
 use kernel::Right;
 use web::{Access, Pages};
@@ -38,4 +45,5 @@ pub(crate) fn pages() -> Pages {
         .post(SERVE, new_page::submit)
         .get(SERVE, door_page::show)
         .post(SERVE, door_page::submit)
+        .get(SERVE, list_page::show)
 }

@@ -37,6 +37,8 @@ fn reserving(entry: u128, phone: u64, people: usize) -> Reserving {
         slot: slot_id(id(OFFER), 0),
         phone: format!("13{phone:09}"),
         names: (0..people).map(|at| format!("工友{at}")).collect(),
+        employer: String::new(),
+        tells: false,
     }
 }
 

@@ -1,74 +1,66 @@
 //! Messages to telephones, by a gateway that the test plays.
-use axum::{
-    Json, Router,
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    routing::post,
-};
-use serde_json::{Value, json};
-use std::sync::{Arc, Mutex};
-use testkit::Setup;
-use tokio::net::TcpListener;
+use axum::http::StatusCode;
+use serde_json::json;
+use testkit::{Setup, TestGateway};
 use web::{SmsError, SmsGateway};
-
-type Seen = Arc<Mutex<Vec<(HeaderMap, Value)>>>;
-
-async fn gateway(answer: StatusCode) -> (String, Seen) {
-    let seen = Seen::default();
-    let take =
-        async move |State(seen): State<Seen>, headers: HeaderMap, Json(body): Json<Value>| {
-            seen.lock().unwrap().push((headers, body));
-            answer
-        };
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}/messages", listener.local_addr().unwrap());
-    let router = Router::new()
-        .route("/messages", post(take))
-        .with_state(seen.clone());
-    tokio::spawn(async { axum::serve(listener, router).await });
-    (address, seen)
-}
-
-fn with(url: &str) -> Setup {
-    Setup::new([]).settings(|settings| {
-        settings.sms = Some(SmsGateway {
-            url: url.to_owned(),
-            token: "secret".to_owned(),
-        });
-    })
-}
 
 #[tokio::test]
 async fn a_message_is_posted_with_its_token_and_a_key_that_tells_repeats_apart() {
-    let (url, seen) = gateway(StatusCode::ACCEPTED).await;
-    with(&url)
+    let gateway = TestGateway::open().await;
+    Setup::new([])
+        .settings(|settings| settings.sms = gateway.setting())
         .on_both(async |app| {
             let sent = app.app.telephones.send("m-1", "13800001234", "您好");
             sent.await.unwrap();
+            let (headers, body) = gateway.take().remove(0);
+            assert_eq!(body, json!({ "phone": "13800001234", "text": "您好" }));
+            assert_eq!(headers["authorization"], "Bearer secret");
+            assert_eq!(headers["idempotency-key"], "m-1");
+            assert!(!format!("{:?}", app.app.settings).contains("secret"));
         })
         .await;
-    let (headers, body) = seen.lock().unwrap()[0].clone();
-    assert_eq!(body, json!({ "phone": "13800001234", "text": "您好" }));
-    assert_eq!(headers["authorization"], "Bearer secret");
-    assert_eq!(headers["idempotency-key"], "m-1");
 }
 
 #[tokio::test]
 async fn a_busy_gateway_is_asked_again_and_one_that_refuses_is_not() {
-    let (busy, _) = gateway(StatusCode::SERVICE_UNAVAILABLE).await;
-    let (strict, _) = gateway(StatusCode::BAD_REQUEST).await;
-    for url in [busy.as_str(), "http://127.0.0.1:9/", &strict] {
-        with(url)
-            .on_both(async |app| {
+    let gateway = TestGateway::open().await;
+    Setup::new([])
+        .settings(|settings| settings.sms = gateway.setting())
+        .on_both(async |app| {
+            for (status, is_refused) in [
+                (StatusCode::SERVICE_UNAVAILABLE, false),
+                (StatusCode::TOO_MANY_REQUESTS, false),
+                (StatusCode::BAD_REQUEST, true),
+                (StatusCode::FOUND, true),
+            ] {
+                gateway.answers(status);
                 let error = app.app.telephones.send("m", "13800001234", "您好").await;
                 let error = error.unwrap_err();
-                let refused = matches!(error, SmsError::Refused(_));
-                assert_eq!(refused, url == strict, "{error:?}");
-                assert!(!format!("{error:?}").contains("13800001234"));
-                assert!(!format!("{:?}", app.app.settings).contains("secret"));
-            })
-            .await;
-    }
+                assert_eq!(
+                    matches!(error, SmsError::Refused(_)),
+                    is_refused,
+                    "{status}"
+                );
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_gateway_that_is_not_there_is_asked_again_and_the_number_is_not_in_the_error() {
+    let nowhere = SmsGateway {
+        url: "http://127.0.0.1:9/".to_owned(),
+        token: String::new(),
+    };
+    Setup::new([])
+        .settings(|settings| settings.sms = Some(nowhere))
+        .on_both(async |app| {
+            let error = app.app.telephones.send("m", "13800001234", "您好").await;
+            let error = error.unwrap_err();
+            assert!(matches!(error, SmsError::Later(Some(_))));
+            assert!(!format!("{error:?}").contains("13800001234"));
+        })
+        .await;
 }
 
 #[tokio::test]
