@@ -23,7 +23,6 @@ mod new_page;
 mod number;
 #[cfg(test)]
 mod page_tests;
-pub mod phone;
 mod raise_form;
 pub mod raising;
 mod record_page;

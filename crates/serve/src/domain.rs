@@ -1,8 +1,8 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, words::texts};
-use kernel::{Lang, Right};
+use kernel::Lang;
 use ui::{Icon, NavItem};
-use web::{Access, Domain, Pages};
+use web::{Domain, Pages};
 
 /// Everything that this crate brings along.
 pub fn domain() -> Domain {
@@ -23,40 +23,8 @@ pub fn domain() -> Domain {
 pub fn pages() -> Pages {
     Pages::default()
         .and(cases::pages())
-        .and(results_pages())
-        .and(sessions_pages())
-}
-
-fn results_pages() -> Pages {
-    use results::{booking_page, counter_page, list_page, new_page};
-    const READ: Access = Access::Right(Right::Read);
-    const RECORD: Access = Access::Right(Right::Record);
-    Pages::default()
-        .get(READ, list_page::show)
-        .get(RECORD, new_page::form)
-        .post(RECORD, new_page::submit)
-        .get(READ, counter_page::show)
-        .get(RECORD, booking_page::form)
-        .post(RECORD, booking_page::submit)
-        .get(RECORD, booking_page::correction_form)
-        .post(RECORD, booking_page::correct)
-}
-
-fn sessions_pages() -> Pages {
-    use sessions::{booking_page, door_page, listing_page, new_page, session_page};
-    const SERVE: Access = Access::Right(Right::Serve);
-    Pages::default()
-        .get(Access::Anyone, listing_page::open)
-        .get(Access::Anyone, session_page::show)
-        .post(Access::Anyone, session_page::submit)
-        .get(Access::Anyone, booking_page::find)
-        .get(Access::Anyone, booking_page::show)
-        .post(Access::Anyone, booking_page::submit_cancellation)
-        .get(Access::Right(Right::Read), listing_page::list)
-        .get(SERVE, new_page::form)
-        .post(SERVE, new_page::submit)
-        .get(SERVE, door_page::show)
-        .post(SERVE, door_page::submit)
+        .and(results::pages())
+        .and(sessions::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {

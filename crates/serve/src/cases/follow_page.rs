@@ -1,8 +1,6 @@
 //! Following a case with the code that was given: how it stands, and what was answered. Nothing else.
 use super::{
-    links,
-    raising::typed_code,
-    said,
+    links, said,
     store::{self, CODE, Case, note},
 };
 use crate::words::texts;
@@ -47,7 +45,7 @@ pub async fn show(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let found_by = app.keys.fingerprint(CODE, &typed_code(&input.code));
+    let found_by = CODE.found_by(&app.keys, &input.code);
     let reader = app.db.reader();
     let case = store::Entity::find()
         .filter(store::Column::CodeFoundBy.eq(found_by))

@@ -2,7 +2,7 @@
 use super::{
     links,
     raise_form::{self, Input},
-    raising::{follow_code, raise, similar::similar},
+    raising::{raise, similar::similar},
     sight::Sight,
     store::{self, CaseId},
 };
@@ -71,7 +71,7 @@ pub async fn submit(
             let id = CaseId(new.entry.0);
             let case = store::Entity::find_by_id(id).one(app.db.reader()).await?;
             let case = case.ok_or(WebError::NotFound)?;
-            let code = follow_code(&app.keys, new.entry);
+            let code = store::CODE.made(&app.keys, new.entry);
             let done = t.case_new_done(case.number, code);
             Ok(web::done(&links::case(id), &done))
         }

@@ -10,7 +10,7 @@ const ENTRY: &str = "018f0000-0000-7000-8000-000000000001";
 
 impl World<'_> {
     async fn browser(&self) -> Session {
-        self.app.sign_in_as(&self.clerk).await
+        self.app.sign_in_as(&self.desk).await
     }
 
     /// A resident sends the form; the page that answers.
@@ -217,12 +217,12 @@ async fn a_unit_without_a_part_does_not_find_the_case() {
         assert_eq!(officer.get(format!("{url}/acceptance")).await.status(), 404);
         let limit = super::limit::Limit::Ordinary;
         world
-            .act(&world.clerk, 2, 1, Step::Accept { limit })
+            .act(&world.desk, 2, 1, Step::Accept { limit })
             .await
             .unwrap();
         let (lead, helpers) = (WATER, vec![ROADS]);
         world
-            .act(&world.clerk, 3, 1, Step::Dispatch { lead, helpers })
+            .act(&world.desk, 3, 1, Step::Dispatch { lead, helpers })
             .await
             .unwrap();
         assert_eq!(

@@ -1,13 +1,9 @@
 //! Raising a case: by anybody, or by an officer on somebody's behalf. The same act.
-mod code;
 pub mod similar;
-
-pub(crate) use code::typed as typed_code;
-pub use code::{FOLLOW_CODE_CHARS, follow_code};
 
 use super::{
     case::{Kind, State},
-    moment, number, phone,
+    moment, number,
     store::{self, CODE, CaseId, NAME, PHONE},
 };
 use crate::accounts;
@@ -84,7 +80,7 @@ pub async fn raise(
     }
     let digits = match new.phone.trim() {
         "" => None,
-        text => Some(phone::understood(text).ok_or(RaiseError::Phone)?),
+        text => Some(sheets::phone(text).ok_or(RaiseError::Phone)?),
     };
     let reader = book.db().reader();
     let tree = book.tree(reader).await?;
@@ -104,7 +100,7 @@ pub async fn raise(
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
         let name = new.name.trim();
-        let code = follow_code(keys, new.entry);
+        let code = CODE.made(keys, new.entry);
         let row = store::Model {
             id,
             number: number::next(&tx, day).await?,
@@ -121,7 +117,7 @@ pub async fn raise(
             name: (!name.is_empty()).then(|| keys.seal(NAME, name)),
             phone: digits.as_ref().map(|digits| keys.seal(PHONE, digits)),
             phone_found_by: digits.map(|digits| keys.fingerprint(PHONE, &digits)),
-            code_found_by: keys.fingerprint(CODE, &code),
+            code_found_by: CODE.found_by(keys, &code),
             limit_code: None,
             measure: None,
             amount: None,

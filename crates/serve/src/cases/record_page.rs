@@ -4,10 +4,10 @@ mod view;
 use super::{
     case::{Act, Who, may},
     history::{self, Names},
-    phone,
     sight::{self, Sight},
     store::{CaseId, NAME, PHONE, Whole},
 };
+use crate::residents::masked;
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
 use kernel::Actor;
@@ -41,8 +41,8 @@ pub async fn show(
         None => Ok(String::new()),
     };
     let contact = Contact {
-        name: masked_name(&open(NAME, &whole.case.name)?),
-        phone: phone::masked(&open(PHONE, &whole.case.phone)?),
+        name: masked::name(&open(NAME, &whole.case.name)?),
+        phone: masked::phone(&open(PHONE, &whole.case.phone)?),
         is_full: false,
     };
     page(&app, &actor, frame, (&sight, &whole), contact).await
@@ -51,13 +51,6 @@ pub async fn show(
 /// Whoever keeps the case or has a part in it may call back.
 pub(crate) fn may_look(who: &Who) -> bool {
     who.keeps_it || !who.parts.is_empty()
-}
-
-/// The family name, and a sign for each other character.
-fn masked_name(name: &str) -> String {
-    let mut signs = name.chars();
-    let first: String = signs.next().into_iter().collect();
-    format!("{first}{}", "*".repeat(signs.count()))
 }
 
 pub(crate) async fn page(

@@ -9,6 +9,7 @@ use super::{
     clock::{Event, Span},
     limit, moment,
 };
+use crate::residents::follow_code::FollowCode;
 use chrono::NaiveDate;
 use kernel::{EntryId, PersonId, UnitId};
 use sea_orm::{QueryOrder, entity::prelude::*};
@@ -21,8 +22,8 @@ kernel::uuid_id!(
 /// What names and telephone numbers of people who ask are sealed for.
 pub const NAME: &str = "serve.case.name";
 pub const PHONE: &str = "serve.case.phone";
-/// What the codes for following a case are derived and found for.
-pub const CODE: &str = "serve.case.code";
+/// The codes for following a case.
+pub const CODE: FollowCode = FollowCode::new("serve.case.code");
 
 pub type Case = Model;
 

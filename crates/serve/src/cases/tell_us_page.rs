@@ -2,7 +2,7 @@
 use super::{
     links,
     raise_form::{self, Input},
-    raising::{follow_code, raise, similar::similar},
+    raising::{raise, similar::similar},
     store::{self, CaseId},
 };
 use crate::words::texts;
@@ -57,7 +57,7 @@ pub async fn submit(
         Ok(_) => {
             let case = store::Entity::find_by_id(CaseId(new.entry.0));
             let case = case.one(app.db.reader()).await?.ok_or(WebError::NotFound)?;
-            let code = follow_code(&app.keys, new.entry);
+            let code = store::CODE.made(&app.keys, new.entry);
             let main = received(lang, &case.number, &code);
             let page = frame.kind(PageKind::Public).page(&t.received_title(), main);
             // The code stands in no address and in no cookie.

@@ -16,3 +16,20 @@ pub(crate) mod subjects;
 mod tests;
 
 pub(crate) use migration::Results;
+
+use kernel::Right;
+use web::{Access, Pages};
+
+pub(crate) fn pages() -> Pages {
+    const READ: Access = Access::Right(Right::Read);
+    const RECORD: Access = Access::Right(Right::Record);
+    Pages::default()
+        .get(READ, list_page::show)
+        .get(RECORD, new_page::form)
+        .post(RECORD, new_page::submit)
+        .get(READ, counter_page::show)
+        .get(RECORD, booking_page::form)
+        .post(RECORD, booking_page::submit)
+        .get(RECORD, booking_page::correction_form)
+        .post(RECORD, booking_page::correct)
+}

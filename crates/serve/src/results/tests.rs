@@ -5,8 +5,10 @@ use super::{
     declaring::{DeclareError, declare},
     recording::{Booked, RecordError, Recording, record},
 };
-use crate::world::{HEALTH, POLICE, World, day, id, in_world};
+use crate::world::{HEALTH, POLICE, ROOT, World, day, id, in_world_on};
 use kernel::Lang;
+
+const TODAY: &str = "2021-03-20";
 
 fn penalties() -> Counter {
     Counter {
@@ -50,14 +52,14 @@ impl World<'_> {
 
 #[tokio::test]
 async fn a_booking_sent_twice_counts_once_and_its_correction_counts_instead() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.declared().await;
         let new = recording(10, "2021-03-18", 5);
         for is_new in [true, false] {
             let appended = record(world.book(), &world.officer, &new).await.unwrap();
             assert_eq!(appended.is_new(), is_new);
         }
-        assert_eq!(world.figure("dog-penalties").await, Some(5));
+        assert_eq!(world.figure("dog-penalties", ROOT).await, Some(5));
         let mut correcting = Correcting {
             entry: id(11),
             booking: BookingId(id(10).0),
@@ -68,7 +70,7 @@ async fn a_booking_sent_twice_counts_once_and_its_correction_counts_instead() {
         correct(world.book(), &world.officer, &correcting)
             .await
             .unwrap();
-        assert_eq!(world.figure("dog-penalties").await, Some(3));
+        assert_eq!(world.figure("dog-penalties", ROOT).await, Some(3));
         correcting.entry = id(12);
         let stale = correct(world.book(), &world.officer, &correcting).await;
         assert!(
@@ -80,14 +82,14 @@ async fn a_booking_sent_twice_counts_once_and_its_correction_counts_instead() {
         correct(world.book(), &world.officer, &correcting)
             .await
             .unwrap();
-        assert_eq!(world.figure("dog-penalties").await, Some(0));
+        assert_eq!(world.figure("dog-penalties", ROOT).await, Some(0));
     })
     .await;
 }
 
 #[tokio::test]
 async fn what_cannot_have_happened_is_not_booked() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.declared().await;
         let future = world.refused(&recording(20, "2022-01-05", 1)).await;
         assert!(matches!(future, RecordError::DayToCome), "{future:?}");
@@ -101,14 +103,14 @@ async fn what_cannot_have_happened_is_not_booked() {
         unproven.result.document = " ".into();
         let unproven = world.refused(&unproven).await;
         assert!(matches!(unproven, RecordError::Document), "{unproven:?}");
-        assert_eq!(world.figure("dog-penalties").await, Some(0));
+        assert_eq!(world.figure("dog-penalties", ROOT).await, Some(0));
     })
     .await;
 }
 
 #[tokio::test]
 async fn nobody_books_on_another_departments_counter_or_finds_it() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.declared().await;
         let other = world.app.people.officer("顾云", HEALTH);
         let new = recording(30, "2021-03-18", 1);
@@ -128,7 +130,7 @@ async fn nobody_books_on_another_departments_counter_or_finds_it() {
 
 #[tokio::test]
 async fn a_code_means_one_thing() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.declared().await;
         let mut second = penalties();
         second.entry = id(2);
@@ -144,7 +146,7 @@ async fn a_code_means_one_thing() {
 
 #[tokio::test]
 async fn an_officer_declares_books_and_corrects_in_both_languages() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         let browser = world.app.sign_in_as(&world.officer).await;
         let entry = id(1).to_string();
         let wrong = [("entry", entry.as_str()), ("code", "Fraud")];
@@ -153,7 +155,7 @@ async fn an_officer_declares_books_and_corrects_in_both_languages() {
             ("entry", entry.as_str()),
             ("title_zh", "返还群众损失"),
             ("code", "losses-returned"),
-            ("unit", "2"),
+            ("unit", "6"),
             ("measure", "money"),
             ("document_kind", "返还清单"),
             ("since", "2021-01-01"),
@@ -201,5 +203,5 @@ async fn an_officer_declares_books_and_corrects_in_both_languages() {
 
 #[tokio::test]
 async fn every_page_lets_in_who_may_enter_and_nobody_else() {
-    in_world(async |world| world.app.assert_access_is_kept().await).await;
+    in_world_on(TODAY, async |world| world.app.assert_access_is_kept().await).await;
 }

@@ -1,5 +1,6 @@
 //! A booking: so many people, by one phone, for one slot.
 use super::session::{SessionId, SlotId};
+use crate::residents::{follow_code::FollowCode, masked};
 use db::Keys;
 use kernel::EntryId;
 use sea_orm::{QueryOrder, entity::prelude::*};
@@ -14,6 +15,8 @@ pub const PEOPLE_MAX: usize = 30;
 /// Longest name of one person, in characters.
 pub const NAME_CHARS_MAX: usize = 40;
 
+/// The codes by which bookings are found again.
+pub const CODE: FollowCode = FollowCode::new("serve.session.code");
 const PHONE: &str = "serve.session.phone";
 const NAMES: &str = "serve.session.names";
 
@@ -75,25 +78,8 @@ impl Model {
     pub fn masked_phone(&self, keys: &Keys) -> String {
         let sealed = self.phone.as_deref();
         let phone = sealed.and_then(|sealed| keys.open(PHONE, sealed).ok());
-        phone.map_or_else(String::new, |phone| masked(&phone))
+        phone.map_or_else(String::new, |phone| masked::phone(&phone))
     }
-}
-
-/// Signs of a number that a list never shows.
-const HIDDEN_MIN: usize = 4;
-
-fn masked(phone: &str) -> String {
-    let chars: Vec<char> = phone.chars().collect();
-    // Of a short number less is shown, so that four signs at least stay hidden.
-    let shown_after = chars.len().saturating_sub(HIDDEN_MIN).min(4);
-    let shown_before = chars.len().saturating_sub(HIDDEN_MIN + shown_after).min(3);
-    let hidden = chars.len() - shown_before - shown_after;
-    let sign =
-        |(at, sign): (usize, &char)| match (shown_before..shown_before + hidden).contains(&at) {
-            true => '*',
-            false => *sign,
-        };
-    chars.iter().enumerate().map(sign).collect()
 }
 
 pub async fn by_code(
@@ -101,7 +87,7 @@ pub async fn by_code(
     keys: &Keys,
     code: &str,
 ) -> Result<Option<PlaceBooking>, DbErr> {
-    let found_by = super::code::found_by(keys, code);
+    let found_by = CODE.found_by(keys, code);
     let select = Entity::find().filter(Column::CodeFoundBy.eq(found_by));
     select.one(connection).await
 }
@@ -131,17 +117,4 @@ pub async fn waiting_before(
         .filter(Column::Arrival.lt(booking.arrival))
         .count(connection)
         .await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::masked;
-
-    #[test]
-    fn a_phone_in_a_list_has_its_middle_covered() {
-        assert_eq!(masked("13800001234"), "138****1234");
-        assert_eq!(masked("021-65432100"), "021*****2100");
-        assert_eq!(masked("5550001"), "****001");
-        assert_eq!(masked("555"), "***");
-    }
 }

@@ -1,8 +1,7 @@
 //! At the door: who came is ticked off, and whoever comes without a booking is let in while there is room.
 use super::{
-    booking::{self, PlaceBooking, PlaceId, State},
+    booking::{self, CODE, PlaceBooking, PlaceId, State},
     cancelling::shift,
-    code,
     offering::SUBJECT,
     reserving::{self, ReserveError, slot_of},
     session::{self, Session, SessionId, SlotId},
@@ -161,7 +160,7 @@ pub async fn walk_in(
         phone: None,
         phone_found_by: None,
         names: booking::sealed_names(keys, &new.names),
-        code_found_by: code::found_by(keys, &code::of(keys, new.entry)),
+        code_found_by: CODE.found_by(keys, &CODE.made(keys, new.entry)),
         served_entry: Some(new.entry),
     };
     booking::Entity::insert(row.into_active_model())

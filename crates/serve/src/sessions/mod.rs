@@ -5,7 +5,6 @@
 pub mod booking;
 pub mod booking_page;
 pub mod cancelling;
-pub mod code;
 pub mod door;
 pub mod door_page;
 pub mod listing_page;
@@ -21,3 +20,22 @@ pub(crate) mod subjects;
 mod tests;
 
 pub(crate) use migration::Sessions;
+
+use kernel::Right;
+use web::{Access, Pages};
+
+pub(crate) fn pages() -> Pages {
+    const SERVE: Access = Access::Right(Right::Serve);
+    Pages::default()
+        .get(Access::Anyone, listing_page::open)
+        .get(Access::Anyone, session_page::show)
+        .post(Access::Anyone, session_page::submit)
+        .get(Access::Anyone, booking_page::find)
+        .get(Access::Anyone, booking_page::show)
+        .post(Access::Anyone, booking_page::submit_cancellation)
+        .get(Access::Right(Right::Read), listing_page::list)
+        .get(SERVE, new_page::form)
+        .post(SERVE, new_page::submit)
+        .get(SERVE, door_page::show)
+        .post(SERVE, door_page::submit)
+}

@@ -3,8 +3,7 @@
 //! One statement looks at the slot and takes the places, so however many press at once, none is given out twice; whoever
 //! finds no room gets the next number of the waiting list.
 use super::{
-    booking::{self, NAME_CHARS_MAX, PEOPLE_MAX, PlaceBooking, PlaceId, State},
-    code,
+    booking::{self, CODE, NAME_CHARS_MAX, PEOPLE_MAX, PlaceBooking, PlaceId, State},
     offering::SUBJECT,
     session::{self, Session, SessionId, SlotId, slot},
 };
@@ -117,7 +116,7 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
     if slot.capacity < people {
         return Err(ReserveError::NeverFits(slot.capacity));
     }
-    let code = code::of(keys, new.entry);
+    let code = CODE.made(keys, new.entry);
     let (sealed, found_by) = booking::sealed_phone(keys, &phone);
     let tx = book.db().begin().await?;
     let (arrival, state) = take(&tx, new.slot, people).await?;
@@ -133,7 +132,7 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
         phone: Some(sealed),
         phone_found_by: Some(found_by),
         names: booking::sealed_names(keys, &new.names),
-        code_found_by: code::found_by(keys, &code),
+        code_found_by: CODE.found_by(keys, &code),
         served_entry: None,
     };
     let added = booking::Entity::insert(row.into_active_model())
@@ -170,7 +169,7 @@ async fn repeated(
     match is_same {
         true => Ok(Some(Reserved {
             state: before.state,
-            code: code::of(keys, new.entry),
+            code: CODE.made(keys, new.entry),
         })),
         false => Err(AppendError::IdReused.into()),
     }

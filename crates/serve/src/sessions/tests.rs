@@ -7,9 +7,11 @@ use super::{
     session::{SessionId, slots},
     slot_text,
 };
-use crate::world::{HEALTH, World, day, id, in_world};
+use crate::world::{HEALTH, ROOT, World, day, id, in_world_on};
 use futures::future::join_all;
 use kernel::{Actor, Lang};
+
+const TODAY: &str = "2021-03-20";
 
 const OFFER: u128 = 1;
 
@@ -53,7 +55,7 @@ impl World<'_> {
         reserve(self.book(), &self.app.app.keys, new).await
     }
 
-    async fn state(&self, new: &Reserving) -> State {
+    async fn reserved(&self, new: &Reserving) -> State {
         self.reserve(new).await.unwrap().state
     }
 
@@ -76,7 +78,7 @@ impl World<'_> {
 async fn hundreds_who_press_at_once_fill_the_slot_exactly_and_wait_in_order_of_arrival() {
     const PRESS: u128 = 300;
     const PLACES: i64 = 30;
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.offered(&format!("18:00-18:30 {PLACES}")).await;
         let all: Vec<Reserving> = (0..PRESS)
             .map(|at| reserving(1_000 + at, at as u64, 1))
@@ -121,7 +123,7 @@ async fn hundreds_who_press_at_once_fill_the_slot_exactly_and_wait_in_order_of_a
 
 #[tokio::test]
 async fn sent_twice_is_one_booking_and_a_phone_has_one() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.offered("18:00-18:30 10").await;
         let new = reserving(10, 1, 2);
         let first = world.reserve(&new).await.unwrap();
@@ -143,20 +145,20 @@ async fn sent_twice_is_one_booking_and_a_phone_has_one() {
         world.cancel(14, 10).await;
         world.cancel(15, 10).await;
         assert_eq!(world.counts().await, (1, 0));
-        assert_eq!(world.state(&reserving(16, 1, 1)).await, State::Booked);
+        assert_eq!(world.reserved(&reserving(16, 1, 1)).await, State::Booked);
     })
     .await;
 }
 
 #[tokio::test]
 async fn nobody_overtakes_a_group_that_waits() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.offered("18:00-18:30 5").await;
-        assert_eq!(world.state(&reserving(10, 1, 2)).await, State::Booked);
-        assert_eq!(world.state(&reserving(11, 2, 2)).await, State::Booked);
-        assert_eq!(world.state(&reserving(12, 3, 4)).await, State::Waiting);
+        assert_eq!(world.reserved(&reserving(10, 1, 2)).await, State::Booked);
+        assert_eq!(world.reserved(&reserving(11, 2, 2)).await, State::Booked);
+        assert_eq!(world.reserved(&reserving(12, 3, 4)).await, State::Waiting);
         // One place is free, but a group waits before.
-        assert_eq!(world.state(&reserving(13, 4, 1)).await, State::Waiting);
+        assert_eq!(world.reserved(&reserving(13, 4, 1)).await, State::Waiting);
         world.cancel(20, 10).await;
         assert_eq!(world.counts().await, (2, 2), "three free do not hold four");
         // The group gives up: the one behind it moves up.
@@ -180,11 +182,11 @@ async fn nobody_overtakes_a_group_that_waits() {
 
 #[tokio::test]
 async fn who_came_is_counted_for_the_service_and_can_be_corrected() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         world.offered("18:00-18:30 10").await;
         world.reserve(&reserving(10, 1, 4)).await.unwrap();
         let (book, keys) = (world.book(), &world.app.app.keys);
-        assert_eq!(world.figure("services-held").await, Some(0));
+        assert_eq!(world.figure("services-held", ROOT).await, Some(0));
         let tick = async |entry, served| {
             serve(book, &world.clerk, id(entry), place(10), served, "更正").await
         };
@@ -209,9 +211,9 @@ async fn who_came_is_counted_for_the_service_and_can_be_corrected() {
         new.names = names("丁、戊、己、庚");
         let full = walk_in(book, keys, &world.clerk, &new).await;
         assert!(matches!(full, Err(DoorError::Full)), "{full:?}");
-        assert_eq!(world.figure("people-served").await, Some(6));
-        assert_eq!(world.figure("services-held").await, Some(1));
-        assert_eq!(world.figure("service-uptake").await, Some(6_000));
+        assert_eq!(world.figure("people-served", ROOT).await, Some(6));
+        assert_eq!(world.figure("services-held", ROOT).await, Some(1));
+        assert_eq!(world.figure("service-uptake", ROOT).await, Some(6_000));
         let stranger = walk_in(book, keys, &world.officer, &new).await;
         assert!(matches!(stranger, Err(DoorError::NotYours)), "{stranger:?}");
     })
@@ -220,7 +222,7 @@ async fn who_came_is_counted_for_the_service_and_can_be_corrected() {
 
 #[tokio::test]
 async fn a_slot_in_the_past_is_not_offered_nor_booked() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         let past = evening("08:00-08:30 10");
         let refused = offer(world.book(), &world.clerk, &past).await;
         assert!(matches!(refused, Err(OfferError::Past)), "{refused:?}");
@@ -243,13 +245,13 @@ async fn a_slot_in_the_past_is_not_offered_nor_booked() {
 
 #[tokio::test]
 async fn a_foreman_books_without_an_account_and_cancels_by_code() {
-    in_world(async |world| {
+    in_world_on(TODAY, async |world| {
         let clerk = world.app.sign_in_as(&world.clerk).await;
         let entry = id(OFFER).to_string();
         let mut offered = [
             ("entry", entry.as_str()),
             ("title_zh", "建筑工人疫苗夜场"),
-            ("unit", "3"),
+            ("unit", "7"),
             ("place", "人才公寓工地"),
             ("day", "2021-03-20"),
             ("slots", "晚上"),

@@ -21,7 +21,7 @@ async fn a_case_goes_all_the_way_and_counts_once() {
             (21, Step::Confirm),
             (22, Step::Close),
         ] {
-            world.act(&world.clerk, entry, 1, step).await.unwrap();
+            world.act(&world.desk, entry, 1, step).await.unwrap();
         }
         assert_eq!(world.state().await, State::Closed);
         assert_eq!(world.figure("cases-closed", ROOT).await, Some(1));
@@ -40,8 +40,8 @@ async fn the_same_act_sent_twice_is_done_once_and_another_under_its_id_is_refuse
         world.dispatched().await;
         let (lead, helpers) = (WATER, vec![ROADS]);
         let again = Step::Dispatch { lead, helpers };
-        assert!(!world.act(&world.clerk, 3, 1, again).await.unwrap().is_new());
-        let other = world.act(&world.clerk, 3, 1, Step::Close).await;
+        assert!(!world.act(&world.desk, 3, 1, again).await.unwrap().is_new());
+        let other = world.act(&world.desk, 3, 1, Step::Close).await;
         assert!(matches!(other, Err(ActError::Book(AppendError::IdReused))));
         assert_eq!(world.figure("close-rate", ROOT).await, Some(0));
     })
@@ -56,8 +56,8 @@ async fn of_two_who_accept_at_once_one_does() {
             limit: Limit::Ordinary,
         };
         let (one, two) = tokio::join!(
-            world.act(&world.clerk, 2, 1, accept()),
-            world.act(&world.clerk, 3, 1, accept())
+            world.act(&world.desk, 2, 1, accept()),
+            world.act(&world.desk, 3, 1, accept())
         );
         assert_eq!(
             u8::from(one.is_ok()) + u8::from(two.is_ok()),
@@ -101,14 +101,14 @@ async fn the_rule_of_the_day_of_acceptance_stays_with_the_case() {
         tx.commit().await.unwrap();
         world.app.set_day("2021-03-16");
         world
-            .act(&world.clerk, 20, 1, Step::Extend(2))
+            .act(&world.desk, 20, 1, Step::Extend(2))
             .await
             .unwrap();
         assert_eq!(world.whole(1).await.case.due_on, Some(day("2021-03-26")));
         world.raise(&world.told(50)).await.unwrap();
         let limit = Limit::Ordinary;
         world
-            .act(&world.clerk, 51, 50, Step::Accept { limit })
+            .act(&world.desk, 51, 50, Step::Accept { limit })
             .await
             .unwrap();
         assert_eq!(world.whole(50).await.case.due_on, Some(day("2021-03-19")));
@@ -140,7 +140,7 @@ async fn a_case_closed_late_is_closed_but_not_on_time() {
     in_world(async |world| {
         world.answered().await;
         world.app.set_day("2021-03-25");
-        world.act(&world.clerk, 20, 1, Step::Close).await.unwrap();
+        world.act(&world.desk, 20, 1, Step::Close).await.unwrap();
         assert_eq!(world.figure("close-rate", ROOT).await, Some(10_000));
         assert_eq!(world.figure("on-time-rate", ROOT).await, Some(0));
     })
@@ -151,9 +151,9 @@ async fn a_case_closed_late_is_closed_but_not_on_time() {
 async fn a_reopened_case_keeps_its_number_and_counts_as_open() {
     in_world(async |world| {
         world.answered().await;
-        world.act(&world.clerk, 20, 1, Step::Close).await.unwrap();
+        world.act(&world.desk, 20, 1, Step::Close).await.unwrap();
         world.app.set_day("2021-04-12");
-        world.act(&world.clerk, 21, 1, Step::Reopen).await.unwrap();
+        world.act(&world.desk, 21, 1, Step::Reopen).await.unwrap();
         let whole = world.whole(1).await;
         assert_eq!(whole.case.number, "202103150001");
         assert_eq!(
@@ -172,12 +172,12 @@ async fn a_unit_that_is_not_there_gets_no_case() {
         world.raise(&world.told(1)).await.unwrap();
         let limit = Limit::Complex;
         world
-            .act(&world.clerk, 2, 1, Step::Accept { limit })
+            .act(&world.desk, 2, 1, Step::Accept { limit })
             .await
             .unwrap();
         let (lead, helpers) = (UnitId(99), vec![HAITANG, OFFICE]);
         let gone = world
-            .act(&world.clerk, 3, 1, Step::Dispatch { lead, helpers })
+            .act(&world.desk, 3, 1, Step::Dispatch { lead, helpers })
             .await;
         assert!(matches!(gone, Err(ActError::NoSuchUnit(units)) if units == [UnitId(99)]));
     })

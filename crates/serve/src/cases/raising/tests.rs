@@ -21,13 +21,13 @@ async fn a_case_sent_twice_is_one_case_and_has_one_code() {
             Err(RaiseError::Book(AppendError::IdReused))
         ));
         let keys = &world.app.app.keys;
-        let code = follow_code(keys, other.entry);
-        assert_eq!(code.len(), FOLLOW_CODE_CHARS);
+        let code = CODE.made(keys, other.entry);
+        assert_eq!(code.len(), 10);
         assert_eq!(
             world.whole(1).await.case.code_found_by,
-            keys.fingerprint(CODE, &code)
+            CODE.found_by(keys, &code)
         );
-        assert_ne!(code, follow_code(keys, world.told(2).entry));
+        assert_ne!(code, CODE.made(keys, world.told(2).entry));
     })
     .await;
 }
