@@ -118,7 +118,7 @@
       return row;
     }));
     document.querySelectorAll('[data-outbox-if]').forEach((part) => {
-      part.hidden = { empty: items.length > 0, some: items.length === 0, foreign: foreign === 0 }[part.dataset.outboxIf];
+      part.hidden = !{ empty: !items.length, waiting: items.some((item) => item.state !== 'refused'), foreign: foreign > 0 }[part.dataset.outboxIf];
     });
   }
 

@@ -117,8 +117,8 @@ pub fn shell(shell: Shell<'_>, main: Markup) -> Markup {
                 }
             }
             nav class="side" aria-label=(t.nav_main()) { (nav_list(&shell)) }
-            (main_part(&shell, main))
             @if shell.outbox.is_some() { (outbox::strip(t)) }
+            (main_part(&shell, main))
             (footer(&shell))
             (bottom_tabs(&shell))
             (keys_dialog(&shell))

@@ -63,7 +63,7 @@ fn view(lang: Lang, title: &str, usable: &[(String, String)]) -> Markup {
         div hidden data-outbox-if="foreign" { (ui::notice(lang, &Notice { text: &foreign, ..Notice::default() })) }
         p hidden data-outbox-if="empty" { (t.outbox_empty()) }
         ul class="outbox-list" aria-label=(title) data-outbox-list {}
-        div hidden data-outbox-if="some" {
+        div hidden data-outbox-if="waiting" {
             button class="button" type="button" data-outbox-send { (t.outbox_send_now()) }
         }
         @if !usable.is_empty() {
