@@ -97,6 +97,12 @@
     showList(items, every.length - items.length);
   }
 
+  function make(name, ...inside) {
+    const element = document.createElement(name);
+    element.append(...inside);
+    return element;
+  }
+
   // The page of the outbox.
   function showList(items, foreign) {
     const list = document.querySelector('[data-outbox-list]');
@@ -108,11 +114,7 @@
       put('title', [item.title, item.label].filter(Boolean).join(' · '));
       put('at', new Date(item.at).toLocaleString(document.documentElement.lang));
       row.querySelectorAll('[data-state]').forEach((mark) => { mark.hidden = mark.dataset.state !== item.state; });
-      row.querySelector('[data-put="said"]').replaceChildren(...item.said.map((sentence) => {
-        const line = document.createElement('li');
-        line.textContent = sentence;
-        return line;
-      }));
+      row.querySelector('[data-put="said"]').replaceChildren(...item.said.map((sentence) => make('li', sentence)));
       row.querySelector('[data-outbox-open]').href = `${item.page}#outbox=${item.id}`;
       row.querySelector('[data-outbox-discard]').dataset.outboxDiscard = item.id;
       return row;
@@ -148,12 +150,10 @@
       control.dispatchEvent(new Event('input', { bubbles: true }));
     }
     if (item.said.length) {
-      const summary = document.getElementById('outbox-refused').content.cloneNode(true).firstElementChild;
-      summary.querySelector('ul').replaceChildren(...item.said.map((sentence) => {
-        const line = document.createElement('li');
-        line.textContent = sentence;
-        return line;
-      }));
+      const summary = make('div', make('p', words.wordRefusedHead), make('ul', ...item.said.map((sentence) => make('li', sentence))));
+      summary.className = 'problem-summary';
+      summary.role = 'alert';
+      summary.tabIndex = -1;
       form.prepend(summary);
       summary.focus();
     }

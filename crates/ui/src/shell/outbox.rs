@@ -29,11 +29,9 @@ pub(super) fn strip(t: &Texts) -> Markup {
             data-word-log-in=(t.outbox_strip_log_in(count))
             data-word-to-outbox=(t.outbox_open())
             data-word-to-log-in=(t.outbox_log_in())
+            data-word-refused-head=(t.outbox_refused_head())
             data-word-waiting=(t.outbox_waiting())
             data-word-sent=(t.outbox_sent())
         { span {} " " a href="/outbox" { (t.outbox_open()) } }
-        template id="outbox-refused" {
-            div class="problem-summary" role="alert" tabindex="-1" { p { (t.outbox_refused_head()) } ul {} }
-        }
     }
 }
