@@ -3,6 +3,7 @@ use crate::{
     cases::{self, case::Act, raising},
     results::{correcting, declaring, recording},
     sessions::{cancelling, door, offering, reserving},
+    visits,
 };
 use web::EntryKind;
 
@@ -48,6 +49,9 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Corrected the number at the door",
     ),
     EntryKind::new(door::WALKED_IN, "现场登记", "Let in without a booking"),
+    visits::ENTRY_KINDS[0],
+    visits::ENTRY_KINDS[1],
+    visits::ENTRY_KINDS[2],
 ];
 
 const fn case_act(act: Act, zh: &'static str, en: &'static str) -> EntryKind {

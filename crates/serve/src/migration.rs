@@ -5,5 +5,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::cases::Cases),
         Box::new(crate::results::Results),
         Box::new(crate::sessions::Sessions),
+        Box::new(crate::visits::Visits),
     ]
 }
