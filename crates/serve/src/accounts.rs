@@ -46,6 +46,18 @@ pub const ACCOUNTS: &[Account] = &[
         "有效回访的诉求",
         "Cases with a valid call-back",
     ),
+    open("serve.visit.held", "走访次数", "Visits"),
+    open("serve.visit.went", "走访人次", "People who went on visits"),
+    open(
+        "serve.visit.problem",
+        "走访中收集的问题和建议",
+        "Problems and suggestions heard on visits",
+    ),
+    open(
+        "serve.visit.solved",
+        "走访中收集并已解决的问题",
+        "Problems heard on visits and solved",
+    ),
     account(
         SESSION_OFFERED,
         "服务场次名额",

@@ -1,8 +1,8 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, wishes, words::texts};
-use kernel::Lang;
+use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, visits, wishes, words::texts};
+use kernel::{Actor, Lang};
 use ui::{Icon, NavItem};
-use web::{Domain, Pages};
+use web::{Domain, Pages, QuickEntry};
 
 /// Everything that this crate brings along.
 pub fn domain() -> Domain {
@@ -12,12 +12,14 @@ pub fn domain() -> Domain {
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
         .pages(pages)
+        .offline(&[visits::OFFLINE])
         .nav(nav);
-    let domain = cases::with_cases(domain);
+    let domain = cases::with_cases(domain).quick_entries(quick_entries);
     let domain = wishes::with_wishes(domain);
     let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
+    let subjects = subjects.chain(visits::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -28,6 +30,13 @@ pub fn pages() -> Pages {
         .and(results::pages())
         .and(sessions::pages())
         .and(wishes::pages())
+        .and(visits::pages())
+}
+
+fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
+    let mut entries = cases::quick_entries(lang, actor);
+    entries.extend(visits::quick_entries(lang, actor));
+    entries
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -52,8 +61,9 @@ fn nav(lang: Lang) -> Vec<NavItem> {
     };
     vec![
         cases,
+        item(("visits", t.nav_visits()), Icon::Person, 'w'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
-        item(("wish_records", t.nav_wishes()), Icon::Learn, 'w'),
+        item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
     ]
 }

@@ -3,6 +3,7 @@ use crate::{
     cases::{self, case::Act, raising},
     results::{correcting, declaring, recording},
     sessions::{cancelling, door, offering, reserving},
+    visits,
     wishes::{self, lapsing, making, wish},
 };
 use web::EntryKind;
@@ -63,6 +64,9 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Back on the wall, its time was up",
     ),
     EntryKind::new(wishes::LOOKED_AT, "查看联系方式", "Looked at the contact"),
+    visits::ENTRY_KINDS[0],
+    visits::ENTRY_KINDS[1],
+    visits::ENTRY_KINDS[2],
 ];
 
 const fn wish_act(act: wish::Act, zh: &'static str, en: &'static str) -> EntryKind {

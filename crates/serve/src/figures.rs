@@ -21,6 +21,8 @@ const fn to_date(
 
 const CASES: (&str, &str) = ("38件", "38件 | case/cases");
 const WISHES: (&str, &str) = ("20个", "20个 | wish/wishes");
+const VISITS: (&str, &str) = ("163人次", "163人次 | visit/visits");
+const PROBLEMS: (&str, &str) = ("54件", "54件 | problem/problems");
 const RATE: (&str, &str) = ("85.5%", "85.5%");
 
 /// Counters that a department declares bring their own figure; those of the sample are known before anybody declares them.
@@ -143,6 +145,89 @@ pub const FIGURES: &[FigureSeed] = &[
         (
             "提出心愿的人表示感谢的微心愿，计在点亮单位；不要求每个心愿都有。",
             "Wishes whose maker said thank you, counted at the unit that lit them; nobody has to.",
+        ),
+    ),
+    result(
+        "visits-held",
+        ("走访次数", "Visits"),
+        "serve.visit.held",
+        ("88次", "88次 | visit/visits"),
+        (
+            "走访企业、社区和基层单位、居民家庭的次数；几个人一同去的，只计一次。",
+            "Visits to enterprises, communities and other units, and households; several people who go together make one visit.",
+        ),
+    ),
+    result(
+        "enterprise-visits",
+        ("走访企业人次", "Visits to enterprises"),
+        "serve.visit.went.enterprise",
+        VISITS,
+        (
+            "走访企业的人次：每次走访按去的人数计。",
+            "Person-times of visits to enterprises: each visit counts as many as went.",
+        ),
+    ),
+    result(
+        "enterprise-problems-raised",
+        ("走访企业收集的问题和建议", "Problems heard at enterprises"),
+        "serve.visit.problem.enterprise",
+        PROBLEMS,
+        (
+            "走访企业时收集的问题和建议，每条计一次。",
+            "Problems and suggestions heard on visits to enterprises, once each.",
+        ),
+    ),
+    result(
+        "enterprise-problems-solved",
+        ("走访企业解决的问题", "Problems of enterprises solved"),
+        "serve.visit.solved.enterprise",
+        PROBLEMS,
+        (
+            "走访企业时收集的问题中，当场解决的和转为诉求后已办结的；重新打开的不计。",
+            "Of the problems heard at enterprises, those solved on the spot and those whose case is closed; reopened ones do not count.",
+        ),
+    ),
+    result(
+        "community-visits",
+        (
+            "走访社区和基层单位人次",
+            "Visits to communities and grassroots units",
+        ),
+        "serve.visit.went.grassroots",
+        VISITS,
+        (
+            "走访社区和其他基层单位的人次：每次走访按去的人数计；入户走访另计。",
+            "Person-times of visits to communities and other grassroots units: each visit counts as many as went; households are counted apart.",
+        ),
+    ),
+    result(
+        "community-problems-raised",
+        ("走访基层收集的主要问题", "Problems heard at the grassroots"),
+        "serve.visit.problem.grassroots",
+        PROBLEMS,
+        (
+            "走访社区和其他基层单位时收集的主要问题，每条计一次。",
+            "Main problems heard on visits to communities and other grassroots units, once each.",
+        ),
+    ),
+    result(
+        "community-problems-solved",
+        ("走访基层解决的问题", "Problems of the grassroots solved"),
+        "serve.visit.solved.grassroots",
+        PROBLEMS,
+        (
+            "走访社区和其他基层单位时收集的问题中，当场解决的和转为诉求后已办结的；重新打开的不计。",
+            "Of the problems heard at communities and other grassroots units, those solved on the spot and those whose case is closed; reopened ones do not count.",
+        ),
+    ),
+    result(
+        "household-visits",
+        ("入户走访人次", "Visits to households"),
+        "serve.visit.went.household",
+        VISITS,
+        (
+            "入户走访的人次：每次走访按去的人数计。",
+            "Person-times of visits to households: each visit counts as many as went.",
         ),
     ),
     result(

@@ -7,5 +7,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::sessions::Sessions),
         Box::new(crate::wishes::Wishes),
         Box::new(crate::sessions::Employers),
+        Box::new(crate::visits::Visits),
     ]
 }

@@ -43,4 +43,4 @@ mod shell;
 
 pub use components::*;
 pub use icons::{Icon, icon};
-pub use shell::{NavItem, PageKind, Shell, Sponsor, Viewer, fragment, public_shell, shell};
+pub use shell::{NavItem, Outbox, PageKind, Shell, Sponsor, Viewer, fragment, public_shell, shell};

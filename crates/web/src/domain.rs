@@ -33,6 +33,8 @@ pub struct Domain {
     pub todos: Vec<TodoSource>,
     pub jobs: Vec<JobKind>,
     pub days: Vec<Days>,
+    /// Pages that its people can open without network, though they never opened them before.
+    pub offline: &'static [&'static str],
     pub searches: Vec<Search>,
 }
 
@@ -51,6 +53,7 @@ impl Domain {
             todos: Vec::new(),
             jobs: Vec::new(),
             days: Vec::new(),
+            offline: &[],
             searches: Vec::new(),
         }
     }
@@ -111,6 +114,11 @@ impl Domain {
     pub fn days(mut self, days: Days) -> Domain {
         self.days.push(days);
         self
+    }
+
+    /// Forms that are kept at hand for places without network. Each is answered with [`crate::KeptOffline`].
+    pub fn offline(self, offline: &'static [&'static str]) -> Domain {
+        Domain { offline, ..self }
     }
 
     pub fn search(mut self, search: Search) -> Domain {

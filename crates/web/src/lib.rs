@@ -6,6 +6,7 @@
 //! - a request that changes something comes from our own pages, or it is refused; too many of them from one account, or from
 //!   one address that is not logged in, have to wait;
 //! - whatever goes wrong is said in the reader's language, with an operation id that finds it in the log;
+//! - a form sent from the outbox of a browser is taken for whoever wrote it, or for nobody;
 //! - no page needs script, an outside address, or a relaxed content security policy.
 //!
 //! A domain plugs in with a [`Domain`]; [`router`] puts all of them together.
@@ -28,6 +29,7 @@ mod lang;
 mod list;
 mod map;
 mod mine;
+mod outbox;
 mod pages;
 mod problems;
 mod rate;
@@ -54,6 +56,7 @@ pub use frame::Frame;
 pub use home::{HOME, LOG_IN, LOG_OUT};
 pub use jobs::JobUrl;
 pub use list::{AsOf, Paging};
+pub use outbox::KeptOffline;
 pub use pages::{Access, Listed, Pages};
 pub use problems::{OperationId, WebError};
 pub use router::{handlers, migrations, router};

@@ -26,7 +26,7 @@ impl World<'_> {
         found.unwrap().unwrap()
     }
 
-    pub(super) async fn step(
+    pub(super) async fn does(
         &self,
         actor: &Actor,
         entry: u128,
@@ -44,7 +44,7 @@ impl World<'_> {
     /// A wish on the wall.
     pub(super) async fn published(&self, number: u128) {
         self.make(&wished(number)).await.unwrap();
-        self.step(&self.clerk, number + 1_000, number, on_the_wall())
+        self.does(&self.clerk, number + 1_000, number, on_the_wall())
             .await
             .unwrap();
     }
@@ -87,7 +87,7 @@ async fn a_wish_goes_from_the_resident_to_the_wall_to_thanks_and_counts_once() {
         ];
         for (at, (actor, step)) in (10..).zip(steps) {
             for _ in 0..2 {
-                world.step(actor, at, 1, step.clone()).await.unwrap();
+                world.does(actor, at, 1, step.clone()).await.unwrap();
             }
         }
         let code = CODE.made(world.keys(), id(1)).to_lowercase();
@@ -114,8 +114,8 @@ async fn of_two_who_light_at_once_one_wins_and_the_other_is_told() {
     in_world(async |world| {
         world.published(1).await;
         let (water, roads) = tokio::join!(
-            world.step(&world.water, 10, 1, Step::Light),
-            world.step(&world.roads, 11, 1, Step::Light)
+            world.does(&world.water, 10, 1, Step::Light),
+            world.does(&world.roads, 11, 1, Step::Light)
         );
         let lit_by = match (&water, &roads) {
             (Ok(()), Err(ActError::Meanwhile)) => WATER,
@@ -132,7 +132,7 @@ async fn of_two_who_light_at_once_one_wins_and_the_other_is_told() {
 async fn a_wish_that_lapses_is_on_the_wall_again_and_counts_as_lit_no_longer() {
     in_world(async |world| {
         world.published(1).await;
-        world.step(&world.water, 10, 1, Step::Light).await.unwrap();
+        world.does(&world.water, 10, 1, Step::Light).await.unwrap();
         assert_eq!(world.figure("wishes-lit", WATER).await, Some(1));
         world.app.forward(TimeDelta::days(LIT_DAYS_MAX as i64));
         world.app.run_jobs().await;
@@ -151,7 +151,7 @@ async fn a_wish_that_lapses_is_on_the_wall_again_and_counts_as_lit_no_longer() {
         assert_eq!(last.kind, lapsing::LAPSED);
         assert!(last.reason.unwrap().contains("30"));
         // Somebody else lights it; the job of the first lighting does nothing to it.
-        world.step(&world.roads, 11, 1, Step::Light).await.unwrap();
+        world.does(&world.roads, 11, 1, Step::Light).await.unwrap();
         let of_before = lapsing::lapse(world.book(), wish.id, id(10)).await;
         assert!(!of_before.unwrap());
         assert_eq!(world.figure("wishes-lit", ROADS).await, Some(1));
@@ -163,18 +163,18 @@ async fn a_wish_that_lapses_is_on_the_wall_again_and_counts_as_lit_no_longer() {
 async fn whoever_cannot_fulfil_a_wish_gives_it_back_with_a_reason() {
     in_world(async |world| {
         world.published(1).await;
-        world.step(&world.water, 10, 1, Step::Light).await.unwrap();
-        let silent = world.step(&world.water, 11, 1, Step::Return(" ".into()));
+        world.does(&world.water, 10, 1, Step::Light).await.unwrap();
+        let silent = world.does(&world.water, 11, 1, Step::Return(" ".into()));
         assert!(matches!(silent.await, Err(ActError::WordsMissing)));
-        let by_others = world.step(&world.roads, 12, 1, Step::Return("不能".into()));
+        let by_others = world.does(&world.roads, 12, 1, Step::Return("不能".into()));
         assert!(matches!(
             by_others.await,
             Err(ActError::NotAllowed(NotAllowed::NotYours))
         ));
-        let given_back = world.step(&world.water, 13, 1, Step::Return("缺货".into()));
+        let given_back = world.does(&world.water, 13, 1, Step::Return("缺货".into()));
         given_back.await.unwrap();
         assert_eq!(world.figure("wishes-lit", ROOT).await, Some(0));
-        world.step(&world.roads, 14, 1, Step::Light).await.unwrap();
+        world.does(&world.roads, 14, 1, Step::Light).await.unwrap();
     })
     .await;
 }
@@ -199,22 +199,22 @@ async fn a_childs_wish_is_not_published_without_consent_nor_with_name_or_school(
         };
         let fine = "一名 9 岁的孩子想要一盒水彩笔";
         let by = &world.clerk;
-        let none = world.step(by, 10, 1, publish(fine, None)).await;
+        let none = world.does(by, 10, 1, publish(fine, None)).await;
         assert!(matches!(none, Err(ActError::ConsentMissing)), "{none:?}");
         for wording in ["小满想要一盒水彩笔", "海棠小学的孩子想要一盒水彩笔"]
         {
-            let named = world.step(by, 11, 1, publish(wording, Some(&consent)));
+            let named = world.does(by, 11, 1, publish(wording, Some(&consent)));
             assert!(matches!(named.await, Err(ActError::NamesTheChild)));
         }
         let tomorrow = Consent {
             day: day("2021-03-16"),
             ..consent.clone()
         };
-        let early = world.step(by, 12, 1, publish(fine, Some(&tomorrow)));
+        let early = world.does(by, 12, 1, publish(fine, Some(&tomorrow)));
         assert!(matches!(early.await, Err(ActError::ConsentToCome)));
         assert_eq!(world.wish(1).await.state, State::Made);
         world
-            .step(by, 13, 1, publish(fine, Some(&consent)))
+            .does(by, 13, 1, publish(fine, Some(&consent)))
             .await
             .unwrap();
         let wish = world.wish(1).await;
@@ -233,13 +233,13 @@ async fn whoever_writes_a_wish_down_for_somebody_does_not_publish_it() {
         make(world.book(), world.keys(), &secretary, &new)
             .await
             .unwrap();
-        let own = world.step(&secretary, 10, 1, on_the_wall()).await;
+        let own = world.does(&secretary, 10, 1, on_the_wall()).await;
         assert!(matches!(
             own,
             Err(ActError::NotAllowed(NotAllowed::MadeByYou))
         ));
         world
-            .step(&world.clerk, 11, 1, on_the_wall())
+            .does(&world.clerk, 11, 1, on_the_wall())
             .await
             .unwrap();
         let elsewhere = Making {
@@ -268,7 +268,7 @@ async fn a_wish_without_a_number_to_call_is_refused_and_an_odd_one_too() {
         assert_eq!(world.figure("wishes-made", ROOT).await, Some(0));
         // The id of one act is not taken for another.
         world.make(&wished(1)).await.unwrap();
-        let other = world.step(&world.clerk, 1, 1, on_the_wall()).await;
+        let other = world.does(&world.clerk, 1, 1, on_the_wall()).await;
         assert!(matches!(other, Err(ActError::Book(_))), "{other:?}");
     })
     .await;

@@ -7,6 +7,7 @@ mod lists;
 mod long_work;
 mod mine;
 mod notes;
+mod outbox;
 mod own_pages;
 mod problems;
 mod rates;
