@@ -55,7 +55,9 @@ async function asset(request) {
     const stem = (url) => new URL(url, self.location.origin).pathname.replace(/\.[0-9a-f]{12}\./, '.');
     const now = SHELL.find((url) => stem(url) === stem(request.url));
     const same = now && (await caches.match(now, { cacheName: SHELL_CACHE }));
-    if (same) return same;
+    // Some pages keep scripts of their own at hand.
+    const other = same ?? (await caches.match(request.url));
+    if (other) return other;
     throw error;
   }
 }

@@ -162,3 +162,10 @@ session-door-list-help = 用浏览器的“打印”功能打印；没有网络�
 session-door-list-empty = 这个时段还没有预约。
 session-door-box = 签到
 session-code-end = 预约码末 4 位
+session-tick-title = 签到
+session-scan = 扫预约码
+session-scan-stop = 关闭摄像头
+# $names (String) - names
+session-scan-found = 找到了：{ $names }，请核对人数后签到。
+session-scan-unknown = 这个码不在本场名单里，请对方出示预约页面，或者按现场登记。
+session-scan-no-camera = 打不开摄像头，请允许使用摄像头，或者输入姓名、预约码查找。

@@ -6,6 +6,7 @@ pub mod booking;
 pub mod booking_page;
 pub mod cancelling;
 pub mod door;
+mod door_list;
 pub mod door_page;
 mod employers;
 mod list_page;
