@@ -4,6 +4,8 @@
 //! capacity; whoever finds it full waits in order of arrival; one phone has one booking of a session.
 pub mod booking;
 pub mod booking_page;
+#[cfg(test)]
+mod burst_tests;
 pub mod cancelling;
 pub mod door;
 mod door_list;
