@@ -18,6 +18,14 @@ pub const SESSION_SERVED: &str = "serve.session.served";
 /// Sessions at which somebody was served, once each.
 pub const SESSION_HELD: &str = "serve.session.held";
 
+/// Wishes, at the unit that keeps them.
+pub const WISH_MADE: &str = "serve.wish.made";
+pub const WISH_PUBLISHED: &str = "serve.wish.published";
+/// Wishes at the unit that lit them; back on the wall they count no longer.
+pub const WISH_LIT: &str = "serve.wish.lit";
+pub const WISH_FULFILLED: &str = "serve.wish.fulfilled";
+pub const WISH_THANKED: &str = "serve.wish.thanked";
+
 pub const ACCOUNTS: &[Account] = &[
     open("serve.case.raised", "群众诉求", "Cases raised"),
     closed(CASE_ACCEPTED, "已受理的诉求", "Cases accepted"),
@@ -37,6 +45,18 @@ pub const ACCOUNTS: &[Account] = &[
         CASE_CALLED_BACK,
         "有效回访的诉求",
         "Cases with a valid call-back",
+    ),
+    open("serve.visit.held", "走访次数", "Visits"),
+    open("serve.visit.went", "走访人次", "People who went on visits"),
+    open(
+        "serve.visit.problem",
+        "走访中收集的问题和建议",
+        "Problems and suggestions heard on visits",
+    ),
+    open(
+        "serve.visit.solved",
+        "走访中收集并已解决的问题",
+        "Problems heard on visits and solved",
     ),
     account(
         SESSION_OFFERED,
@@ -62,6 +82,11 @@ pub const ACCOUNTS: &[Account] = &[
         "Sessions held",
         Measure::Count,
     ),
+    closed(WISH_MADE, "提出的微心愿", "Wishes made"),
+    closed(WISH_PUBLISHED, "上墙的微心愿", "Wishes on the wall"),
+    closed(WISH_LIT, "点亮的微心愿", "Wishes lit"),
+    closed(WISH_FULFILLED, "实现的微心愿", "Wishes made true"),
+    closed(WISH_THANKED, "致谢的微心愿", "Wishes thanked for"),
     account(
         "serve.result",
         "部门成果",

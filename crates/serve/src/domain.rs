@@ -1,6 +1,7 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
-    cases, entry_kinds::ENTRY_KINDS, portal, residents, results, retention, sessions, words::texts,
+    cases, entry_kinds::ENTRY_KINDS, portal, residents, results, retention, sessions, visits,
+    wishes, words::texts,
 };
 use kernel::Lang;
 use ui::{Icon, NavItem};
@@ -13,13 +14,19 @@ pub fn domain() -> Domain {
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
+        .entry_kinds(&visits::ENTRY_KINDS)
         .pages(pages)
+        .offline(&[visits::OFFLINE])
         .nav(nav)
+        .quick_entries(cases::quick_entries)
+        .quick_entries(visits::quick_entries)
         .job(retention::job());
-    let domain = cases::with_cases(domain);
+    let domain = wishes::with_wishes(cases::with_cases(domain));
     let domain = portal::parts().into_iter().fold(domain, Domain::portal);
+    let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
+    let subjects = subjects.chain(visits::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -31,6 +38,8 @@ pub fn pages() -> Pages {
         .and(sessions::pages())
         .and(residents::pages())
         .and(retention::pages())
+        .and(wishes::pages())
+        .and(visits::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -55,7 +64,9 @@ fn nav(lang: Lang) -> Vec<NavItem> {
     };
     vec![
         cases,
+        item(("visits", t.nav_visits()), Icon::Person, 'w'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
+        item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
         NavItem {
             group: 9,

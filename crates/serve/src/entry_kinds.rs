@@ -4,6 +4,7 @@ use crate::{
     results::{correcting, declaring, recording},
     retention,
     sessions::{cancelling, door, offering, reserving},
+    wishes::{self, lapsing, making, wish},
 };
 use web::EntryKind;
 
@@ -64,7 +65,25 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "调整保存期限",
         "Changed how long data is kept",
     ),
+    EntryKind::new(making::MADE, "提出心愿", "Made the wish"),
+    wish_act(wish::Act::Publication, "审核上墙", "Put it on the wall"),
+    wish_act(wish::Act::Refusal, "不采纳", "Did not show it"),
+    wish_act(wish::Act::Lighting, "点亮", "Lit it"),
+    wish_act(wish::Act::Return, "退回心愿墙", "Gave it back to the wall"),
+    wish_act(wish::Act::Readiness, "备好", "Had it ready"),
+    wish_act(wish::Act::Delivery, "送达", "Delivered it"),
+    wish_act(wish::Act::Thanks, "致谢", "Thanked"),
+    EntryKind::new(
+        lapsing::LAPSED,
+        "到期退回心愿墙",
+        "Back on the wall, its time was up",
+    ),
+    EntryKind::new(wishes::LOOKED_AT, "查看联系方式", "Looked at the contact"),
 ];
+
+const fn wish_act(act: wish::Act, zh: &'static str, en: &'static str) -> EntryKind {
+    EntryKind::new(act.entry_kind(), zh, en)
+}
 
 const fn case_act(act: Act, zh: &'static str, en: &'static str) -> EntryKind {
     EntryKind::new(act.entry_kind(), zh, en)

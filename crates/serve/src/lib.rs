@@ -17,6 +17,8 @@ pub mod results;
 mod retention;
 pub mod sessions;
 mod spelling;
+pub mod visits;
+pub mod wishes;
 #[cfg(test)]
 mod world;
 

@@ -6,5 +6,8 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::results::Results),
         Box::new(crate::sessions::Sessions),
         Box::new(crate::retention::Retained),
+        Box::new(crate::wishes::Wishes),
+        Box::new(crate::sessions::Employers),
+        Box::new(crate::visits::Visits),
     ]
 }

@@ -1,6 +1,8 @@
 //! The frame around every page.
+mod outbox;
 mod viewer;
 
+pub use outbox::Outbox;
 pub use viewer::Viewer;
 
 use crate::{
@@ -23,6 +25,8 @@ pub struct Shell<'a> {
     /// Key of the [`NavItem`] this page belongs to.
     pub current: &'a str,
     pub viewer: Option<Viewer<'a>>,
+    /// Whose forms wait on this device when there is no network. `None` where nobody is logged in.
+    pub outbox: Option<Outbox<'a>>,
     /// Shown above the page's head, once: what has just been done.
     pub notice: Option<Notice<'a>>,
     pub kind: PageKind,
@@ -115,6 +119,7 @@ pub fn shell(shell: Shell<'_>, main: Markup) -> Markup {
                 }
             }
             nav class="side" aria-label=(t.nav_main()) { (nav_list(&shell)) }
+            @if shell.outbox.is_some() { (outbox::strip(t)) }
             (main_part(&shell, main))
             (footer(&shell))
             (bottom_tabs(&shell))
@@ -171,9 +176,12 @@ fn document(shell: &Shell<'_>, class: &str, body: Markup) -> Markup {
                 link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
                 link rel="stylesheet" href=(assets::url("app.css"));
                 script src=(assets::url("htmx.min.js")) defer {}
+                @if shell.outbox.is_some() { (outbox::scripts()) }
                 script src=(assets::url("app.js")) defer {}
             }
             body class=(class)
+                data-outbox-writer=[shell.outbox.map(|outbox| outbox.writer)]
+                data-outbox-pages=[shell.outbox.map(|outbox| outbox.pages)]
                 data-word-draft-restored=(t.draft_restored())
                 data-word-draft-discard=(t.draft_discard())
             {

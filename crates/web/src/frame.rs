@@ -1,5 +1,9 @@
 //! The frame of a page: handlers hand in the main part, the frame knows the rest.
-use crate::{App, done, words::texts};
+use crate::{
+    App, done,
+    outbox::{OUTBOX, writer},
+    words::texts,
+};
 use axum::{
     extract::FromRequestParts,
     http::{StatusCode, request::Parts},
@@ -82,6 +86,7 @@ impl Frame {
     /// The whole page; or its main part alone, if htmx asked for that.
     pub fn page(&self, title: &str, main: Markup) -> Markup {
         let nav = self.nav();
+        let (writer, offline) = self.outbox();
         let settings = &self.app.settings;
         let tell_us = self.tell_us();
         let scope = self.actor.as_ref().map(|actor| self.scope(actor));
@@ -96,6 +101,10 @@ impl Frame {
                 unit: actor.unit_title(self.lang),
                 scope: scope.as_deref().unwrap_or_default(),
                 href: self.own_page(actor),
+            }),
+            outbox: self.actor.as_ref().map(|_| ui::Outbox {
+                writer: &writer,
+                pages: &offline,
             }),
             notice: self.done.as_deref().map(|text| Notice {
                 kind: NoticeKind::Success,
@@ -168,6 +177,20 @@ impl Frame {
         // Domains stand in the order of work, whatever the order in which they are plugged in.
         nav.sort_by_key(|item| item.group);
         nav
+    }
+
+    /// Who writes forms here, and which pages they can open without network.
+    fn outbox(&self) -> (String, String) {
+        let Some(actor) = &self.actor else {
+            return Default::default();
+        };
+        let domains = self.app.domains.iter();
+        let pages: Vec<&str> = [OUTBOX]
+            .into_iter()
+            .chain(domains.flat_map(|domain| domain.offline.iter().copied()))
+            .filter(|page| self.app.map.admits(page, actor))
+            .collect();
+        (writer(actor), pages.join(" "))
     }
 
     /// Where the person finds what concerns only them, if a domain has such a page.

@@ -6,6 +6,7 @@
 //! - a request that changes something comes from our own pages, or it is refused; too many of them from one account, or from
 //!   one address that is not logged in, have to wait;
 //! - whatever goes wrong is said in the reader's language, with an operation id that finds it in the log;
+//! - a form sent from the outbox of a browser is taken for whoever wrote it, or for nobody;
 //! - no page needs script, an outside address, or a relaxed content security policy.
 //!
 //! A domain plugs in with a [`Domain`]; [`router`] puts all of them together.
@@ -29,6 +30,7 @@ mod lang;
 mod list;
 mod map;
 mod mine;
+mod outbox;
 mod pages;
 mod portal;
 mod problems;
@@ -38,6 +40,7 @@ mod rules;
 mod same_origin;
 mod search;
 mod session;
+mod sms;
 mod stored;
 mod uploads;
 mod who;
@@ -56,6 +59,7 @@ pub use frame::Frame;
 pub use home::{HOME, LOG_IN, LOG_OUT};
 pub use jobs::JobUrl;
 pub use list::{AsOf, Paging};
+pub use outbox::KeptOffline;
 pub use pages::{Access, Listed, Pages};
 pub use portal::PORTAL;
 pub use problems::{OperationId, WebError};
@@ -63,5 +67,6 @@ pub use router::{handlers, migrations, router};
 pub use session::{
     LogIn, OpenSession, end_all_sessions, end_other_sessions, open_session, open_sessions,
 };
+pub use sms::{SmsError, SmsGateway, Telephones};
 pub use stored::{send_file, send_preview};
 pub use uploads::{FILES_FIELD, Filled, KEPT_FIELD, SentFiles};

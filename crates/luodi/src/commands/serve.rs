@@ -8,7 +8,7 @@ use jobs::Runner;
 use kernel::Lang;
 use std::{net::SocketAddr, process::ExitCode, time::Duration};
 use tokio::net::TcpListener;
-use web::{App, Settings};
+use web::{App, Settings, SmsGateway};
 
 pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind((serve.host.as_str(), serve.port))
@@ -24,6 +24,10 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         gallery: serve.gallery,
         behind_proxy: serve.behind_proxy,
         lang: place.lang,
+        sms: serve.sms_url.clone().map(|url| SmsGateway {
+            url,
+            token: serve.sms_token.clone(),
+        }),
         ..Settings::default()
     };
     let app = open::any(place, settings).await?;

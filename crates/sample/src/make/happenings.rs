@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK};
+use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK, wishes};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -35,6 +35,8 @@ enum Happening {
     Booked(content::CounterBooking),
     EveningOffered,
     EveningHeld,
+    /// A wish: which, and what happens to it.
+    Wish(usize, wishes::Happens),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -58,6 +60,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     for (day, case, step) in cases::course()? {
         course.push((day, Happening::Case(case, step)));
     }
+    for (day, wish, happens) in wishes::course() {
+        course.push((day, Happening::Wish(wish, happens)));
+    }
     // Of one day: briefings, then reports, then sign-offs, then cases, then what departments book.
     course.sort_by_key(|(day, happening)| {
         let order = match happening {
@@ -67,6 +72,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Case(..) => 3,
             Happening::Booked(_) => 4,
             Happening::EveningOffered | Happening::EveningHeld => 5,
+            Happening::Wish(..) => 6,
         };
         (*day, order)
     });
@@ -99,6 +105,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             }
             Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
             Happening::EveningHeld => evening::is_held(zone, cast).await?,
+            Happening::Wish(wish, happens) => wishes::happens(zone, cast, wish, happens).await?,
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
             Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {

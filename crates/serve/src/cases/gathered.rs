@@ -32,7 +32,6 @@ pub(crate) fn with_cases(domain: Domain) -> Domain {
         .todos(todos())
         .days(days())
         .search(search())
-        .quick_entries(quick_entries)
 }
 
 fn todos() -> TodoSource {
@@ -138,7 +137,7 @@ fn subject() -> SubjectKind {
     )
 }
 
-fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
+pub(crate) fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
     if !actor.has(Right::Serve) {
         return Vec::new();
     }

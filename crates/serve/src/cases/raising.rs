@@ -6,7 +6,7 @@ use super::{
     moment, number,
     store::{self, CODE, CaseId, NAME, PHONE},
 };
-use crate::accounts;
+use crate::{accounts, visits::Audience};
 use db::Keys;
 use kernel::{
     Actor, EntryId, PersonId, Right, UnitId,
@@ -67,6 +67,19 @@ pub async fn raise(
     actor: &Actor,
     new: &Raising,
 ) -> Result<Appended, RaiseError> {
+    let digits = check(book, actor, new).await?;
+    let tx = book.db().begin().await?;
+    let appended = write(&tx, book, keys, actor, new, digits, None).await?;
+    tx.commit().await?;
+    Ok(appended)
+}
+
+/// Whether it can be raised so; gives the digits of the telephone number, if there is one.
+pub(crate) async fn check(
+    book: &Book,
+    actor: &Actor,
+    new: &Raising,
+) -> Result<Option<String>, RaiseError> {
     let body = new.body.trim();
     if body.is_empty() {
         return Err(RaiseError::Nothing);
@@ -89,25 +102,37 @@ pub async fn raise(
     if !is_public && !tree.reaches(&actor.reach(Right::Serve), new.desk, today) {
         return Err(RaiseError::NotYours);
     }
+    Ok(digits)
+}
+
+/// Writes what was checked, in the transaction of the act that it belongs to. `visited`: it was heard on such a visit.
+pub(crate) async fn write(
+    tx: &db::Tx,
+    book: &Book,
+    keys: &Keys,
+    actor: &Actor,
+    new: &Raising,
+    digits: Option<String>,
+    visited: Option<Audience>,
+) -> Result<Appended, RaiseError> {
     // Sent again on another day, it is still the act of the first day.
-    let before = entry::by_id(reader, new.entry).await?;
-    let day = before.map_or(today, |before| before.happened_on);
+    let before = entry::by_id(tx, new.entry).await?;
+    let day = before.map_or_else(|| book.clock().today(), |before| before.happened_on);
     let id = CaseId(new.entry.0);
     let act = NewEntry::new(new.entry, RAISED, Subject::new(SUBJECT, id), new.desk, day)
         .with_details(json!({ "kind": new.kind.code(), "print": print(keys, new) }))
         .post(accounts::case_raised(new.kind.code()), 1);
-    let tx = book.db().begin().await?;
-    let appended = ledger::append(&tx, book, actor, &act).await?;
+    let appended = ledger::append(tx, book, actor, &act).await?;
     if appended.is_new() {
         let name = new.name.trim();
         let code = CODE.made(keys, new.entry);
         let row = store::Model {
             id,
-            number: number::next(&tx, day).await?,
+            number: number::next(tx, day).await?,
             kind: new.kind.code().to_owned(),
             state: State::Raised.code().to_owned(),
-            title: title(body),
-            body: body.to_owned(),
+            title: title(new.body.trim()),
+            body: new.body.trim().to_owned(),
             place: new.place.trim().to_owned(),
             public_title: String::new(),
             desk: new.desk,
@@ -136,13 +161,13 @@ pub async fn raise(
             closed_on: None,
             closed_by: None,
             was_on_time: None,
+            visited: visited.map(|audience| audience.code().to_owned()),
             version: 0,
         };
         store::Entity::insert(row.into_active_model())
-            .exec_without_returning(&tx)
+            .exec_without_returning(tx)
             .await?;
     }
-    tx.commit().await?;
     Ok(appended)
 }
 

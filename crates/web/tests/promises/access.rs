@@ -152,6 +152,7 @@ async fn the_map_of_the_house_itself() {
             GET /jobs/{job}/progress SignedIn
             POST /jobs/{job}/cancellation SignedIn
             GET /search SignedIn
+            GET /outbox SignedIn
             GET /rules Anyone
             GET /gallery Anyone
             GET /gallery/{specimen} Anyone

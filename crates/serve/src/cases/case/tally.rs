@@ -26,6 +26,13 @@ pub fn tally(case: &Standing) -> Vec<Count> {
     if case.closed.is_some() {
         counts.push(count(accounts::CASE_CLOSED));
     }
+    // For the unit that heard it, whoever solved it.
+    if let (Some(audience), true) = (case.visited, case.closed.is_some()) {
+        counts.push(Count {
+            unit: case.desk,
+            ..count(audience.solved())
+        });
+    }
     if case.was_on_time == Some(true) {
         counts.push(count(accounts::CASE_CLOSED_ON_TIME));
     }
