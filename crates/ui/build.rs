@@ -4,7 +4,11 @@ mod words;
 
 use std::{path::Path, process::ExitCode};
 
-const VENDOR_FILES: [&str; 1] = ["vendor/htmx.min.js"];
+const VENDOR_FILES: [&str; 3] = [
+    "vendor/htmx.min.js",
+    "vendor/qr/decode.js",
+    "vendor/qr/index.js",
+];
 
 fn main() -> ExitCode {
     for file in VENDOR_FILES {

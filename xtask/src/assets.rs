@@ -16,7 +16,11 @@ Runs `npm ci` when package-lock.json has changed since the last time, and copies
 crates/ui/vendor, which is not committed.";
 
 /// From node_modules, to the workspace.
-const COPIES: [(&str, &str); 1] = [("htmx.org/dist/htmx.min.js", "crates/ui/vendor/htmx.min.js")];
+const COPIES: [(&str, &str); 3] = [
+    ("htmx.org/dist/htmx.min.js", "crates/ui/vendor/htmx.min.js"),
+    ("qr/decode.js", "crates/ui/vendor/qr/decode.js"),
+    ("qr/index.js", "crates/ui/vendor/qr/index.js"),
+];
 
 pub fn run(args: Args) -> Result<ExitCode> {
     args.finish()?;

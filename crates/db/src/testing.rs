@@ -25,14 +25,18 @@ pub async fn on_both(migrations: fn() -> Migrations, test: impl AsyncFn(Db)) {
 
 /// Like [`on_both`], on databases in which nothing has been made yet.
 pub async fn on_both_raw(test: impl AsyncFn(Db)) {
+    on_both_addresses(async |address| {
+        let db = Db::open(address).await.expect("the database opens");
+        test(db).await;
+    })
+    .await;
+}
+
+/// Like [`on_both_raw`], for tests that open the database themselves, and in other processes too.
+pub async fn on_both_addresses(test: impl AsyncFn(&str)) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let db = Db::open(&format!(
-        "sqlite:{}",
-        folder.path().join("test.db").display()
-    ))
-    .await
-    .expect("SQLite opens");
-    named("SQLite", test(db)).await;
+    let address = format!("sqlite:{}", folder.path().join("test.db").display());
+    named("SQLite", test(&address)).await;
 
     let server = postgres::server().await;
     let name = format!(
@@ -41,10 +45,7 @@ pub async fn on_both_raw(test: impl AsyncFn(Db)) {
         DATABASES.fetch_add(1, Ordering::Relaxed)
     );
     server.make_database(&name).await;
-    let db = Db::open(&server.url(&name))
-        .await
-        .expect("PostgreSQL opens");
-    named("PostgreSQL", test(db)).await;
+    named("PostgreSQL", test(&server.url(&name))).await;
     server.drop_database(&name).await;
 }
 

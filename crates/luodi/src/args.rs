@@ -92,6 +92,17 @@ pub struct Serve {
     /// A proxy of our own stands in front and writes X-Forwarded-For; only then is that header believed
     #[arg(long, env = "LUODI_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Where text messages are posted as JSON {"phone", "text"}; without it nobody gets any
+    #[arg(long, env = "LUODI_SMS_URL")]
+    pub sms_url: Option<String>,
+    /// Sent to that address as a bearer token
+    #[arg(
+        long,
+        env = "LUODI_SMS_TOKEN",
+        hide_env_values = true,
+        default_value = ""
+    )]
+    pub sms_token: String,
     /// Serve the gallery of components at /gallery
     #[arg(long)]
     pub gallery: bool,

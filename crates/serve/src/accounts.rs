@@ -31,6 +31,14 @@ pub const SESSION_SERVED: &str = "serve.session.served";
 /// Sessions at which somebody was served, once each.
 pub const SESSION_HELD: &str = "serve.session.held";
 
+/// Wishes, at the unit that keeps them.
+pub const WISH_MADE: &str = "serve.wish.made";
+pub const WISH_PUBLISHED: &str = "serve.wish.published";
+/// Wishes at the unit that lit them; back on the wall they count no longer.
+pub const WISH_LIT: &str = "serve.wish.lit";
+pub const WISH_FULFILLED: &str = "serve.wish.fulfilled";
+pub const WISH_THANKED: &str = "serve.wish.thanked";
+
 pub const ACCOUNTS: &[Account] = &[
     open("serve.case.raised", "群众诉求", "Cases raised"),
     closed(CASE_ACCEPTED, "已受理的诉求", "Cases accepted"),
@@ -61,6 +69,18 @@ pub const ACCOUNTS: &[Account] = &[
     closed(CASE_HELPED, "协办的诉求", "Cases helped with"),
     closed(JOINT_PATROL, "联合行动巡查", "Patrols of joint actions"),
     closed(JOINT_TALK, "联合行动协商", "Talks of joint actions"),
+    open("serve.visit.held", "走访次数", "Visits"),
+    open("serve.visit.went", "走访人次", "People who went on visits"),
+    open(
+        "serve.visit.problem",
+        "走访中收集的问题和建议",
+        "Problems and suggestions heard on visits",
+    ),
+    open(
+        "serve.visit.solved",
+        "走访中收集并已解决的问题",
+        "Problems heard on visits and solved",
+    ),
     account(
         SESSION_OFFERED,
         "服务场次名额",
@@ -85,6 +105,11 @@ pub const ACCOUNTS: &[Account] = &[
         "Sessions held",
         Measure::Count,
     ),
+    closed(WISH_MADE, "提出的微心愿", "Wishes made"),
+    closed(WISH_PUBLISHED, "上墙的微心愿", "Wishes on the wall"),
+    closed(WISH_LIT, "点亮的微心愿", "Wishes lit"),
+    closed(WISH_FULFILLED, "实现的微心愿", "Wishes made true"),
+    closed(WISH_THANKED, "致谢的微心愿", "Wishes thanked for"),
     account(
         "serve.result",
         "部门成果",

@@ -21,6 +21,7 @@ mod counting_tests;
 mod exclusions_page;
 mod follow_page;
 mod gathered;
+mod held;
 mod history;
 mod join_page;
 pub mod joining;
@@ -43,6 +44,7 @@ mod number;
 #[cfg(test)]
 mod page_tests;
 mod place;
+pub(crate) mod purge;
 mod raise_form;
 pub mod raising;
 mod rates_page;
@@ -62,7 +64,9 @@ pub mod weights;
 mod world;
 
 pub(crate) use contact_page::LOOKED_AT;
-pub(crate) use gathered::with_cases;
+pub(crate) use gathered::{quick_entries, with_cases};
+pub(crate) use held::held;
+pub(crate) use links::{FOLLOW, TELL_US};
 pub(crate) use migration::{Cases, Ways};
 pub(crate) use shared::{Month, among_seen, by_number, months_of};
 

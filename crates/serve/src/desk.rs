@@ -73,6 +73,7 @@ pub(crate) async fn timeline(
     let events = entries.iter().map(|entry| {
         let when = entry.recorded_at.with_timezone(&zone());
         let who = match entry.actor {
+            PersonId::OPERATOR => texts(lang).desk_by_rule(),
             PersonId::PUBLIC => texts(lang).desk_a_resident(),
             actor => names.get(&actor).cloned().unwrap_or_default(),
         };

@@ -1,5 +1,8 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{cases, entry_kinds::ENTRY_KINDS, joint_actions, results, sessions, words::texts};
+use crate::{
+    cases, entry_kinds::ENTRY_KINDS, joint_actions, portal, residents, results, retention,
+    sessions, visits, wishes, words::texts,
+};
 use kernel::Lang;
 use ui::{Icon, NavItem};
 use web::{Domain, Pages};
@@ -11,12 +14,20 @@ pub fn domain() -> Domain {
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
+        .entry_kinds(&visits::ENTRY_KINDS)
         .pages(pages)
-        .nav(nav);
-    let domain = cases::with_cases(domain);
+        .offline(&[visits::OFFLINE])
+        .nav(nav)
+        .quick_entries(cases::quick_entries)
+        .quick_entries(visits::quick_entries)
+        .job(retention::job());
+    let domain = wishes::with_wishes(cases::with_cases(domain));
+    let domain = portal::parts().into_iter().fold(domain, Domain::portal);
+    let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
     let subjects = subjects.chain(joint_actions::subjects::all());
+    let subjects = subjects.chain(visits::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -27,6 +38,10 @@ pub fn pages() -> Pages {
         .and(results::pages())
         .and(sessions::pages())
         .and(joint_actions::pages())
+        .and(residents::pages())
+        .and(retention::pages())
+        .and(wishes::pages())
+        .and(visits::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -51,11 +66,17 @@ fn nav(lang: Lang) -> Vec<NavItem> {
     };
     vec![
         cases,
+        item(("visits", t.nav_visits()), Icon::Person, 'w'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
+        item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
         NavItem {
             href: "/joint-actions".to_owned(),
             ..item(("joint_actions", t.joint_actions()), Icon::Link, 'j')
+        },
+        NavItem {
+            group: 9,
+            ..item(("retention", t.nav_retention()), Icon::Settings, 'k')
         },
     ]
 }

@@ -3,7 +3,9 @@ use crate::{
     cases::{self, case::Act, joining, limits, raising, splitting, template, weights},
     joint_actions,
     results::{correcting, declaring, recording},
+    retention,
     sessions::{cancelling, door, offering, reserving},
+    wishes::{self, lapsing, making, wish},
 };
 use web::EntryKind;
 
@@ -88,7 +90,40 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Corrected the number at the door",
     ),
     EntryKind::new(door::WALKED_IN, "现场登记", "Let in without a booking"),
+    EntryKind::new(
+        retention::CASE_PURGED,
+        "清除到期的个人信息",
+        "Cleared personal data",
+    ),
+    EntryKind::new(
+        retention::BOOKING_PURGED,
+        "清除到期的预约信息",
+        "Cleared the data of a booking",
+    ),
+    EntryKind::new(
+        retention::CHANGED,
+        "调整保存期限",
+        "Changed how long data is kept",
+    ),
+    EntryKind::new(making::MADE, "提出心愿", "Made the wish"),
+    wish_act(wish::Act::Publication, "审核上墙", "Put it on the wall"),
+    wish_act(wish::Act::Refusal, "不采纳", "Did not show it"),
+    wish_act(wish::Act::Lighting, "点亮", "Lit it"),
+    wish_act(wish::Act::Return, "退回心愿墙", "Gave it back to the wall"),
+    wish_act(wish::Act::Readiness, "备好", "Had it ready"),
+    wish_act(wish::Act::Delivery, "送达", "Delivered it"),
+    wish_act(wish::Act::Thanks, "致谢", "Thanked"),
+    EntryKind::new(
+        lapsing::LAPSED,
+        "到期退回心愿墙",
+        "Back on the wall, its time was up",
+    ),
+    EntryKind::new(wishes::LOOKED_AT, "查看联系方式", "Looked at the contact"),
 ];
+
+const fn wish_act(act: wish::Act, zh: &'static str, en: &'static str) -> EntryKind {
+    EntryKind::new(act.entry_kind(), zh, en)
+}
 
 const fn case_act(act: Act, zh: &'static str, en: &'static str) -> EntryKind {
     EntryKind::new(act.entry_kind(), zh, en)

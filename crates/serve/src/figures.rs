@@ -20,6 +20,9 @@ const fn to_date(
 }
 
 const CASES: (&str, &str) = ("38件", "38件 | case/cases");
+const WISHES: (&str, &str) = ("20个", "20个 | wish/wishes");
+const VISITS: (&str, &str) = ("163人次", "163人次 | visit/visits");
+const PROBLEMS: (&str, &str) = ("54件", "54件 | problem/problems");
 const RATE: (&str, &str) = ("85.5%", "85.5%");
 
 /// Counters that a department declares bring their own figure; those of the sample are known before anybody declares them.
@@ -162,6 +165,129 @@ pub const FIGURES: &[FigureSeed] = &[
         (
             "服务人次除以发布的名额，只算已到日期的场次。",
             "People served, divided by the places offered; only sessions whose day has come.",
+        ),
+    ),
+    to_date(
+        "wishes-made",
+        ("提出微心愿数", "Wishes made"),
+        "serve.wish.made",
+        WISHES,
+        (
+            "居民提出和单位代为登记的微心愿，计在受理单位。",
+            "Wishes that residents made or units wrote down for them, counted at the unit that keeps them.",
+        ),
+    ),
+    to_date(
+        "wishes-lit",
+        ("点亮微心愿数", "Wishes lit"),
+        "serve.wish.lit",
+        WISHES,
+        (
+            "党员和单位点亮的微心愿，计在点亮单位；退回心愿墙的不再计入。",
+            "Wishes lit by members and units, counted at the unit that lit them; those that went back to the wall do not count.",
+        ),
+    ),
+    to_date(
+        "wishes-fulfilled",
+        ("实现微心愿数", "Wishes made true"),
+        "serve.wish.fulfilled",
+        WISHES,
+        (
+            "已经送达的微心愿，计在点亮单位，每个心愿只计一次。",
+            "Wishes that were delivered, counted once at the unit that lit them.",
+        ),
+    ),
+    to_date(
+        "wishes-thanked",
+        ("收到致谢的微心愿数", "Wishes thanked for"),
+        "serve.wish.thanked",
+        WISHES,
+        (
+            "提出心愿的人表示感谢的微心愿，计在点亮单位；不要求每个心愿都有。",
+            "Wishes whose maker said thank you, counted at the unit that lit them; nobody has to.",
+        ),
+    ),
+    result(
+        "visits-held",
+        ("走访次数", "Visits"),
+        "serve.visit.held",
+        ("88次", "88次 | visit/visits"),
+        (
+            "走访企业、社区和基层单位、居民家庭的次数；几个人一同去的，只计一次。",
+            "Visits to enterprises, communities and other units, and households; several people who go together make one visit.",
+        ),
+    ),
+    result(
+        "enterprise-visits",
+        ("走访企业人次", "Visits to enterprises"),
+        "serve.visit.went.enterprise",
+        VISITS,
+        (
+            "走访企业的人次：每次走访按去的人数计。",
+            "Person-times of visits to enterprises: each visit counts as many as went.",
+        ),
+    ),
+    result(
+        "enterprise-problems-raised",
+        ("走访企业收集的问题和建议", "Problems heard at enterprises"),
+        "serve.visit.problem.enterprise",
+        PROBLEMS,
+        (
+            "走访企业时收集的问题和建议，每条计一次。",
+            "Problems and suggestions heard on visits to enterprises, once each.",
+        ),
+    ),
+    result(
+        "enterprise-problems-solved",
+        ("走访企业解决的问题", "Problems of enterprises solved"),
+        "serve.visit.solved.enterprise",
+        PROBLEMS,
+        (
+            "走访企业时收集的问题中，当场解决的和转为诉求后已办结的；重新打开的不计。",
+            "Of the problems heard at enterprises, those solved on the spot and those whose case is closed; reopened ones do not count.",
+        ),
+    ),
+    result(
+        "community-visits",
+        (
+            "走访社区和基层单位人次",
+            "Visits to communities and grassroots units",
+        ),
+        "serve.visit.went.grassroots",
+        VISITS,
+        (
+            "走访社区和其他基层单位的人次：每次走访按去的人数计；入户走访另计。",
+            "Person-times of visits to communities and other grassroots units: each visit counts as many as went; households are counted apart.",
+        ),
+    ),
+    result(
+        "community-problems-raised",
+        ("走访基层收集的主要问题", "Problems heard at the grassroots"),
+        "serve.visit.problem.grassroots",
+        PROBLEMS,
+        (
+            "走访社区和其他基层单位时收集的主要问题，每条计一次。",
+            "Main problems heard on visits to communities and other grassroots units, once each.",
+        ),
+    ),
+    result(
+        "community-problems-solved",
+        ("走访基层解决的问题", "Problems of the grassroots solved"),
+        "serve.visit.solved.grassroots",
+        PROBLEMS,
+        (
+            "走访社区和其他基层单位时收集的问题中，当场解决的和转为诉求后已办结的；重新打开的不计。",
+            "Of the problems heard at communities and other grassroots units, those solved on the spot and those whose case is closed; reopened ones do not count.",
+        ),
+    ),
+    result(
+        "household-visits",
+        ("入户走访人次", "Visits to households"),
+        "serve.visit.went.household",
+        VISITS,
+        (
+            "入户走访的人次：每次走访按去的人数计。",
+            "Person-times of visits to households: each visit counts as many as went.",
         ),
     ),
     result(

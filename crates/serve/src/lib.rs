@@ -12,10 +12,14 @@ mod entry_kinds;
 pub mod figures;
 pub mod joint_actions;
 mod migration;
+mod portal;
 pub mod residents;
 pub mod results;
+mod retention;
 pub mod sessions;
 mod spelling;
+pub mod visits;
+pub mod wishes;
 #[cfg(test)]
 mod world;
 

@@ -7,5 +7,9 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::sessions::Sessions),
         Box::new(crate::cases::Ways),
         Box::new(crate::joint_actions::JointActions),
+        Box::new(crate::retention::Retained),
+        Box::new(crate::wishes::Wishes),
+        Box::new(crate::sessions::Employers),
+        Box::new(crate::visits::Visits),
     ]
 }

@@ -8,7 +8,7 @@ use ledger::{
 };
 use orgs::unit;
 use sea_orm::{EntityTrait, IntoActiveModel};
-use testkit::TestApp;
+use testkit::{Setup, TestApp};
 use uuid::Uuid;
 
 pub const ROOT: UnitId = UnitId(1);
@@ -51,19 +51,29 @@ pub fn id(number: u128) -> EntryId {
 
 /// Runs a test in the zone on both databases, at noon of Monday, 15 March 2021.
 pub async fn in_world(test: impl AsyncFn(&World<'_>)) {
-    TestApp::on_both([orgs::domain(), crate::domain()], async |app| {
-        let world = World {
-            clerk: app.people.clerk("唐静", ROOT),
-            desk: app.people.clerk("周书", OFFICE),
-            water: app.people.officer("林晓", WATER),
-            roads: app.people.officer("顾云", ROADS),
-            officer: app.people.officer("韩竹", POLICE),
-            app,
-        };
-        world.found().await;
-        test(&world).await;
-    })
-    .await;
+    in_world_set_up(|_| {}, test).await;
+}
+
+/// The same with other settings.
+pub async fn in_world_set_up(
+    change: impl FnOnce(&mut web::Settings),
+    test: impl AsyncFn(&World<'_>),
+) {
+    let setup = Setup::new([orgs::domain(), crate::domain()]).settings(change);
+    setup
+        .on_both(async |app| {
+            let world = World {
+                clerk: app.people.clerk("周书", ROOT),
+                desk: app.people.clerk("周书", OFFICE),
+                water: app.people.officer("林晓", WATER),
+                roads: app.people.officer("顾云", ROADS),
+                officer: app.people.officer("林晓", POLICE),
+                app,
+            };
+            world.found().await;
+            test(&world).await;
+        })
+        .await;
 }
 
 /// The same on another day.

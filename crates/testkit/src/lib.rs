@@ -22,12 +22,14 @@
 mod access;
 mod app;
 mod clock;
+mod gateway;
 mod page;
 mod people;
 mod session;
 
 pub use app::{Setup, TestApp};
 pub use clock::TestClock;
+pub use gateway::TestGateway;
 pub use page::Page;
 pub use people::People;
 pub use session::{Session, Upload};

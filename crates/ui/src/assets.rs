@@ -50,11 +50,42 @@ pub fn url(name: &str) -> String {
     }
 }
 
+/// The service worker, to be served at `/sw.js` so that it sees every page. Whatever asset changes, it changes too: by
+/// that browsers know that there is something new.
+pub fn service_worker() -> &'static [u8] {
+    &SERVICE_WORKER
+}
+
+/// What a kept page needs to look and work as ever.
+const SHELL: [&str; 6] = [
+    STYLE_SHEET,
+    "htmx.min.js",
+    "outbox.js",
+    "offline.js",
+    "app.js",
+    "favicon.svg",
+];
+
+static SERVICE_WORKER: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut all = Sha256::new();
+    for file in FILES.values() {
+        all.update(&file.hash);
+    }
+    let version = hash_of(&all.finalize());
+    let shell = SHELL.map(|name| format!("'{}'", url(name))).join(", ");
+    let mut text = format!(
+        "const VERSION = '{version}';\nconst SHELL = [{shell}];\nimportScripts('{}');\n",
+        url("outbox.js")
+    );
+    text += &String::from_utf8_lossy(&FILES["worker.js"].bytes);
+    text.into_bytes()
+});
+
 const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 15] = [
+const STYLE_SHEETS: [&str; 17] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
@@ -64,9 +95,11 @@ const STYLE_SHEETS: [&str; 15] = [
     "css/components.css",
     "css/narrow.css",
     "css/sheet-frame.css",
+    "css/cards.css",
     "css/tables.css",
     "css/forms.css",
     "css/attachments.css",
+    "css/outbox.css",
     "css/charts.css",
     "css/sheet.css",
     "css/print.css",
@@ -107,10 +140,7 @@ static FILES: LazyLock<BTreeMap<String, File>> = LazyLock::new(|| {
 });
 
 fn file(name: &str, bytes: Cow<'static, [u8]>) -> File {
-    let mut hash = String::with_capacity(HASH_CHARS);
-    for byte in &Sha256::digest(&bytes)[..HASH_CHARS / 2] {
-        write!(hash, "{byte:02x}").expect("writing to a string cannot fail");
-    }
+    let hash = hash_of(&Sha256::digest(&bytes));
     let etag = format!("\"{hash}\"");
     File {
         bytes,
@@ -118,6 +148,14 @@ fn file(name: &str, bytes: Cow<'static, [u8]>) -> File {
         hash,
         etag,
     }
+}
+
+fn hash_of(digest: &[u8]) -> String {
+    let mut hash = String::with_capacity(HASH_CHARS);
+    for byte in &digest[..HASH_CHARS / 2] {
+        write!(hash, "{byte:02x}").expect("writing to a string cannot fail");
+    }
+    hash
 }
 
 fn content_type(name: &str) -> &'static str {
@@ -146,7 +184,7 @@ fn split(path: &str) -> (Cow<'_, str>, Option<&str>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{PREFIX, get, url};
+    use super::{PREFIX, get, service_worker, url};
 
     #[test]
     fn an_asset_is_found_by_the_url_that_pages_carry_and_may_then_be_kept_for_ever() {
@@ -180,7 +218,7 @@ mod tests {
 
     #[test]
     fn no_style_or_script_asks_an_outside_address_for_anything() {
-        for name in ["app.css", "app.js"] {
+        for name in ["app.css", "app.js", "outbox.js", "offline.js", "worker.js"] {
             let text = String::from_utf8_lossy(get(name).unwrap().bytes).into_owned();
             assert!(
                 !text.contains("http://") && !text.contains("https://"),
@@ -194,5 +232,19 @@ mod tests {
     fn the_first_visit_costs_less_script_than_the_limit() {
         let script = get("app.js").unwrap().bytes.len() + get("htmx.min.js").unwrap().bytes.len();
         assert!(script < 60_000, "{script} bytes");
+    }
+    #[test]
+    fn working_without_network_costs_a_third_of_that() {
+        let bytes = |name: &str| get(name).unwrap().bytes.len();
+        let script = bytes("outbox.js") + bytes("offline.js") + service_worker().len();
+        assert!(script < 24_000, "{script} bytes");
+    }
+
+    #[test]
+    fn the_service_worker_names_what_it_keeps_by_content() {
+        let worker = String::from_utf8_lossy(service_worker());
+        for name in super::SHELL {
+            assert!(worker.contains(&url(name)), "{name}");
+        }
     }
 }

@@ -13,6 +13,7 @@
 //! | numbers | [`number`], [`big_number`], [`numbers_row`], [`definition`] |
 //! | states | [`status_light`], [`badge`], [`notice`], [`progress`], [`whole_page`] |
 //! | a form | [`form`] (frame, fields, problems), [`tick_tree`], [`confirm`] |
+//! | cards | [`cards`]: short texts; [`qr`]: a code to scan |
 //! | acts | [`button`], [`link_button`], [`acts`] |
 //! | files of a record | [`attachments`], [`form::files`] |
 //! | a tree | [`tree`] |
@@ -42,4 +43,4 @@ mod shell;
 
 pub use components::*;
 pub use icons::{Icon, icon};
-pub use shell::{NavItem, PageKind, Shell, Sponsor, Viewer, fragment, public_shell, shell};
+pub use shell::{NavItem, Outbox, PageKind, Shell, Sponsor, Viewer, fragment, public_shell, shell};

@@ -1,5 +1,7 @@
 //! What every handler is given.
-use crate::{Domains, Doorkeeper, actor::ActorCache, map::Map, rate::Rates};
+use crate::{
+    Domains, Doorkeeper, SmsGateway, actor::ActorCache, map::Map, rate::Rates, sms::Telephones,
+};
 use chrono::TimeDelta;
 use db::{Db, Keys};
 use files::Files;
@@ -26,6 +28,7 @@ pub struct App {
     pub doorkeeper: Arc<dyn Doorkeeper>,
     /// What this copy's workers run just now; give it to their [`jobs::Runner`].
     pub live: Live,
+    pub telephones: Telephones,
     pub(crate) actors: ActorCache,
     pub(crate) map: Arc<Map>,
     pub(crate) rates: Arc<Rates>,
@@ -51,6 +54,7 @@ impl App {
             map: Arc::new(Map::new(parts.domains.listed())),
             rates: Arc::new(Rates::new(parts.clock.clone())),
             live: Live::default(),
+            telephones: Telephones::new(parts.settings.sms.clone()),
             db: parts.db,
             clock: parts.clock,
             keys: parts.keys,
@@ -90,6 +94,8 @@ pub struct Settings {
     pub idle_minutes: u32,
     /// How long a person's rights are remembered before they are looked up again.
     pub actor_kept: Duration,
+    /// Text messages to telephones; without one, nobody gets any.
+    pub sms: Option<SmsGateway>,
     /// Whether `/gallery` is served.
     pub gallery: bool,
 }
@@ -106,6 +112,7 @@ impl Default for Settings {
             lang: Lang::Zh,
             idle_minutes: 20,
             actor_kept: Duration::from_secs(5),
+            sms: None,
             gallery: false,
         }
     }

@@ -9,6 +9,15 @@ use axum::{
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
+/// The service worker: at the root, so that it sees every page, and asked for anew each time.
+pub(crate) async fn service_worker() -> impl IntoResponse {
+    let about = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, ASK_AGAIN),
+    ];
+    (about, ui::assets::service_worker())
+}
+
 pub(crate) async fn serve(Path(path): Path<String>, headers: HeaderMap) -> Response {
     let Some(asset) = ui::assets::get(&path) else {
         return WebError::NotFound.into_response();

@@ -48,6 +48,8 @@ pub(crate) async fn forget(request: Request, next: Next) -> Response {
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if was_said && is_page {
+        // Kept at hand, the page would say it again and again.
+        response.headers_mut().remove(crate::outbox::KEPT_SECONDS);
         response.headers_mut().append(
             header::SET_COOKIE,
             HeaderValue::from_static("done=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),

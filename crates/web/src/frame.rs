@@ -1,5 +1,9 @@
 //! The frame of a page: handlers hand in the main part, the frame knows the rest.
-use crate::{App, done, words::texts};
+use crate::{
+    App, done,
+    outbox::{OUTBOX, writer},
+    words::texts,
+};
 use axum::{
     extract::FromRequestParts,
     http::{StatusCode, request::Parts},
@@ -82,7 +86,9 @@ impl Frame {
     /// The whole page; or its main part alone, if htmx asked for that.
     pub fn page(&self, title: &str, main: Markup) -> Markup {
         let nav = self.nav();
+        let (writer, offline) = self.outbox();
         let settings = &self.app.settings;
+        let tell_us = self.tell_us();
         let scope = self.actor.as_ref().map(|actor| self.scope(actor));
         let shell = Shell {
             lang: self.lang,
@@ -96,6 +102,10 @@ impl Frame {
                 scope: scope.as_deref().unwrap_or_default(),
                 href: self.own_page(actor),
             }),
+            outbox: self.actor.as_ref().map(|_| ui::Outbox {
+                writer: &writer,
+                pages: &offline,
+            }),
             notice: self.done.as_deref().map(|text| Notice {
                 kind: NoticeKind::Success,
                 text,
@@ -103,10 +113,15 @@ impl Frame {
             }),
             kind: self.kind,
             search: &self.search,
+            tell_us: &tell_us,
+            log_in: if self.path.starts_with(crate::LOG_IN) {
+                ""
+            } else {
+                crate::LOG_IN
+            },
             sponsor: (!settings.sponsor.is_empty()).then_some(Sponsor {
                 name: &settings.sponsor,
                 filing_number: &settings.filing_number,
-                tell_us: &settings.tell_us,
             }),
             refresh_seconds: self.refresh_seconds,
             ..Shell::default()
@@ -117,6 +132,23 @@ impl Frame {
             ui::shell(shell, main)
         } else {
             ui::public_shell(shell, main)
+        }
+    }
+
+    /// Where this reader says what is wrong with this page (rule R7).
+    fn tell_us(&self) -> String {
+        let configured = &self.app.settings.tell_us;
+        match self.app.domains.tell_us() {
+            _ if !configured.is_empty() => configured.clone(),
+            // The conditions of a list may name people; the page's own address says enough.
+            Some(path) => {
+                let (here, _) = self.path.split_once('?').unwrap_or((&self.path, ""));
+                match here.starts_with(path) || here == "/" || here == crate::PORTAL {
+                    true => path.to_owned(),
+                    false => ui::query::with_param(path, "page", here),
+                }
+            }
+            None => String::new(),
         }
     }
 
@@ -145,6 +177,20 @@ impl Frame {
         // Domains stand in the order of work, whatever the order in which they are plugged in.
         nav.sort_by_key(|item| item.group);
         nav
+    }
+
+    /// Who writes forms here, and which pages they can open without network.
+    fn outbox(&self) -> (String, String) {
+        let Some(actor) = &self.actor else {
+            return Default::default();
+        };
+        let domains = self.app.domains.iter();
+        let pages: Vec<&str> = [OUTBOX]
+            .into_iter()
+            .chain(domains.flat_map(|domain| domain.offline.iter().copied()))
+            .filter(|page| self.app.map.admits(page, actor))
+            .collect();
+        (writer(actor), pages.join(" "))
     }
 
     /// Where the person finds what concerns only them, if a domain has such a page.

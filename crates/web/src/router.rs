@@ -1,7 +1,7 @@
 //! All domains together, and the layers around every page.
 use crate::{
-    App, Domains, Pages, WebError, assets, done, gallery, headers, home, jobs, lang, mine,
-    problems, rate, rules, same_origin, search, session, who,
+    App, Domains, Pages, WebError, assets, done, gallery, headers, home, jobs, lang, mine, outbox,
+    portal, problems, rate, rules, same_origin, search, session, who,
 };
 use ::jobs::Handlers;
 use axum::{
@@ -22,11 +22,13 @@ pub fn router(app: App) -> Router {
     pages
         .into_router()
         .route("/assets/{*path}", get(assets::serve))
+        .route("/sw.js", get(assets::service_worker))
         .fallback(async || WebError::NotFound)
         // From here on outwards: each layer is around all above it.
         .layer(from_fn_with_state(app.clone(), same_origin::guard))
         .layer(from_fn_with_state(app.clone(), rate::limit))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(outbox::answer))
         .layer(from_fn(done::forget))
         .layer(from_fn_with_state(app.clone(), who::who))
         .layer(session::layer(&app))
@@ -63,9 +65,11 @@ pub fn handlers(app: &App) -> Handlers {
 /// The pages that belong to no domain.
 pub(crate) fn own_pages() -> Pages {
     home::pages()
+        .and(portal::pages())
         .and(mine::pages())
         .and(jobs::pages())
         .and(search::pages())
+        .and(outbox::pages())
         .and(rules::pages())
         .and(gallery::pages())
 }

@@ -1,5 +1,6 @@
 //! `luodi bench`: measures what issue and architecture promise; `cargo xtask bench` writes docs/benchmarks.md with it.
 mod acts;
+mod booking;
 mod large_book;
 mod schedule;
 mod start;
@@ -22,6 +23,7 @@ pub async fn run(bench: &Bench) -> anyhow::Result<ExitCode> {
     lines.push(schedule::measure());
     lines.extend(start::measure(&folder).await?);
     lines.push(acts::measure(&folder).await?);
+    lines.push(booking::measure(&folder).await?);
     lines.extend(large_book::measure(&folder, bench.postings, bench.units).await?);
     std::fs::remove_dir_all(&folder)?;
     let table = table(&lines);

@@ -8,7 +8,7 @@ use jobs::Runner;
 use kernel::Lang;
 use std::{net::SocketAddr, process::ExitCode, time::Duration};
 use tokio::net::TcpListener;
-use web::{App, Settings};
+use web::{App, Settings, SmsGateway};
 
 pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind((serve.host.as_str(), serve.port))
@@ -24,6 +24,10 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         gallery: serve.gallery,
         behind_proxy: serve.behind_proxy,
         lang: place.lang,
+        sms: serve.sms_url.clone().map(|url| SmsGateway {
+            url,
+            token: serve.sms_token.clone(),
+        }),
         ..Settings::default()
     };
     let app = open::any(place, settings).await?;
@@ -35,7 +39,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
     );
 
     let sweeping = tokio::spawn(sweep_daily(app.clone()));
-    let days = tokio::spawn(begin_each_day(app.clone()));
+    let daily = tokio::spawn(ask_for_daily_work(app.clone()));
     let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     println!("{address}");
     super::sample::print_people(place)?;
@@ -47,7 +51,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         .with_graceful_shutdown(asked_to_end())
         .await?;
     sweeping.abort();
-    days.abort();
+    daily.abort();
     runner.stop();
     while workers.join_next().await.is_some() {}
     app.db.clone().close().await?;
@@ -68,21 +72,21 @@ async fn sweep_daily(app: App) {
     }
 }
 
-/// How often it is looked whether a new day has begun.
-const LOOK_AT_THE_DAY_EVERY: Duration = Duration::from_secs(10 * 60);
+/// How often it is asked whether a new day has begun.
+const DAILY_ASKED_EVERY: Duration = Duration::from_secs(10 * 60);
 
-async fn begin_each_day(app: App) {
-    let mut begun = None;
-    let mut looks = tokio::time::interval(LOOK_AT_THE_DAY_EVERY);
+async fn ask_for_daily_work(app: App) {
+    let mut asked_on = None;
+    let mut beats = tokio::time::interval(DAILY_ASKED_EVERY);
     loop {
-        looks.tick().await;
+        beats.tick().await;
         let today = app.clock.today();
-        if begun == Some(today) {
+        if asked_on == Some(today) {
             continue;
         }
         match web::enqueue_daily(&app).await {
-            Ok(()) => begun = Some(today),
-            Err(error) => tracing::error!(error = %error, "could not begin the day"),
+            Ok(()) => asked_on = Some(today),
+            Err(error) => tracing::error!(error = %error, "could not ask for the work of the day"),
         }
     }
 }

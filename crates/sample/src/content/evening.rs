@@ -16,6 +16,8 @@ pub struct Group {
     /// A short number that nobody has.
     pub phone: String,
     pub names: Vec<String>,
+    /// Who sent them: an invented building firm.
+    pub employer: &'static str,
     /// How many of them were served.
     pub served: usize,
 }
@@ -32,6 +34,12 @@ pub fn evening_groups() -> Vec<Group> {
     let sizes = [
         12, 12, 11, 12, 14, 12, 10, 12, 11, 9, 12, 12, 8, 12, 10, 12, 7, 12, 9, 6, 12, 8, 10,
     ];
+    const EMPLOYERS: [&str; 4] = [
+        "云渡建设二期项目部",
+        "棠舟市政三标段",
+        "澄岫安装队",
+        "砚池装饰班组",
+    ];
     let mut next = 0;
     let groups = sizes.into_iter().enumerate().map(|(at, size)| {
         let names = (next..next + size).map(builder).collect();
@@ -40,6 +48,7 @@ pub fn evening_groups() -> Vec<Group> {
             slot: at / 5,
             phone: format!("555{:04}", at + 1),
             names,
+            employer: EMPLOYERS[at % EMPLOYERS.len()],
             // Here and there somebody was still on shift.
             served: size - at % 3 % 2,
         }

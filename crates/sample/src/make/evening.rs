@@ -3,7 +3,7 @@ use super::{Cast, Zone, day, entry};
 use crate::content::{self, EVENING_SLOTS, EVENING_UNIT, Group};
 use ::serve::sessions::{
     booking::{PlaceId, State},
-    door::{WalkIn, serve, walk_in},
+    door::{Tick, WalkIn, serve, walk_in},
     offering::{Offering, instant, offer, slot_id},
     reserving::{Reserving, reserve},
     session::SessionId,
@@ -50,6 +50,8 @@ pub(super) async fn is_offered_and_booked(zone: &Zone<'_>, cast: &Cast) -> anyho
             slot: slot_id(session(), group.slot),
             phone: group.phone.clone(),
             names: group.names.clone(),
+            employer: group.employer.to_owned(),
+            tells: false,
         };
         let reserved = reserve(zone.book, zone.keys, &new).await;
         reserved.with_context(|| format!("group {at}"))?;
@@ -66,7 +68,14 @@ pub(super) async fn is_held(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> 
         }
         let (id, served) = (PlaceId(group_entry(at).0), i64::try_from(group.served)?);
         let entry = entry(&format!("vaccination evening served {at}"));
-        let ticked = serve(zone.book, by, entry, id, served, "").await;
+        let tick = Tick {
+            entry,
+            booking: id,
+            served,
+            seen: None,
+            reason: "",
+        };
+        let ticked = serve(zone.book, by, &tick).await;
         ticked.with_context(|| format!("group {at} at the door"))?;
     }
     let last = content::EVENING_SLOT_COUNT - 1;
@@ -117,6 +126,8 @@ async fn is_booked(zone: &Zone<'_>, at: usize, group: &Group) -> anyhow::Result<
         slot: slot_id(session(), group.slot),
         phone: group.phone.clone(),
         names: group.names.clone(),
+        employer: group.employer.to_owned(),
+        tells: false,
     };
     let reserved = reserve(zone.book, zone.keys, &again).await?;
     Ok(reserved.state == State::Booked)

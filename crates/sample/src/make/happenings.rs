@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, dancing, entry, evening, evidence, plan::CLERK};
+use super::{Cast, Zone, cases, counters, dancing, entry, evening, evidence, plan::CLERK, wishes};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -37,6 +37,8 @@ enum Happening {
     Booked(content::CounterBooking),
     EveningOffered,
     EveningHeld,
+    /// A wish: which, and what happens to it.
+    Wish(usize, wishes::Happens),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -63,6 +65,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     for (day, number, step) in dancing::course()? {
         course.push((day, Happening::Dancing(number, step)));
     }
+    for (day, wish, happens) in wishes::course() {
+        course.push((day, Happening::Wish(wish, happens)));
+    }
     // Of one day: briefings, then reports, then sign-offs, then cases, then what departments book.
     course.sort_by_key(|(day, happening)| {
         let order = match happening {
@@ -72,6 +77,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Case(..) => 3,
             Happening::Dancing(..) | Happening::Booked(_) => 4,
             Happening::EveningOffered | Happening::EveningHeld => 5,
+            Happening::Wish(..) => 6,
         };
         (*day, order)
     });
@@ -104,6 +110,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             }
             Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
             Happening::EveningHeld => evening::is_held(zone, cast).await?,
+            Happening::Wish(wish, happens) => wishes::happens(zone, cast, wish, happens).await?,
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
             Happening::Dancing(number, step) => {
                 dancing::happens(zone, cast, (day, number, step)).await?;

@@ -445,3 +445,4 @@ growth-nothing-before = nothing to compare with
 growth-same = the same
 growth-more = up { $percent }
 growth-less = down { $percent }
+tell-us-page = Page { $page }

@@ -481,3 +481,5 @@ growth-same = 持平
 growth-more = 增长 { $percent }
 # $percent (String) - how much
 growth-less = 下降 { $percent }
+# $page (String) - address of the page on which they were
+tell-us-page = 网页 { $page }

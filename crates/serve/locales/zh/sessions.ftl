@@ -128,3 +128,44 @@ session-walk-in = 现场登记
 session-walk-in-help = 没有预约的人，每行一个姓名；登记即签到。
 session-walk-in-submit = 登记
 session-walked-in = 已登记。
+
+# $title (String) - service
+# $when (String) - when
+# $place (String) - place
+# $code (String) - code
+session-sms-booked = 您已预约“{ $title }”，时间 { $when }，地点 { $place }，预约码 { $code }。不能来请凭预约码取消。
+# $title (String) - service
+# $when (String) - when
+# $code (String) - code
+session-sms-waiting = 您已候补“{ $title }”，时间 { $when }，预约码 { $code }。有名额时会短信告诉您。
+# $title (String) - service
+# $when (String) - when
+# $place (String) - place
+# $code (String) - code
+session-sms-moved-up = 您候补的“{ $title }”有名额了，时间 { $when }，地点 { $place }，预约码 { $code }。不能来请凭预约码取消。
+# $title (String) - service
+# $when (String) - when
+# $place (String) - place
+# $code (String) - code
+session-sms-reminder = 提醒：您预约的“{ $title }”时间 { $when }，地点 { $place }，预约码 { $code }。不能来请凭预约码取消。
+# $when (String) - when
+# $place (String) - place
+session-soon = 快到时间了：{ $when }，{ $place }。请带上预约码。
+session-code-picture = 预约码的二维码，到场时出示
+session-employer = 用工单位
+session-employer-help = 替工友预约时请填写，例如“云渡建设二期项目部”；方便按单位安排。
+# $max (String) - how many
+session-employer-long = 用工单位太长，请不超过 { $max } 个字。
+session-by-employer = 按用工单位
+session-door-list = 打印名单
+session-door-list-help = 用浏览器的“打印”功能打印；没有网络时凭这张名单核对。用完请妥善销毁。
+session-door-list-empty = 这个时段还没有预约。
+session-door-box = 签到
+session-code-end = 预约码末 4 位
+session-tick-title = 签到
+session-scan = 扫预约码
+session-scan-stop = 关闭摄像头
+# $names (String) - names
+session-scan-found = 找到了：{ $names }，请核对人数后签到。
+session-scan-unknown = 这个码不在本场名单里，请对方出示预约页面，或者按现场登记。
+session-scan-no-camera = 打不开摄像头，请允许使用摄像头，或者输入姓名、预约码查找。

@@ -4,6 +4,7 @@ use super::{
     number,
     store::{self, Case, CaseId, SEARCH},
 };
+use crate::visits::Audience;
 use chrono::NaiveDate;
 use kernel::{PersonId, UnitId};
 use orgs::unit;
@@ -31,6 +32,8 @@ pub(super) struct Born<'a> {
     pub(super) contact: Contact,
     pub(super) code_found_by: Vec<u8>,
     pub(super) split_from: Option<CaseId>,
+    /// It was heard on such a visit.
+    pub(super) visited: Option<Audience>,
 }
 
 impl Born<'_> {
@@ -71,6 +74,7 @@ impl Born<'_> {
             closed_on: None,
             closed_by: None,
             was_on_time: None,
+            visited: self.visited.map(|audience| audience.code().to_owned()),
             version: 0,
             first_due_on: None,
             merged_into: None,

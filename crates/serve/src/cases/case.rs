@@ -7,6 +7,7 @@ pub use rules::{EXTENSION_MAX, Refused, Side, Who, may, next, side};
 pub use step::{Act, Found, Outcome, Step};
 pub use tally::{Count, difference, tally};
 
+use crate::visits::Audience;
 use chrono::NaiveDate;
 use kernel::{PersonId, UnitId};
 
@@ -135,6 +136,8 @@ pub struct Standing {
     pub left_out: LeftOut,
     /// Everybody who acted for a unit that handles it.
     pub handled_by: Vec<PersonId>,
+    /// Heard on a visit of this sort: closed, it is a problem solved there.
+    pub visited: Option<Audience>,
 }
 
 /// A fact: who said so, and on which day.
@@ -167,6 +170,7 @@ impl Standing {
             closed: None,
             was_on_time: None,
             handled_by: Vec::new(),
+            visited: None,
         }
     }
 

@@ -29,11 +29,11 @@ const MARKED_MAX: u64 = 500;
 pub(crate) fn with_cases(domain: Domain) -> Domain {
     domain
         .subject(subject())
+        .tell_us(links::TELL_US)
         .todos(todos())
         .days(days())
         .search(search())
-        .quick_entries(quick_entries)
-        .daily(notices_page::job())
+        .job(notices_page::job())
 }
 
 fn todos() -> TodoSource {
@@ -145,7 +145,7 @@ fn subject() -> SubjectKind {
     )
 }
 
-fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
+pub(crate) fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
     if !actor.has(Right::Serve) {
         return Vec::new();
     }

@@ -7,7 +7,7 @@ use super::{
     moment, place,
     store::{CODE, CaseId, NAME, PHONE},
 };
-use crate::accounts;
+use crate::{accounts, visits::Audience};
 use db::Keys;
 use files::FileId;
 use kernel::{
@@ -83,6 +83,31 @@ pub async fn raise_with(
     new: &Raising,
     pictures: &[FileId],
 ) -> Result<Appended, RaiseError> {
+    let id = CaseId(new.entry.0);
+    let (record, sender) = (record_of(id), sender(actor));
+    if PICTURES_MAX < pictures.len() {
+        return Err(RaiseError::TooManyFiles);
+    }
+    let sent = files::wanted(book.db().reader(), &record, sender, pictures).await?;
+    if let Some(other) = sent.iter().find(|file| !file.kind().is_picture()) {
+        return Err(RaiseError::NotAPicture(other.name.clone()));
+    }
+    let digits = check(book, actor, new).await?;
+    let tx = book.db().begin().await?;
+    let appended = write(&tx, book, keys, actor, new, digits, None).await?;
+    if appended.is_new() {
+        files::set(&tx, &record, sender, pictures).await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}
+
+/// Whether it can be raised so; gives the digits of the telephone number, if there is one.
+pub(crate) async fn check(
+    book: &Book,
+    actor: &Actor,
+    new: &Raising,
+) -> Result<Option<String>, RaiseError> {
     let body = new.body.trim();
     if body.is_empty() {
         return Err(RaiseError::Nothing);
@@ -94,43 +119,46 @@ pub async fn raise_with(
     {
         return Err(RaiseError::TooLong);
     }
-    if PICTURES_MAX < pictures.len() {
-        return Err(RaiseError::TooManyFiles);
-    }
     let digits = match new.phone.trim() {
         "" => None,
         text => Some(sheets::phone(text).ok_or(RaiseError::Phone)?),
     };
     let reader = book.db().reader();
-    let record = record_of(CaseId(new.entry.0));
-    let sent = files::wanted(reader, &record, sender(actor), pictures).await?;
-    if let Some(other) = sent.iter().find(|file| !file.kind().is_picture()) {
-        return Err(RaiseError::NotAPicture(other.name.clone()));
-    }
     let tree = book.tree(reader).await?;
     let today = book.clock().today();
     let is_public = actor.person == PersonId::PUBLIC;
     if !is_public && !tree.reaches(&actor.reach(Right::Serve), new.desk, today) {
         return Err(RaiseError::NotYours);
     }
+    Ok(digits)
+}
+
+/// Writes what was checked, in the transaction of the act that it belongs to. `visited`: it was heard on such a visit.
+pub(crate) async fn write(
+    tx: &db::Tx,
+    book: &Book,
+    keys: &Keys,
+    actor: &Actor,
+    new: &Raising,
+    digits: Option<String>,
+    visited: Option<Audience>,
+) -> Result<Appended, RaiseError> {
     // Sent again on another day, it is still the act of the first day.
-    let before = entry::by_id(reader, new.entry).await?;
-    let day = before.map_or(today, |before| before.happened_on);
+    let before = entry::by_id(tx, new.entry).await?;
+    let day = before.map_or_else(|| book.clock().today(), |before| before.happened_on);
     let id = CaseId(new.entry.0);
     let act = NewEntry::new(new.entry, RAISED, Subject::new(SUBJECT, id), new.desk, day)
         .with_details(json!({ "kind": new.kind.code(), "print": print(keys, new) }))
         .post(accounts::case_raised(new.kind.code()), 1);
-    let communities = communities(reader).await?;
-    let tx = book.db().begin().await?;
-    let appended = ledger::append(&tx, book, actor, &act).await?;
+    let appended = ledger::append(tx, book, actor, &act).await?;
     if appended.is_new() {
         let name = new.name.trim();
         let born = Born {
             id,
             kind: new.kind,
-            body,
+            body: new.body.trim(),
             place: &new.place,
-            place_key: place::key(&new.place, &communities),
+            place_key: place::key(&new.place, &communities(tx).await?),
             desk: new.desk,
             raised_by: actor.person,
             contact: Contact {
@@ -140,11 +168,10 @@ pub async fn raise_with(
             },
             code_found_by: CODE.found_by(keys, &CODE.made(keys, new.entry)),
             split_from: None,
+            visited,
         };
-        let case = born.insert(&tx, day, moment::now(book.clock())).await?;
-        files::set(&tx, &record_of(case.id), sender(actor), pictures).await?;
+        born.insert(tx, day, moment::now(book.clock())).await?;
     }
-    tx.commit().await?;
     Ok(appended)
 }
 

@@ -108,6 +108,7 @@ pub async fn split(
             },
             code_found_by: CODE.found_by(keys, &CODE.made(keys, new.entry)),
             split_from: Some(from.id),
+            visited: None,
         };
         born.insert(&tx, today, now).await?;
     }

@@ -11,6 +11,7 @@ use super::{
     limit, moment,
 };
 use crate::residents::follow_code::FollowCode;
+use crate::visits::Audience;
 use chrono::NaiveDate;
 use kernel::{EntryId, PersonId, UnitId};
 use sea_orm::{QueryOrder, entity::prelude::*};
@@ -70,6 +71,8 @@ pub struct Model {
     pub closed_on: Option<NaiveDate>,
     pub closed_by: Option<PersonId>,
     pub was_on_time: Option<bool>,
+    /// On which sort of visit it was heard.
+    pub visited: Option<String>,
     pub version: i64,
     /// By when it was due before anybody asked for more time.
     pub first_due_on: Option<NaiveDate>,
@@ -198,6 +201,7 @@ impl Whole {
             closed: said(case.closed_on, case.closed_by),
             was_on_time: case.was_on_time,
             handled_by: self.hands.clone(),
+            visited: case.visited.as_deref().and_then(Audience::from_code),
         }
     }
 

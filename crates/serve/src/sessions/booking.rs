@@ -54,13 +54,20 @@ pub struct Model {
     pub names: Vec<u8>,
     pub code_found_by: Vec<u8>,
     pub served_entry: Option<EntryId>,
+    /// For whom they work, as whoever booked said; empty when they did not.
+    pub employer: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
 /// How a phone is sealed and found.
 pub fn sealed_phone(keys: &Keys, phone: &str) -> (Vec<u8>, Vec<u8>) {
-    (keys.seal(PHONE, phone), keys.fingerprint(PHONE, phone))
+    (keys.seal(PHONE, phone), found_by(keys, phone))
+}
+
+/// What a phone is found by.
+pub fn found_by(keys: &Keys, phone: &str) -> Vec<u8> {
+    keys.fingerprint(PHONE, phone)
 }
 
 pub fn sealed_names(keys: &Keys, names: &[String]) -> Vec<u8> {
@@ -72,6 +79,11 @@ impl Model {
     pub fn names(&self, keys: &Keys) -> Vec<String> {
         let names = keys.open(NAMES, &self.names).unwrap_or_default();
         names.lines().map(str::to_owned).collect()
+    }
+
+    /// For sending a message.
+    pub(super) fn phone_in_full(&self, keys: &Keys) -> Option<String> {
+        keys.open(PHONE, self.phone.as_deref()?).ok()
     }
 
     /// The phone with its middle covered: `138****1234`.

@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
+use chrono::TimeDelta;
 use kernel::{Actor, EntryId, Lang};
 use maud::{Markup, html};
 use sea_orm::EntityTrait;
@@ -20,6 +21,10 @@ use ui::{
     form::{self, Field, FieldProblem, Width},
 };
 use web::{App, Frame, WebError};
+
+pub(crate) const BOOKINGS: &str = "/service_bookings";
+/// How long before it begins the page reminds of it, in hours.
+const SOON_HOURS: i64 = 24;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/service_bookings")]
@@ -110,9 +115,14 @@ pub async fn show(
     let before = booking::waiting_before(app.db.reader(), &found).await?;
     let may_cancel =
         found.state != Standing::Cancelled && found.served == 0 && app.clock.now() < slot.starts_at;
+    let to_come = slot.starts_at - app.clock.now();
+    let is_soon = found.state == Standing::Booked
+        && (TimeDelta::zero()..TimeDelta::hours(SOON_HOURS)).contains(&to_come);
     let (lang, t) = (frame.lang, texts(frame.lang));
     let title = t.session_your_booking();
-    let main = view(lang, &url.code, &found, &session, &slot, before, may_cancel);
+    let main = view(
+        lang, &url.code, &found, &session, &slot, before, may_cancel, is_soon,
+    );
     Ok(frame.kind(PageKind::Public).page(&title, main))
 }
 
@@ -143,6 +153,7 @@ fn view(
     slot: &Slot,
     before: u64,
     may_cancel: bool,
+    is_soon: bool,
 ) -> Markup {
     let t = texts(lang);
     let title = t.session_your_booking();
@@ -180,8 +191,14 @@ fn view(
     html! {
         (ui::page_head(lang, PageHead { title: &title, crumbs: &[Crumb::new(t.sessions_public(), "/services")], ..PageHead::default() }))
         (ui::notice(lang, &notice))
+        @if is_soon {
+            (ui::notice(lang, &Notice { kind: NoticeKind::Info, text: &t.session_soon(format!("{} {}", session.day, session::span(slot)), &session.place), ..Notice::default() }))
+        }
         (ui::facts(&facts))
         p { (t.session_keep_code()) }
+        @if found.state == Standing::Booked {
+            (ui::qr(&code.to_ascii_uppercase(), &t.session_code_picture()))
+        }
         @if may_cancel {
             form method="post" action=(action) {
                 (form::hidden("entry", &new_entry().to_string()))

@@ -3,8 +3,10 @@ use super::{
     booking::{self, PlaceBooking, State},
     offering::SUBJECT,
     session::{self, Session, SlotId, slot},
+    telling::{self, What},
 };
 use crate::accounts;
+use db::Tx;
 use kernel::{Actor, EntryId};
 use ledger::{AppendError, Book, NewEntry, Subject};
 use sea_orm::{
@@ -83,7 +85,7 @@ pub async fn cancel(
 
 /// Gives free places to those who wait, strictly in order: nobody overtakes a larger group.
 async fn move_up(
-    tx: &impl ConnectionTrait,
+    tx: &Tx,
     book: &Book,
     actor: &Actor,
     session: &Session,
@@ -109,6 +111,7 @@ async fn move_up(
         let id = EntryId(Uuid::new_v5(&cause.0, next.id.0.as_bytes()));
         let act = entry_of(id, MOVED_UP, session, next.people, book);
         ledger::append(tx, book, actor, &act).await?;
+        telling::tell(tx, next.id, What::MovedUp, book.clock().now()).await?;
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::accounts;
 use db::Keys;
 use kernel::{Actor, EntryId, Right};
-use ledger::{AppendError, Book, CorrectError, NewEntry, Subject};
+use ledger::{AppendError, Book, CorrectError, NewEntry, Subject, entry};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
 };
@@ -68,17 +68,25 @@ async fn check(book: &Book, actor: &Actor, session: &Session) -> Result<(), Door
     }
 }
 
-/// Says how many of a booking were served. Another number later is a correction; `reason` stands in the book then.
-pub async fn serve(
-    book: &Book,
-    actor: &Actor,
-    entry: EntryId,
-    id: PlaceId,
-    served: i64,
-    reason: &str,
-) -> Result<(), DoorError> {
+/// How many of a booking came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tick<'a> {
+    pub entry: EntryId,
+    pub booking: PlaceId,
+    pub served: i64,
+    /// How many had come when somebody decided on this number; `None` when they did not look.
+    pub seen: Option<i64>,
+    /// Stands in the book where another number was said before.
+    pub reason: &'a str,
+}
+
+/// Says how many of a booking were served. Another number later is a correction. Sent twice, or by two people with the same
+/// number, it counts once; of two different numbers, the one who did not know of the other is told.
+pub async fn serve(book: &Book, actor: &Actor, tick: &Tick<'_>) -> Result<(), DoorError> {
     let reader = book.db().reader();
-    let booking = booking::Entity::find_by_id(id).one(reader).await?;
+    let booking = booking::Entity::find_by_id(tick.booking)
+        .one(reader)
+        .await?;
     let booking = booking.ok_or(DoorError::NoSuchBooking)?;
     let session = session::find(reader, booking.session).await?;
     let session = session.ok_or(DoorError::NoSuchBooking)?;
@@ -86,30 +94,38 @@ pub async fn serve(
     if booking.state != State::Booked {
         return Err(DoorError::NotBooked);
     }
-    if !(0..=booking.people).contains(&served) {
+    if !(0..=booking.people).contains(&tick.served) {
         return Err(DoorError::MoreThanBooked(booking.people));
     }
     let tx = book.db().begin().await?;
     shift(&tx, booking.slot, 0, 0).await?;
-    let now = booking::Entity::find_by_id(id).one(&tx).await?;
+    let now = booking::Entity::find_by_id(tick.booking).one(&tx).await?;
     let now = now.ok_or(DoorError::NoSuchBooking)?;
     if now.state != State::Booked {
         return Err(DoorError::NotBooked);
     }
-    if now.served == served {
+    if now.served == tick.served {
         return Ok(());
+    }
+    if entry::by_id(&tx, tick.entry).await?.is_some() {
+        // This very tick was taken before, and somebody corrected it since.
+        return Ok(());
+    }
+    if tick.seen.is_some_and(|seen| seen != now.served) {
+        return Err(DoorError::Meanwhile);
     }
     match now.served_entry {
         None => {
-            let act = counting(entry, SERVED, &session, served);
+            let act = counting(tick.entry, SERVED, &session, tick.served);
             ledger::append(&tx, book, actor, &act).await?;
         }
         Some(before) => {
-            let act = counting(entry, SERVED_CORRECTED, &session, served).because(reason);
+            let act = counting(tick.entry, SERVED_CORRECTED, &session, tick.served);
+            let act = act.because(tick.reason);
             ledger::correct(&tx, book, actor, before, &act).await?;
         }
     }
-    set_served(&tx, id, served, entry).await?;
+    set_served(&tx, tick.booking, tick.served, tick.entry).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -162,6 +178,7 @@ pub async fn walk_in(
         names: booking::sealed_names(keys, &new.names),
         code_found_by: CODE.found_by(keys, &CODE.made(keys, new.entry)),
         served_entry: Some(new.entry),
+        employer: String::new(),
     };
     booking::Entity::insert(row.into_active_model())
         .exec_without_returning(&tx)

@@ -2,7 +2,9 @@
 use super::{
     booking::{self, PlaceBooking, PlaceId, State as Standing},
     cancelling::{CancelError, cancel},
-    door::{self, DoorError, WalkIn},
+    door::{self, DoorError, Tick, WalkIn},
+    door_list::{bar, list, scanner},
+    employers,
     listing_page::href,
     reserving,
     session::{self, Session, SessionId, Slot},
@@ -22,10 +24,15 @@ use kernel::{Actor, EntryId, Lang, Right};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Column, Crumb, Empty, Fact, PageHead, PageKind, QueryBar, Row, Table, Tone,
-    form::{self, Choice, Field, FieldProblem, Width},
+    Act, Button, Crumb, Fact, Icon, PageHead, PageKind,
+    form::{self, Choice, Field, FieldProblem, Offline},
 };
-use web::{App, Frame, WebError};
+use web::{App, Frame, KeptOffline, WebError};
+
+/// Days before the session from which on its list may be kept on a phone.
+const KEPT_DAYS_BEFORE: i64 = 1;
+/// How long it stays there.
+const KEPT_HOURS: u32 = 36;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/services/{session}/door")]
@@ -37,9 +44,9 @@ pub struct DoorUrl {
 #[serde(default)]
 pub struct Conditions {
     /// Part of a name, or a whole code.
-    q: String,
+    pub(super) q: String,
     /// `served` or `missing`.
-    show: String,
+    pub(super) show: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -50,6 +57,9 @@ pub struct Input {
     booking: Option<PlaceId>,
     #[serde(default)]
     served: String,
+    /// How many the page said had come; another number now means that somebody else ticked it off meanwhile.
+    #[serde(default)]
+    seen: Option<i64>,
     #[serde(default)]
     release: bool,
     #[serde(default)]
@@ -58,11 +68,11 @@ pub struct Input {
     names: String,
 }
 
-struct Door {
-    session: Session,
-    slots: Vec<Slot>,
-    bookings: Vec<PlaceBooking>,
-    conditions: Conditions,
+pub(super) struct Door {
+    pub(super) session: Session,
+    pub(super) slots: Vec<Slot>,
+    pub(super) bookings: Vec<PlaceBooking>,
+    pub(super) conditions: Conditions,
 }
 
 impl Door {
@@ -87,7 +97,7 @@ impl Door {
         })
     }
 
-    fn is_wanted(&self, keys: &Keys, booking: &PlaceBooking, names: &[String]) -> bool {
+    pub(super) fn is_wanted(&self, keys: &Keys, booking: &PlaceBooking, names: &[String]) -> bool {
         let by_state = match self.conditions.show.as_str() {
             "served" => 0 < booking.served,
             "missing" => booking.served == 0 && booking.state == Standing::Booked,
@@ -106,12 +116,16 @@ pub async fn show(
     Query(conditions): Query<Conditions>,
     actor: Actor,
     frame: Frame,
-) -> Result<Markup, WebError> {
+) -> Result<(Option<KeptOffline>, Markup), WebError> {
     let door = Door::load(&app, &actor, url.session, conditions).await?;
+    // Who stands at the door may have no network there; before and after, nobody carries the list about.
+    let to_go = (door.session.day - app.clock.today()).num_days();
+    let kept = (0..=KEPT_DAYS_BEFORE).contains(&to_go);
+    let kept = kept.then_some(KeptOffline { hours: KEPT_HOURS });
     let main = view(frame.lang, &app.keys, &door, &walk_in_input(), &[]);
     let title = texts(frame.lang).session_door();
     let frame = frame.kind(PageKind::List).under("service_sessions");
-    Ok(frame.page(&title, main))
+    Ok((kept, frame.page(&title, main)))
 }
 
 fn walk_in_input() -> Input {
@@ -119,6 +133,7 @@ fn walk_in_input() -> Input {
         entry: new_entry(),
         booking: None,
         served: String::new(),
+        seen: None,
         release: false,
         slot: String::new(),
         names: String::new(),
@@ -184,8 +199,14 @@ async fn act(
     let Ok(served) = input.served.trim().parse() else {
         return Ok(Err(FieldProblem::new("q", t.session_served_number())));
     };
-    let reason = t.session_door_reason();
-    match door::serve(&app.book, actor, input.entry, id, served, &reason).await {
+    let tick = Tick {
+        entry: input.entry,
+        booking: id,
+        served,
+        seen: input.seen,
+        reason: &t.session_door_reason(),
+    };
+    match door::serve(&app.book, actor, &tick).await {
         Ok(()) => Ok(Ok(t.session_ticked(served.to_string()))),
         Err(error) => problem(t, error).map(Err),
     }
@@ -219,11 +240,16 @@ fn view(lang: Lang, keys: &Keys, door: &Door, input: &Input, problems: &[FieldPr
     let head = PageHead {
         title: &title,
         sub: Some(html! { (session.day) " · " (session.place) }),
+        acts: Some(ui::link_button(
+            &t.session_door_list(),
+            &format!("{}/door/list", href(session)),
+            Act::Plain,
+            Some(Icon::Print),
+        )),
         crumbs: &[
             Crumb::new(t.sessions(), "/service_sessions"),
             Crumb::new(session.title(lang), href(session)),
         ],
-        ..PageHead::default()
     };
     let walk_in = match input.booking {
         None => walk_in_form(lang, door, input, problems),
@@ -234,115 +260,12 @@ fn view(lang: Lang, keys: &Keys, door: &Door, input: &Input, problems: &[FieldPr
         @if input.booking.is_some() { (form::problem_summary(lang, problems)) }
         (ui::facts(&facts))
         (bar(lang, door))
+        (scanner(lang))
         (list(lang, keys, door))
+        @if let Some(employers) = employers::table(lang, &door.bookings) {
+            (ui::section("employers", &t.session_by_employer(), html! {}, employers))
+        }
         (ui::section("walk_in", &t.session_walk_in(), html! {}, walk_in))
-    }
-}
-
-fn bar(lang: Lang, door: &Door) -> Markup {
-    let t = texts(lang);
-    let (q, show) = (t.session_door_q(), t.session_door_show());
-    let states = [
-        Choice::new("served", t.session_door_served()),
-        Choice::new("missing", t.session_door_missing()),
-    ];
-    let action = format!("{}/door", href(&door.session));
-    let bar = QueryBar {
-        action: &action,
-        keep: &[],
-        fields: html! {
-            (form::search(lang, Field::new("q", &q, &door.conditions.q).condition().width(Width::Medium)))
-            (form::select(lang, Field::new("show", &show, &door.conditions.show).condition().width(Width::Short), &states))
-        },
-    };
-    ui::query_bar(lang, bar)
-}
-
-fn list(lang: Lang, keys: &Keys, door: &Door) -> Markup {
-    let t = texts(lang);
-    let mut rows = Vec::new();
-    for slot in &door.slots {
-        for booking in door.bookings.iter().filter(|one| one.slot == slot.id) {
-            let names = booking.names(keys);
-            if door.is_wanted(keys, booking, &names) {
-                rows.push(row(lang, keys, door, slot, booking, &names));
-            }
-        }
-    }
-    let table = Table {
-        caption: &t.session_door(),
-        columns: vec![
-            Column::text(t.session_slot()),
-            Column::title(t.session_names()).wide(),
-            Column::text(t.session_phone()),
-            Column::number(t.session_people()),
-            Column::text(t.session_door_came()),
-        ],
-        rows,
-        empty: Some(Empty {
-            title: &t.session_door_empty(),
-            text: &t.session_door_empty_text(),
-            act: None,
-        }),
-        ..Table::default()
-    };
-    ui::table(lang, table)
-}
-
-fn row(
-    lang: Lang,
-    keys: &Keys,
-    door: &Door,
-    slot: &Slot,
-    booking: &PlaceBooking,
-    names: &[String],
-) -> Row {
-    let t = texts(lang);
-    let all = names.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => "; ",
-    });
-    let state = match (booking.state, booking.walk_in) {
-        (Standing::Waiting, _) => Some(ui::badge(Tone::Attention, &t.session_state_waiting())),
-        (_, true) => Some(ui::badge(Tone::Info, &t.session_state_walk_in())),
-        _ => None,
-    };
-    Row::new(vec![
-        html! { span class="nowrap" { (session::span(slot)) } },
-        html! { (all) @if let Some(state) = state { " " (state) } },
-        html! { span class="nowrap" { (booking.masked_phone(keys)) } },
-        html! { (booking.people) },
-        html! { @if booking.state == Standing::Booked { (tick(lang, door, booking, &all)) } },
-    ])
-}
-
-/// How many came, with the button that says so; nobody has to be counted one by one.
-fn tick(lang: Lang, door: &Door, booking: &PlaceBooking, names: &str) -> Markup {
-    let t = texts(lang);
-    let id = format!("served-{}", booking.id);
-    let value = match booking.served {
-        0 => booking.people,
-        served => served,
-    };
-    let submit = match booking.served {
-        0 => t.session_tick(),
-        _ => t.session_tick_again(),
-    };
-    let action = format!("{}/door", href(&door.session));
-    html! {
-        form method="post" action=(action) class="acts" {
-            (form::hidden("entry", &new_entry().to_string()))
-            (form::hidden("booking", &booking.id.to_string()))
-            div class="field" {
-                label class="sr-only" for=(id) { (t.session_served_of(names)) }
-                input id=(id) name="served" type="number" min="0" max=(booking.people) value=(value);
-            }
-            (ui::button(Button { label: &submit, act: Act::Plain, ..Button::default() }))
-            @if booking.served == 0 {
-                (ui::button(Button { label: &t.session_release(), act: Act::Quiet, name: "release", value: "true", ..Button::default() }))
-            }
-        }
-        @if 0 < booking.served { p class="hint" { (t.session_came(booking.served.to_string())) } }
     }
 }
 
@@ -370,9 +293,16 @@ fn walk_in_form(lang: Lang, door: &Door, input: &Input, problems: &[FieldProblem
         (form::text_area(lang, Field::new("names", &names, &input.names).required().help(&help).problem(of("names"))))
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
+    let offline = t.session_walk_in();
     let frame = form::Form {
         action: &action,
         problems,
+        offline: Some(Offline {
+            title: &offline,
+            page: &action,
+            label: "names",
+            stay: None,
+        }),
         ..form::Form::default()
     };
     form::form(lang, frame, body)

@@ -67,3 +67,22 @@ impl MigrationTrait for Sessions {
         run(schema, TABLES).await
     }
 }
+
+/// For whom people of a booking work.
+pub(crate) struct Employers;
+
+impl MigrationName for Employers {
+    fn name(&self) -> &str {
+        "serve_0011_session_employers"
+    }
+}
+
+const EMPLOYERS: &str =
+    "ALTER TABLE serve_session_booking ADD COLUMN employer text NOT NULL DEFAULT '';";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Employers {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, EMPLOYERS).await
+    }
+}

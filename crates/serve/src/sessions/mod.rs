@@ -4,22 +4,37 @@
 //! capacity; whoever finds it full waits in order of arrival; one phone has one booking of a session.
 pub mod booking;
 pub mod booking_page;
+#[cfg(test)]
+mod burst_tests;
 pub mod cancelling;
 pub mod door;
+mod door_list;
 pub mod door_page;
+mod employers;
+mod held;
+mod list_page;
 pub mod listing_page;
 mod migration;
 pub mod new_page;
 pub mod offering;
+pub(crate) mod purge;
+pub mod quiet;
 pub mod reserving;
 pub mod session;
 pub mod session_page;
 pub mod slot_text;
 pub(crate) mod subjects;
+mod telling;
+#[cfg(test)]
+mod telling_tests;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use migration::Sessions;
+pub(crate) use booking_page::BOOKINGS;
+pub(crate) use held::held;
+pub(crate) use listing_page::{SERVICES, open_sessions};
+pub(crate) use migration::{Employers, Sessions};
+pub(crate) use telling::job_kinds;
 
 use kernel::Right;
 use web::{Access, Pages};
@@ -38,4 +53,5 @@ pub(crate) fn pages() -> Pages {
         .post(SERVE, new_page::submit)
         .get(SERVE, door_page::show)
         .post(SERVE, door_page::submit)
+        .get(SERVE, list_page::show)
 }

@@ -2,6 +2,7 @@
 use super::{
     session::{self, Session, SessionId, SlotId, slot},
     slot_text::SlotLine,
+    telling,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use kernel::{
@@ -155,6 +156,10 @@ pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appende
         slot::Entity::insert_many(rows.collect::<Vec<_>>())
             .exec_without_returning(&tx)
             .await?;
+    }
+    if let Some(first) = new.slots.iter().map(|slot| slot.starts).min() {
+        let begins = instant(new.day, first);
+        telling::remind(&tx, id, begins, book.clock().now()).await?;
     }
     tx.commit().await?;
     Ok(appended)

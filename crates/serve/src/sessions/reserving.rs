@@ -6,11 +6,12 @@ use super::{
     booking::{self, CODE, NAME_CHARS_MAX, PEOPLE_MAX, PlaceBooking, PlaceId, State},
     offering::SUBJECT,
     session::{self, Session, SessionId, SlotId, slot},
+    telling::{self, What},
 };
 use crate::accounts;
 use chrono::{DateTime, Utc};
 use db::Keys;
-use kernel::{Actor, EntryId};
+use kernel::{Actor, EntryId, limits::TITLE_CHARS_MAX};
 use ledger::{AppendError, Book, NewEntry, Subject};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, SqlErr, Statement};
 use serde_json::json;
@@ -29,6 +30,10 @@ pub struct Reserving {
     pub phone: String,
     /// Everybody who will come.
     pub names: Vec<String>,
+    /// For whom they work, if whoever books says.
+    pub employer: String,
+    /// Whether the code is sent to the telephone: where there is no gateway, nothing has to be queued for it.
+    pub tells: bool,
 }
 
 /// What became of it.
@@ -53,6 +58,8 @@ pub enum ReserveError {
     NamesMissing,
     #[error("a name is longer than {NAME_CHARS_MAX} characters")]
     NameTooLong,
+    #[error("the employer is longer than {TITLE_CHARS_MAX} characters")]
+    EmployerTooLong,
     #[error("more than {PEOPLE_MAX} people in one booking")]
     TooMany,
     /// More people than the slot has places, even when it is empty.
@@ -104,6 +111,9 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
         return Ok(reserved);
     }
     check_names(&new.names)?;
+    if TITLE_CHARS_MAX < new.employer.trim().chars().count() {
+        return Err(ReserveError::EmployerTooLong);
+    }
     let phone = sheets::phone(&new.phone).ok_or(ReserveError::Phone)?;
     let now = book.clock().now();
     if now < session.opens_at {
@@ -134,6 +144,7 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
         names: booking::sealed_names(keys, &new.names),
         code_found_by: CODE.found_by(keys, &code),
         served_entry: None,
+        employer: new.employer.trim().to_owned(),
     };
     let added = booking::Entity::insert(row.into_active_model())
         .exec_without_returning(&tx)
@@ -150,6 +161,13 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
     }
     let act = entry(new.entry, state, &session, people, book.clock().today());
     ledger::append(&tx, book, &Actor::public(session.unit), &act).await?;
+    if new.tells {
+        let what = match state {
+            State::Booked => What::Booked,
+            State::Waiting | State::Cancelled => What::Waiting,
+        };
+        telling::tell(&tx, PlaceId(new.entry.0), what, now).await?;
+    }
     tx.commit().await?;
     Ok(Reserved { state, code })
 }

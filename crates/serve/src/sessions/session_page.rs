@@ -15,7 +15,10 @@ use axum::{
 };
 use axum_extra::{extract::Form, routing::TypedPath};
 use chrono::{DateTime, Utc};
-use kernel::{EntryId, Lang, Right, limits::NOTE_CHARS_MAX};
+use kernel::{
+    EntryId, Lang, Right,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -39,6 +42,8 @@ pub struct Input {
     phone: String,
     #[serde(default)]
     names: String,
+    #[serde(default)]
+    employer: String,
 }
 
 /// A session as somebody sees it now.
@@ -95,6 +100,7 @@ pub async fn show(
         slot: first.map_or_else(String::new, |slot| slot.id.to_string()),
         phone: String::new(),
         names: String::new(),
+        employer: String::new(),
     };
     let main = view(frame.lang, &seen, &input, &[]);
     let title = seen.session.title(frame.lang).to_owned();
@@ -118,6 +124,8 @@ pub async fn submit(
                 slot,
                 phone: input.phone.clone(),
                 names: reserving::names(&input.names),
+                employer: input.employer.clone(),
+                tells: app.telephones.are_reached(),
             };
             match reserve(&app.book, &app.keys, &new).await {
                 Ok(reserved) => {
@@ -142,6 +150,10 @@ pub(super) fn problem(t: &Texts, error: ReserveError) -> Result<FieldProblem, We
         ReserveError::Phone => ("phone", t.session_phone_wrong()),
         ReserveError::NamesMissing => ("names", t.session_names_missing()),
         ReserveError::NameTooLong => ("names", t.session_name_long(NAME_CHARS_MAX.to_string())),
+        ReserveError::EmployerTooLong => (
+            "employer",
+            t.session_employer_long(TITLE_CHARS_MAX.to_string()),
+        ),
         ReserveError::TooMany => ("names", t.session_too_many(PEOPLE_MAX.to_string())),
         ReserveError::NeverFits(places) => ("slot", t.session_never_fits(places.to_string())),
         ReserveError::PhoneHasOne => ("phone", t.session_phone_has_one()),
@@ -201,6 +213,7 @@ fn book_form(
         t.session_names_help(PEOPLE_MAX.to_string()),
         t.session_book_submit(),
     );
+    let (employer, employer_help) = (t.session_employer(), t.session_employer_help());
     let mut number = Field::new("phone", &phone, &input.phone).required();
     number.autocomplete = "tel";
     let number = number.help(&phone_help).width(Width::Medium);
@@ -209,6 +222,7 @@ fn book_form(
         (form::radios(lang, Field::new("slot", &slot, &input.slot).required().problem(of("slot")), choices))
         (form::text(lang, number.problem(of("phone"))))
         (form::text_area(lang, Field::new("names", &names, &input.names).required().help(&names_help).limit(NOTE_CHARS_MAX).problem(of("names"))))
+        (form::text(lang, Field::new("employer", &employer, &input.employer).help(&employer_help).width(Width::Medium).problem(of("employer"))))
         p class="hint" { (t.session_privacy()) }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };

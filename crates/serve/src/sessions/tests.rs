@@ -1,7 +1,7 @@
 use super::{
     booking::{self, State},
     cancelling::cancel,
-    door::{DoorError, WalkIn, serve, walk_in},
+    door::{DoorError, Tick, WalkIn, serve, walk_in},
     offering::{OfferError, Offering, instant, offer, slot_id},
     reserving::{ReserveError, Reserved, Reserving, names, reserve},
     session::{SessionId, slots},
@@ -37,6 +37,8 @@ fn reserving(entry: u128, phone: u64, people: usize) -> Reserving {
         slot: slot_id(id(OFFER), 0),
         phone: format!("13{phone:09}"),
         names: (0..people).map(|at| format!("工友{at}")).collect(),
+        employer: String::new(),
+        tells: false,
     }
 }
 
@@ -188,7 +190,14 @@ async fn who_came_is_counted_for_the_service_and_can_be_corrected() {
         let (book, keys) = (world.book(), &world.app.app.keys);
         assert_eq!(world.figure("services-held", ROOT).await, Some(0));
         let tick = async |entry, served| {
-            serve(book, &world.clerk, id(entry), place(10), served, "更正").await
+            let tick = Tick {
+                entry: id(entry),
+                booking: place(10),
+                served,
+                seen: None,
+                reason: "更正",
+            };
+            serve(book, &world.clerk, &tick).await
         };
         tick(30, 4).await.unwrap();
         tick(31, 4).await.unwrap();
@@ -321,6 +330,70 @@ async fn a_foreman_books_without_an_account_and_cancels_by_code() {
         assert_eq!(world.counts().await, (0, 0));
         let guessed = foreman.get("/service_bookings/AAAAAAAAAA").await;
         assert_eq!(guessed.status(), 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ticks_of_two_phones_count_once_and_whoever_did_not_know_of_the_other_is_told() {
+    in_world_on("2021-03-20", async |world| {
+        world.offered("18:00-18:30 10").await;
+        world.reserve(&reserving(10, 1, 4)).await.unwrap();
+        let tick = |entry, served| Tick {
+            entry: id(entry),
+            booking: place(10),
+            served,
+            seen: Some(0),
+            reason: "更正",
+        };
+        let (first, same) = (tick(20, 3), tick(21, 3));
+        let (a, b) = tokio::join!(
+            serve(world.book(), &world.clerk, &first),
+            serve(world.book(), &world.clerk, &same)
+        );
+        assert!(a.is_ok() && b.is_ok(), "{a:?} {b:?}");
+        assert_eq!(world.figure("people-served", ROOT).await, Some(3));
+        let other = serve(world.book(), &world.clerk, &tick(22, 4)).await;
+        assert!(matches!(other, Err(DoorError::Meanwhile)), "{other:?}");
+        let knowing = Tick {
+            seen: Some(3),
+            ..tick(23, 4)
+        };
+        serve(world.book(), &world.clerk, &knowing).await.unwrap();
+        // The first tick comes again, late: it was counted then, and is not the last word.
+        let late = serve(world.book(), &world.clerk, &first).await;
+        let of_first = late.is_ok() || matches!(late, Err(DoorError::Meanwhile));
+        assert!(of_first, "{late:?}");
+        assert_eq!(world.figure("people-served", ROOT).await, Some(4));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_at_the_door_is_kept_on_its_day_and_printed_with_the_end_of_each_code() {
+    in_world_on("2021-03-18", async |world| {
+        world.offered("18:00-18:30 10").await;
+        world.app.set_day("2021-03-20");
+        let reserved = world.reserve(&reserving(10, 1, 2)).await.unwrap();
+        world.app.set_day("2021-03-18");
+        let door = format!("/services/{}/door", id(OFFER));
+        let clerk = world.app.sign_in_as(&world.clerk).await;
+        assert_eq!(clerk.get(&door).await.header("x-offline-seconds"), None);
+        world.app.set_day("2021-03-20");
+        let clerk = world.app.sign_in_as(&world.clerk).await;
+        let page = clerk.get(&door).await;
+        assert!(page.header("x-offline-seconds").is_some());
+        assert!(page.has("form[data-offline-stay]") && page.has("[data-door-scan][hidden]"));
+        assert!(!page.html().contains(&reserved.code), "no code is told");
+        let printed = clerk.get(format!("{door}/list")).await;
+        let row = printed.table().remove(0).join(" ");
+        assert!(row.contains(&format!("…{}", &reserved.code[6..])), "{row}");
+        assert!(!printed.html().contains(&reserved.code));
+        let booking = format!("/service_bookings/{}", reserved.code);
+        let own = world.app.stranger().get(&booking).await;
+        assert!(own.has("svg.qr") && own.html().contains("快到时间了"));
+        let officer = world.app.sign_in_as(&world.officer).await;
+        assert_eq!(officer.get(format!("{door}/list")).await.status(), 404);
     })
     .await;
 }

@@ -139,3 +139,13 @@ attachment-save = Save “{ $name }”
 files-kept = Files chosen before
 files-kept-help = A file whose box is cleared is left out.
 account-own = My account
+
+## Without network
+outbox-strip-waiting = Forms waiting to be sent: { $count }. They go out as soon as there is network.
+outbox-strip-refused = Forms that were not accepted: { $count }. Please see why.
+outbox-strip-log-in = Forms waiting to be sent: { $count }. They go out once you have logged in.
+outbox-open = Open the outbox
+outbox-log-in = Log in
+outbox-waiting = Waiting to be sent
+outbox-sent = Sent
+outbox-refused-head = The server did not accept this form. Please change it and send it again:

@@ -152,3 +152,16 @@ attachment-save = 保存“{ $name }”
 files-kept = 已选的附件
 files-kept-help = 去掉勾选，就不再附上。
 account-own = 我的账号
+
+## 离线
+# $count (String) - forms
+outbox-strip-waiting = 有 { $count } 份表单待发送，联网后自动发送。
+# $count (String) - forms
+outbox-strip-refused = 有 { $count } 份表单未被接受，请查看原因。
+# $count (String) - forms
+outbox-strip-log-in = 有 { $count } 份表单待发送，登录后继续发送。
+outbox-open = 查看待发箱
+outbox-log-in = 去登录
+outbox-waiting = 待发送
+outbox-sent = 已发送
+outbox-refused-head = 服务器没有接受这份表单，请修改后重新提交：

@@ -15,6 +15,8 @@ pub struct Field<'a> {
     pub problem: Option<&'a str>,
     pub required: bool,
     pub read_only: bool,
+    /// Holds today: where the page was kept for use without network, it moves along with the days.
+    pub is_today: bool,
     /// Most characters. The server checks; the page counts along and lets nobody lose what is too long.
     pub limit: Option<usize>,
     /// Token of the `autocomplete` attribute, `off`, or empty.

@@ -17,6 +17,28 @@ pub struct Form<'a> {
     /// What htmx replaces with the answer, for instance `#main`. Empty: an ordinary post.
     pub target: &'a str,
     pub problems: &'a [FieldProblem],
+    /// Waits on this device when there is no network, and is sent later; `None` for forms that need the server at once.
+    pub offline: Option<Offline<'a>>,
+}
+
+/// A form that can be sent without network. It carries a hidden `entry`, by which the server knows it again.
+/// The page it stands on is answered with `web::KeptOffline`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Offline<'a> {
+    /// What it is, in the list of what waits: "a visit".
+    pub title: &'a str,
+    /// The page where it can be opened again.
+    pub page: &'a str,
+    /// Name of the field whose value says which one it is; empty when there is none.
+    pub label: &'a str,
+    /// The form stays on its page and shows beside itself what became of it ([`outbox_state`]), for lists with a form
+    /// a row. Says which row; unique among all forms that may wait.
+    pub stay: Option<&'a str>,
+}
+
+/// Where a form that stays on its page says "waiting", "sent" or why it was refused.
+pub fn outbox_state() -> Markup {
+    html! { span class="outbox-said" role="status" data-outbox-said {} }
 }
 
 /// A field that needs a change; the summary at the top of the form links to it.
@@ -53,6 +75,11 @@ pub fn form(lang: Lang, form: Form<'_>, body: Markup) -> Markup {
             id=[(!form.id.is_empty()).then_some(form.id)]
             enctype=[form.multipart.then_some("multipart/form-data")]
             data-draft=[draft]
+            data-offline=[form.offline.map(|offline| offline.title)]
+            data-offline-page=[form.offline.map(|offline| offline.page)]
+            data-offline-label=[form.offline.map(|offline| offline.label)]
+            data-offline-stay[form.offline.is_some_and(|offline| offline.stay.is_some())]
+            data-offline-key=[form.offline.and_then(|offline| offline.stay)]
             hx-post=[target.map(|_| form.action)] hx-target=[target]
         {
             @if let Some(csrf) = form.csrf { input type="hidden" name="csrf" value=(csrf); }

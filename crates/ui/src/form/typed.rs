@@ -65,6 +65,7 @@ fn input(lang: Lang, field: &Field<'_>, kind: &str, mode: Option<&str>) -> Marku
         html! {
             input type=(kind) id=(field.id()) name=(field.name) value=(field.value) inputmode=[mode]
                 autocomplete=[autocomplete] required[field.required] readonly[field.read_only]
+                data-offline-today[field.is_today]
                 aria-describedby=[field.described_by()] aria-invalid=[field.invalid()];
         },
     )

@@ -107,3 +107,23 @@ rule-11-kept = Everything works by keyboard and without script; states have a wo
 files-label = Attachments
 files-help = Never needed. At most { $count }, each up to { $megabytes } MB: pictures, PDF, OFD, Word, Excel, PowerPoint, plain text. Where a photo was taken, and the like, is removed from it.
 file-note = { $kind } · { $size }
+
+## Portal
+portal-title = Public services
+portal-sub = No account, no log-in; any phone will do.
+portal-staff = Staff go
+## Outbox
+outbox-title = Outbox
+outbox-sub = Forms filled in without network stay on this device and are sent when there is network again, each recorded once.
+outbox-needs-script = The outbox needs a browser that may run scripts. Without script, please send forms where there is network.
+outbox-elsewhere = There is no network, and the page you wanted is not kept on this device. Please open it again when there is network.
+outbox-foreign = Forms written by somebody else also wait on this device. They are sent once that person has logged in.
+outbox-empty = No forms are waiting.
+outbox-send-now = Send now
+outbox-usable = Opens without network
+outbox-state-waiting = Waiting to be sent
+outbox-state-log-in = Sent once you have logged in
+outbox-state-refused = Not accepted
+outbox-open-form = Open and change
+outbox-discard = Discard this form
+outbox-discard-sure = Discard for good

@@ -122,3 +122,23 @@ files-help = 可以不传。最多 { $count } 个，每个不超过 { $megabytes
 # $kind (String) - 文件种类
 # $size (String) - 大小
 file-note = { $kind } · { $size }
+
+## 公共服务
+portal-title = 公共服务
+portal-sub = 不用注册，不用登录，手机打开就能用。
+portal-staff = 工作人员请从这里
+## 待发箱
+outbox-title = 待发箱
+outbox-sub = 没有网络时填写的表单保存在本机，联网后自动发送，每份只记录一次。
+outbox-needs-script = 待发箱需要浏览器允许运行脚本。没有脚本时，请在有网络的地方提交表单。
+outbox-elsewhere = 没有网络，您要打开的页面没有保存在本机。联网后请重新打开。
+outbox-foreign = 这台设备上还有他人填写、尚未发送的表单，由本人登录后发送。
+outbox-empty = 没有待发送的表单。
+outbox-send-now = 立即发送
+outbox-usable = 没有网络也能打开
+outbox-state-waiting = 待发送
+outbox-state-log-in = 登录后发送
+outbox-state-refused = 未被接受
+outbox-open-form = 打开修改
+outbox-discard = 放弃这份表单
+outbox-discard-sure = 确认放弃，不可恢复

@@ -146,11 +146,13 @@ async fn the_map_of_the_house_itself() {
             GET / Anyone
             POST /log-out Anyone
             GET /healthz Anyone
+            GET /portal Anyone
             GET /mine SignedIn
             GET /jobs/{job} SignedIn
             GET /jobs/{job}/progress SignedIn
             POST /jobs/{job}/cancellation SignedIn
             GET /search SignedIn
+            GET /outbox SignedIn
             GET /rules Anyone
             GET /gallery Anyone
             GET /gallery/{specimen} Anyone

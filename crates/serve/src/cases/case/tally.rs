@@ -36,6 +36,10 @@ pub fn tally(case: &Standing) -> Vec<Count> {
         };
         counts.push(at(account, part.unit));
     }
+    // For the unit that heard it, whoever solved it.
+    if let (Some(audience), true) = (case.visited, case.closed.is_some()) {
+        counts.push(at(audience.solved(), case.desk));
+    }
     if case.left_out == LeftOut::Granted {
         return counts;
     }

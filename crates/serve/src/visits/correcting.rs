@@ -1,0 +1,134 @@
+//! Correcting a visit, or taking it back: one more entry that says what is right and why. What was heard stays as it was
+//! heard: it has become a case, and is handled there.
+use super::{
+    Audience,
+    recording::{self, RecordError, Visited, check, sealed, write_people},
+    store::{self, VisitId, person, problem::Fate},
+};
+use db::Keys;
+use kernel::{Actor, EntryId, Right, limits::NOTE_CHARS_MAX};
+use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter,
+};
+
+pub const CORRECTED: &str = "serve.visit.corrected";
+pub const WITHDRAWN: &str = "serve.visit.withdrawn";
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correcting {
+    pub entry: EntryId,
+    pub visit: VisitId,
+    /// The last entry about the visit that the person saw.
+    pub corrects: EntryId,
+    pub reason: String,
+    /// `None` takes the visit back.
+    pub visited: Option<Visited>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CorrectVisitError {
+    #[error("there is no such visit")]
+    NoSuchVisit,
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error("a correction needs a reason of at most {NOTE_CHARS_MAX} characters")]
+    Reason,
+    #[error("somebody corrected it meanwhile")]
+    AlreadyCorrected,
+    /// It can neither be taken back nor become one of another sort, or a solved problem would have been heard nowhere.
+    #[error("what was heard is being handled")]
+    HasCases,
+}
+
+impl From<DbErr> for CorrectVisitError {
+    fn from(error: DbErr) -> Self {
+        RecordError::from(error).into()
+    }
+}
+
+impl From<AppendError> for CorrectVisitError {
+    fn from(error: AppendError) -> Self {
+        RecordError::Book(error).into()
+    }
+}
+
+impl From<CorrectError> for CorrectVisitError {
+    fn from(error: CorrectError) -> Self {
+        match error {
+            CorrectError::ReasonMissing => CorrectVisitError::Reason,
+            CorrectError::AlreadyCorrected { .. } => CorrectVisitError::AlreadyCorrected,
+            CorrectError::NoSuchEntry => CorrectVisitError::NoSuchVisit,
+            CorrectError::Append(error) => error.into(),
+        }
+    }
+}
+
+/// Corrects a visit. Safe to repeat with the same entry.
+pub async fn correct(
+    book: &Book,
+    keys: &Keys,
+    actor: &Actor,
+    new: &Correcting,
+) -> Result<Appended, CorrectVisitError> {
+    let reader = book.db().reader();
+    let visit = store::Entity::find_by_id(new.visit).one(reader).await?;
+    let visit = visit.ok_or(CorrectVisitError::NoSuchVisit)?;
+    let tree = book.tree(reader).await?;
+    if !tree.reaches(&actor.reach(Right::Serve), visit.unit, book.clock().today()) {
+        return Err(RecordError::NotYours.into());
+    }
+    if NOTE_CHARS_MAX < new.reason.chars().count() {
+        return Err(CorrectVisitError::Reason);
+    }
+    let problems = store::problems(reader, &[visit.id]).await?;
+    let problems = problems.get(&visit.id).map_or(&[][..], Vec::as_slice);
+    let fates: Vec<Fate> = problems.iter().map(store::problem::Model::fate).collect();
+    let has_cases = fates.iter().any(|fate| *fate != Fate::Solved);
+    let (act, audience) = match &new.visited {
+        Some(visited) => {
+            let (audience, _) = check(book, actor, visited).await?;
+            if has_cases && (audience != visit.audience() || visited.unit != visit.unit) {
+                return Err(CorrectVisitError::HasCases);
+            }
+            let counted: (Audience, &[Fate]) = (audience, &fates);
+            let act = recording::entry(new.entry, CORRECTED, visit.id, counted, visited);
+            (act, audience)
+        }
+        None if has_cases => return Err(CorrectVisitError::HasCases),
+        None => {
+            let subject = Subject::new(recording::SUBJECT, visit.id);
+            let act = NewEntry::new(new.entry, WITHDRAWN, subject, visit.unit, visit.day);
+            (act, visit.audience())
+        }
+    };
+    let act = act.because(new.reason.trim());
+    let tx = book.db().begin().await?;
+    let appended = ledger::correct(&tx, book, actor, new.corrects, &act).await?;
+    if appended.is_new() {
+        if visit.head_entry != new.corrects {
+            return Err(CorrectVisitError::AlreadyCorrected);
+        }
+        let id = visit.id;
+        let mut row = visit.into_active_model();
+        row.head_entry = Set(new.entry);
+        row.withdrawn = Set(new.visited.is_none());
+        if let Some(visited) = &new.visited {
+            row.day = Set(visited.day);
+            row.unit = Set(visited.unit);
+            row.visited = Set(visited.visited);
+            row.audience = Set(audience.code().to_owned());
+            row.household = Set(sealed(keys, &visited.household));
+            row.heard = Set(visited.heard.trim().to_owned());
+            person::Entity::delete_many()
+                .filter(person::Column::Visit.eq(id))
+                .exec(&tx)
+                .await?;
+            write_people(&tx, id, &visited.people).await?;
+        }
+        row.update(&tx).await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}
