@@ -2,7 +2,7 @@
 use anyhow::{Context, Result};
 use journeys::{Browser, Viewport, Zone};
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 26] = [
     "/mine",
     "/campaigns",
     "/campaigns/ph2021",
@@ -21,6 +21,14 @@ const PAGES: [&str; 18] = [
     "/units",
     "/roster/imports",
     "/working-days?year=2021",
+    "/cases?view=all",
+    "/cases/board?by=place",
+    "/cases/bulletin",
+    "/cases/rates",
+    "/cases/limits",
+    "/cases/templates",
+    "/cases/notices",
+    "/joint-actions",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,6 @@
 //! Journeys through the built product, and first the proof that the journeys' own tools see what they should.
 mod accessible;
+mod following;
 mod importing;
 mod numbers;
 mod recording;

@@ -483,3 +483,4 @@ growth-more = 增长 { $percent }
 growth-less = 下降 { $percent }
 # $page (String) - address of the page on which they were
 tell-us-page = 网页 { $page }
+acts-aside = 其他办理
