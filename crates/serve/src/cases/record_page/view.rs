@@ -92,12 +92,14 @@ impl View<'_> {
             .copied()
             .filter(|act| is_aside(*act))
             .collect();
-        let list = html! {
-            ul class="acts-aside" {
-                @for act in &acts { li { a href=(links::act(case.id, *act)) { (said::act(lang, *act)) } } }
-                @if self.may_split { li { a href=(links::split(case.id)) { (t.split()) } } }
+        let list = ui::acts(html! {
+            @for act in &acts {
+                (ui::link_button(&said::act(lang, *act), &links::act(case.id, *act), Act::Plain, None))
             }
-        };
+            @if self.may_split {
+                (ui::link_button(&t.split(), &links::split(case.id), Act::Plain, None))
+            }
+        });
         html! {
             @if !acts.is_empty() || self.may_split {
                 (ui::section("aside", &t.acts_aside(), html! {}, list))
