@@ -71,7 +71,11 @@ impl Corpus {
         let seat = tx.query_one_raw(seat).await?;
         let seat = seat.ok_or_else(|| DbErr::RecordNotFound("the record's seat".to_owned()))?;
         let seq: i64 = seat.try_get_by_index(0)?;
-        let put = format!("INSERT OR REPLACE INTO {table}_words (rowid, words) VALUES ($1, $2)");
+        // A full-text table knows no conflict: what was there goes first.
+        let gone = format!("DELETE FROM {table}_words WHERE rowid = $1");
+        let gone = Statement::from_sql_and_values(backend, gone, [seq.into()]);
+        tx.execute_raw(gone).await?;
+        let put = format!("INSERT INTO {table}_words (rowid, words) VALUES ($1, $2)");
         let put = Statement::from_sql_and_values(backend, put, [seq.into(), words.into()]);
         tx.execute_raw(put).await.map(drop)
     }
