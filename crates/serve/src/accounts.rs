@@ -8,6 +8,14 @@ pub const CASE_CLOSED_ON_TIME: &str = "serve.case.closed_on_time";
 pub const CASE_DUE: &str = "serve.case.due";
 pub const CASE_SATISFIED: &str = "serve.case.satisfied";
 pub const CASE_CALLED_BACK: &str = "serve.case.called_back_valid";
+/// Acknowledged in time by the first lead.
+pub const CASE_RESPONDED: &str = "serve.case.responded";
+/// Confirmed as fixed, by somebody who did not handle it.
+pub const CASE_SOLVED: &str = "serve.case.solved";
+/// At the lead, once a case.
+pub const CASE_LED: &str = "serve.case.led";
+/// At each unit that helps.
+pub const CASE_HELPED: &str = "serve.case.helped";
 
 /// Places offered, on the session's day.
 pub const SESSION_OFFERED: &str = "serve.session.offered";
@@ -58,6 +66,14 @@ pub const ACCOUNTS: &[Account] = &[
         "走访中收集并已解决的问题",
         "Problems heard on visits and solved",
     ),
+    closed(
+        CASE_RESPONDED,
+        "按时签收的诉求",
+        "Cases acknowledged in time",
+    ),
+    closed(CASE_SOLVED, "确认已解决的诉求", "Cases confirmed as fixed"),
+    closed(CASE_LED, "牵头办理的诉求", "Cases led"),
+    closed(CASE_HELPED, "协办的诉求", "Cases helped with"),
     account(
         SESSION_OFFERED,
         "服务场次名额",

@@ -18,7 +18,6 @@ pub fn domain() -> Domain {
         .pages(pages)
         .offline(&[visits::OFFLINE])
         .nav(nav)
-        .quick_entries(cases::quick_entries)
         .quick_entries(visits::quick_entries)
         .job(retention::job());
     let domain = wishes::with_wishes(cases::with_cases(domain));

@@ -77,6 +77,46 @@ pub const FIGURES: &[FigureSeed] = &[
             "Cases whose asker was satisfied, divided by valid call-backs; whoever could not be reached is left out.",
         ),
     ),
+    to_date(
+        "response-rate",
+        ("响应率", "Response rate"),
+        "serve.case.responded / serve.case.accepted",
+        RATE,
+        (
+            "首个牵头单位按时签收的诉求除以受理的诉求；经批准剔除的不计入。",
+            "Cases that their first lead acknowledged in time, divided by cases accepted; approved exclusions are left out.",
+        ),
+    ),
+    to_date(
+        "resolution-rate",
+        ("解决率", "Resolution rate"),
+        "serve.case.solved / serve.case.accepted",
+        RATE,
+        (
+            "经非经办人确认已解决的诉求除以受理的诉求；经批准剔除的不计入。",
+            "Cases that somebody who did not handle them confirmed as fixed, divided by cases accepted; approved exclusions are left out.",
+        ),
+    ),
+    to_date(
+        "cases-led",
+        ("牵头办理数", "Cases led"),
+        "serve.case.led",
+        CASES,
+        (
+            "由本单位牵头的诉求，每件只有一个牵头单位。",
+            "Cases with the unit as lead; each case has one.",
+        ),
+    ),
+    to_date(
+        "cases-helped",
+        ("协办数", "Cases helped with"),
+        "serve.case.helped",
+        CASES,
+        (
+            "本单位协办的诉求；一件有几个协办单位，在各单位各计一次，不与牵头数相加。",
+            "Cases with the unit as helper, counted at each helper; not to be added to cases led.",
+        ),
+    ),
     result(
         "services-held",
         ("举办服务场次", "Service sessions held"),

@@ -220,6 +220,7 @@ pub(super) async fn happens(
         said: said.into(),
         noted: noted.into(),
         public_title: String::new(),
+        files: Vec::new(),
     };
     act(zone.book, &WorkingDays::china(), cast.actor(by)?, &new)
         .await

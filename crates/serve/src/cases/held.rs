@@ -2,7 +2,7 @@
 use super::{
     case::State,
     said,
-    store::{self, CODE, NAME, PHONE, note},
+    store::{self, CODE, NAME, PHONE, asker, note},
 };
 use crate::{
     residents::held::{Held, HeldCode},
@@ -22,7 +22,7 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
         Some(sealed) => app.keys.open(purpose, sealed).map_err(WebError::internal),
         None => Ok(String::new()),
     };
-    let mut held = Vec::new();
+    let mut held = joined(app, lang, phone).await?;
     for case in cases {
         let mut facts = vec![
             (t.case_number(), case.number.clone()),
@@ -49,6 +49,34 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
                 found_by: case.code_found_by,
             },
             title: case.title,
+        });
+    }
+    Ok(held)
+}
+
+/// Cases of others that somebody with this number joined: their own name and number, nothing of whoever wrote it.
+async fn joined(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>, WebError> {
+    let (reader, t) = (app.db.reader(), texts(lang));
+    let found = asker::Column::PhoneFoundBy.eq(app.keys.fingerprint(PHONE, phone));
+    let mut held = Vec::new();
+    for asker in asker::Entity::find().filter(found).all(reader).await? {
+        let name = match &asker.name {
+            Some(sealed) => app.keys.open(NAME, sealed).map_err(WebError::internal)?,
+            None => String::new(),
+        };
+        held.push(Held {
+            sort: t.case_sort(),
+            title: t.join(),
+            day: asker.joined_on,
+            facts: vec![
+                (t.tell_us_name(), name),
+                (t.tell_us_phone(), phone.to_owned()),
+            ],
+            kept_until: None,
+            code: HeldCode {
+                codes: CODE,
+                found_by: asker.code_found_by,
+            },
         });
     }
     Ok(held)

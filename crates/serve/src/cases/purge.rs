@@ -2,7 +2,8 @@
 use super::{
     case::State,
     raising::SUBJECT,
-    store::{self, note},
+    raising::record_of,
+    store::{self, CaseId, SEARCH, asker, note},
 };
 use crate::retention::{self, Due, Thing};
 use chrono::NaiveDate;
@@ -25,8 +26,12 @@ pub(crate) async fn due(tx: &Tx, before: NaiveDate, take: u64) -> Result<Vec<Due
     let refused = Condition::all()
         .add(Column::State.eq(State::Refused.code()))
         .add(Column::RaisedOn.lt(before));
+    // What was merged goes with the case that went on for it.
+    let merged = Condition::all()
+        .add(Column::State.eq(State::Merged.code()))
+        .add(Column::MergedInto.in_subquery(retention::purged(Thing::Case)));
     let cases = store::Entity::find()
-        .filter(Condition::any().add(closed).add(refused))
+        .filter(Condition::any().add(closed).add(refused).add(merged))
         .filter(Column::Id.not_in_subquery(retention::purged(Thing::Case)))
         .order_by_asc(Column::RaisedAt)
         .limit(take)
@@ -54,6 +59,16 @@ pub(crate) async fn clear(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await?;
+    let case = CaseId(id);
+    asker::Entity::update_many()
+        .col_expr(asker::Column::Name, nothing())
+        .col_expr(asker::Column::Phone, nothing())
+        .col_expr(asker::Column::PhoneFoundBy, nothing())
+        .filter(asker::Column::CaseId.eq(case))
+        .exec(tx)
+        .await?;
+    SEARCH.put(tx, id, "").await?;
+    files::keep_only(tx, &record_of(case), &[]).await?;
     note::Entity::update_many()
         .col_expr(note::Column::Said, Expr::value(""))
         .col_expr(note::Column::Noted, Expr::value(""))
