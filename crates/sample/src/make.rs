@@ -2,6 +2,7 @@
 mod account;
 mod cases;
 mod counters;
+mod dancing;
 mod evening;
 mod evidence;
 mod happenings;

@@ -17,6 +17,11 @@ pub const CASE_LED: &str = "serve.case.led";
 /// At each unit that helps.
 pub const CASE_HELPED: &str = "serve.case.helped";
 
+/// Patrols of joint actions that were handed over, on the day of the patrol.
+pub const JOINT_PATROL: &str = "serve.joint_action.patrol";
+/// Talks held in joint actions.
+pub const JOINT_TALK: &str = "serve.joint_action.talk";
+
 /// Places offered, on the session's day.
 pub const SESSION_OFFERED: &str = "serve.session.offered";
 /// Places booked, on the session's day.
@@ -54,6 +59,16 @@ pub const ACCOUNTS: &[Account] = &[
         "有效回访的诉求",
         "Cases with a valid call-back",
     ),
+    closed(
+        CASE_RESPONDED,
+        "按时签收的诉求",
+        "Cases acknowledged in time",
+    ),
+    closed(CASE_SOLVED, "确认已解决的诉求", "Cases confirmed as fixed"),
+    closed(CASE_LED, "牵头办理的诉求", "Cases led"),
+    closed(CASE_HELPED, "协办的诉求", "Cases helped with"),
+    closed(JOINT_PATROL, "联合行动巡查", "Patrols of joint actions"),
+    closed(JOINT_TALK, "联合行动协商", "Talks of joint actions"),
     open("serve.visit.held", "走访次数", "Visits"),
     open("serve.visit.went", "走访人次", "People who went on visits"),
     open(
@@ -66,14 +81,6 @@ pub const ACCOUNTS: &[Account] = &[
         "走访中收集并已解决的问题",
         "Problems heard on visits and solved",
     ),
-    closed(
-        CASE_RESPONDED,
-        "按时签收的诉求",
-        "Cases acknowledged in time",
-    ),
-    closed(CASE_SOLVED, "确认已解决的诉求", "Cases confirmed as fixed"),
-    closed(CASE_LED, "牵头办理的诉求", "Cases led"),
-    closed(CASE_HELPED, "协办的诉求", "Cases helped with"),
     account(
         SESSION_OFFERED,
         "服务场次名额",

@@ -51,6 +51,7 @@ mod rates_page;
 mod record_page;
 mod reindex;
 mod said;
+mod shared;
 mod sight;
 mod split_page;
 pub mod splitting;
@@ -67,6 +68,7 @@ pub(crate) use gathered::with_cases;
 pub(crate) use held::held;
 pub(crate) use links::{FOLLOW, TELL_US};
 pub(crate) use migration::{Cases, Ways};
+pub(crate) use shared::{Month, among_seen, by_number, months_of};
 
 use files::FORM_BYTES_MAX;
 use kernel::Right;

@@ -1,7 +1,7 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
-    cases, entry_kinds::ENTRY_KINDS, portal, residents, results, retention, sessions, visits,
-    wishes, words::texts,
+    cases, entry_kinds::ENTRY_KINDS, joint_actions, portal, residents, results, retention,
+    sessions, visits, wishes, words::texts,
 };
 use kernel::Lang;
 use ui::{Icon, NavItem};
@@ -25,6 +25,7 @@ pub fn domain() -> Domain {
     let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
+    let subjects = subjects.chain(joint_actions::subjects::all());
     let subjects = subjects.chain(visits::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
@@ -35,6 +36,7 @@ pub fn pages() -> Pages {
         .and(cases::pages())
         .and(results::pages())
         .and(sessions::pages())
+        .and(joint_actions::pages())
         .and(residents::pages())
         .and(retention::pages())
         .and(wishes::pages())
@@ -67,6 +69,10 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
+        NavItem {
+            href: "/joint-actions".to_owned(),
+            ..item(("joint_actions", t.joint_actions()), Icon::Link, 'j')
+        },
         NavItem {
             group: 9,
             ..item(("retention", t.nav_retention()), Icon::Settings, 'k')

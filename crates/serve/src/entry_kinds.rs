@@ -1,6 +1,7 @@
 //! The words for this crate's entries.
 use crate::{
     cases::{self, case::Act, joining, limits, raising, splitting, template, weights},
+    joint_actions,
     results::{correcting, declaring, recording},
     retention,
     sessions::{cancelling, door, offering, reserving},
@@ -54,6 +55,21 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     ),
     EntryKind::new(limits::SET, "调整时限规则", "Changed a time limit"),
     EntryKind::new(cases::LOOKED_AT, "查看联系方式", "Looked at the contact"),
+    EntryKind::new(
+        joint_actions::BEGUN,
+        "启动联合行动",
+        "Began the joint action",
+    ),
+    EntryKind::new(
+        joint_actions::ADDED,
+        "补充联合行动",
+        "Added to the joint action",
+    ),
+    EntryKind::new(
+        joint_actions::HANDED_OVER,
+        "交接巡查",
+        "Handed a patrol over",
+    ),
     EntryKind::new(declaring::DECLARED, "设立指标", "Declared the counter"),
     EntryKind::new(recording::BOOKED, "登记成果", "Booked the result"),
     EntryKind::new(correcting::CORRECTED, "更正登记", "Corrected the booking"),

@@ -118,6 +118,26 @@ pub const FIGURES: &[FigureSeed] = &[
         ),
     ),
     result(
+        "joint-patrols",
+        ("联合巡查次数", "Joint patrols"),
+        "serve.joint_action.patrol",
+        ("12次", "12次 | patrol/patrols"),
+        (
+            "联合行动中完成交接的巡查，计在牵头单位，每班一次。",
+            "Patrols of joint actions that were handed over, once each, at the lead unit.",
+        ),
+    ),
+    result(
+        "joint-talks",
+        ("联合行动协商次数", "Talks held in joint actions"),
+        "serve.joint_action.talk",
+        ("3次", "3次 | talk/talks"),
+        (
+            "联合行动中与相关方的协商座谈，计在牵头单位。",
+            "Talks with those concerned in joint actions, at the lead unit.",
+        ),
+    ),
+    result(
         "services-held",
         ("举办服务场次", "Service sessions held"),
         "serve.session.held",

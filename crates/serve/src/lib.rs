@@ -10,6 +10,7 @@ mod desk;
 mod domain;
 mod entry_kinds;
 pub mod figures;
+pub mod joint_actions;
 mod migration;
 mod portal;
 pub mod residents;

@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK, wishes};
+use super::{Cast, Zone, cases, counters, dancing, entry, evening, evidence, plan::CLERK, wishes};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -32,6 +32,8 @@ enum Happening {
     SignedOff(u32),
     /// A case of residents: which, and which step of its course.
     Case(usize, Option<usize>),
+    /// Of the joint action about square dancing.
+    Dancing(usize, dancing::Step),
     Booked(content::CounterBooking),
     EveningOffered,
     EveningHeld,
@@ -60,6 +62,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     for (day, case, step) in cases::course()? {
         course.push((day, Happening::Case(case, step)));
     }
+    for (day, number, step) in dancing::course()? {
+        course.push((day, Happening::Dancing(number, step)));
+    }
     for (day, wish, happens) in wishes::course() {
         course.push((day, Happening::Wish(wish, happens)));
     }
@@ -70,7 +75,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Reported(..) => 1,
             Happening::SignedOff(_) => 2,
             Happening::Case(..) => 3,
-            Happening::Booked(_) => 4,
+            Happening::Dancing(..) | Happening::Booked(_) => 4,
             Happening::EveningOffered | Happening::EveningHeld => 5,
             Happening::Wish(..) => 6,
         };
@@ -107,6 +112,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::EveningHeld => evening::is_held(zone, cast).await?,
             Happening::Wish(wish, happens) => wishes::happens(zone, cast, wish, happens).await?,
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
+            Happening::Dancing(number, step) => {
+                dancing::happens(zone, cast, (day, number, step)).await?;
+            }
             Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {
                 let new = SigningOff {

@@ -229,7 +229,6 @@ todo-desk-accepted = To dispatch
 todo-desk-answered = To call back and close
 todo-part-waiting = To acknowledge
 todo-part-handling = To answer
-tell-us-page = Page { $page }
 
 ## Merging, handing over, more time, looking again, exclusions
 
@@ -446,3 +445,4 @@ growth-nothing-before = nothing to compare with
 growth-same = the same
 growth-more = up { $percent }
 growth-less = down { $percent }
+tell-us-page = Page { $page }

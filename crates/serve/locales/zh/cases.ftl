@@ -248,8 +248,6 @@ todo-desk-accepted = 待派单
 todo-desk-answered = 待回访办结
 todo-part-waiting = 待签收
 todo-part-handling = 待答复
-# $page (String) - address of the page on which they were
-tell-us-page = 网页 { $page }
 
 ## 并案、转办、延期、复查、剔除
 
@@ -483,3 +481,5 @@ growth-same = 持平
 growth-more = 增长 { $percent }
 # $percent (String) - how much
 growth-less = 下降 { $percent }
+# $page (String) - address of the page on which they were
+tell-us-page = 网页 { $page }

@@ -32,7 +32,7 @@ pub(super) struct Born<'a> {
     pub(super) contact: Contact,
     pub(super) code_found_by: Vec<u8>,
     pub(super) split_from: Option<CaseId>,
-    /// It was heard on a visit to such.
+    /// It was heard on such a visit.
     pub(super) visited: Option<Audience>,
 }
 
@@ -74,6 +74,7 @@ impl Born<'_> {
             closed_on: None,
             closed_by: None,
             was_on_time: None,
+            visited: self.visited.map(|audience| audience.code().to_owned()),
             version: 0,
             first_due_on: None,
             merged_into: None,
@@ -86,7 +87,6 @@ impl Born<'_> {
             left_out: None,
             left_out_by: None,
             place_key: self.place_key,
-            visited: self.visited.map(|audience| audience.code().to_owned()),
         };
         store::Entity::insert(case.clone().into_active_model())
             .exec_without_returning(tx)

@@ -13,7 +13,7 @@ use testkit::Session;
 
 impl World<'_> {
     /// Case 1 is closed, with a satisfied asker and confirmed as fixed.
-    async fn closed(&self) {
+    async fn closed_with_a_satisfied_asker(&self) {
         self.answered().await;
         for (entry, step) in [
             (20, Step::CallBack(Outcome::Satisfied)),
@@ -49,7 +49,7 @@ impl World<'_> {
 #[tokio::test]
 async fn an_exclusion_is_approved_by_another_and_leaves_every_rate_and_is_listed() {
     in_world(async |world| {
-        world.closed().await;
+        world.closed_with_a_satisfied_asker().await;
         for rate in ["response-rate", "resolution-rate", "satisfaction-rate"] {
             assert_eq!(world.figure(rate, ROOT).await, Some(10_000), "{rate}");
         }
@@ -95,7 +95,7 @@ async fn an_exclusion_is_approved_by_another_and_leaves_every_rate_and_is_listed
 #[tokio::test]
 async fn rates_show_their_denominators_and_their_weights_change_from_a_day_on() {
     in_world(async |world| {
-        world.closed().await;
+        world.closed_with_a_satisfied_asker().await;
         world.raise(&world.told(50)).await.unwrap();
         let limit = super::limit::Limit::Ordinary;
         world
@@ -393,7 +393,7 @@ async fn a_template_is_put_into_the_answer_without_script_too() {
 #[tokio::test]
 async fn a_closed_case_is_looked_at_again_and_comes_back_under_its_number() {
     in_world(async |world| {
-        world.closed().await;
+        world.closed_with_a_satisfied_asker().await;
         let number = world.whole(1).await.case.number;
         world
             .act(&world.desk, 30, 1, Step::LookAgainOn(day("2021-04-15")))
@@ -425,7 +425,7 @@ async fn a_closed_case_is_looked_at_again_and_comes_back_under_its_number() {
 #[tokio::test]
 async fn every_page_about_cases_opens_in_both_languages() {
     in_world(async |world| {
-        world.closed().await;
+        world.closed_with_a_satisfied_asker().await;
         world.raise_many(100, Kind::Help, 1).await;
         let browser = world.browser_of(&world.clerk).await;
         for lang in kernel::Lang::ALL {

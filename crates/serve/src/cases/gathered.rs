@@ -34,7 +34,7 @@ pub(crate) fn with_cases(domain: Domain) -> Domain {
         .days(days())
         .search(search())
         .quick_entries(quick_entries)
-        .job(notices_page::job().daily_at(7, 30))
+        .job(notices_page::job())
 }
 
 fn todos() -> TodoSource {
@@ -146,7 +146,7 @@ fn subject() -> SubjectKind {
     )
 }
 
-pub(crate) fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
+fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
     if !actor.has(Right::Serve) {
         return Vec::new();
     }

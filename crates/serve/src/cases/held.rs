@@ -22,7 +22,7 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
         Some(sealed) => app.keys.open(purpose, sealed).map_err(WebError::internal),
         None => Ok(String::new()),
     };
-    let mut held = joined(app, lang, phone).await?;
+    let mut held = Vec::new();
     for case in cases {
         let mut facts = vec![
             (t.case_number(), case.number.clone()),
@@ -51,33 +51,36 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
             title: case.title,
         });
     }
-    Ok(held)
-}
-
-/// Cases of others that somebody with this number joined: their own name and number, nothing of whoever wrote it.
-async fn joined(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>, WebError> {
-    let (reader, t) = (app.db.reader(), texts(lang));
-    let found = asker::Column::PhoneFoundBy.eq(app.keys.fingerprint(PHONE, phone));
-    let mut held = Vec::new();
-    for asker in asker::Entity::find().filter(found).all(reader).await? {
-        let name = match &asker.name {
-            Some(sealed) => app.keys.open(NAME, sealed).map_err(WebError::internal)?,
-            None => String::new(),
-        };
+    for (asker, case) in joined(app, phone).await? {
         held.push(Held {
             sort: t.case_sort(),
-            title: t.join(),
             day: asker.joined_on,
             facts: vec![
-                (t.tell_us_name(), name),
-                (t.tell_us_phone(), phone.to_owned()),
+                (t.case_number(), case.number.clone()),
+                (t.case_state(), said::public_state(lang, case.state())),
+                (t.tell_us_name(), open(NAME, &asker.name)?),
+                (t.tell_us_phone(), open(PHONE, &asker.phone)?),
             ],
-            kept_until: None,
+            kept_until: case.closed_on.map(|ended| rule.until(ended)),
             code: HeldCode {
                 codes: CODE,
                 found_by: asker.code_found_by,
             },
+            title: case.public_title,
         });
     }
     Ok(held)
+}
+
+/// Cases of others that somebody with the number said to have too.
+async fn joined(app: &App, phone: &str) -> Result<Vec<(asker::Model, store::Case)>, WebError> {
+    let reader = app.db.reader();
+    let found = asker::Column::PhoneFoundBy.eq(app.keys.fingerprint(PHONE, phone));
+    let askers = asker::Entity::find().filter(found).all(reader).await?;
+    let mut joined = Vec::new();
+    for asker in askers {
+        let case = store::Entity::find_by_id(asker.case_id).one(reader).await?;
+        joined.push((asker, case.ok_or(WebError::NotFound)?));
+    }
+    Ok(joined)
 }

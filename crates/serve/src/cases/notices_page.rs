@@ -100,7 +100,7 @@ fn tone(stage: Stage) -> Tone {
     }
 }
 
-/// Once a day: what is due is told to the units that have it.
+/// Before offices open: what is due is told to the units that have it.
 pub(crate) fn job() -> JobKind {
     let title = Bilingual::new("诉求到期提醒", "Reminders of cases");
     JobKind::new(
@@ -114,4 +114,5 @@ pub(crate) fn job() -> JobKind {
             Ok(serde_json::json!({ "told": told }))
         },
     )
+    .daily_at(7, 30)
 }

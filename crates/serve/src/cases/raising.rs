@@ -83,19 +83,20 @@ pub async fn raise_with(
     new: &Raising,
     pictures: &[FileId],
 ) -> Result<Appended, RaiseError> {
+    let id = CaseId(new.entry.0);
+    let (record, sender) = (record_of(id), sender(actor));
     if PICTURES_MAX < pictures.len() {
         return Err(RaiseError::TooManyFiles);
     }
-    let digits = check(book, actor, new).await?;
-    let record = record_of(CaseId(new.entry.0));
-    let sent = files::wanted(book.db().reader(), &record, sender(actor), pictures).await?;
+    let sent = files::wanted(book.db().reader(), &record, sender, pictures).await?;
     if let Some(other) = sent.iter().find(|file| !file.kind().is_picture()) {
         return Err(RaiseError::NotAPicture(other.name.clone()));
     }
+    let digits = check(book, actor, new).await?;
     let tx = book.db().begin().await?;
     let appended = write(&tx, book, keys, actor, new, digits, None).await?;
     if appended.is_new() {
-        files::set(&tx, &record, sender(actor), pictures).await?;
+        files::set(&tx, &record, sender, pictures).await?;
     }
     tx.commit().await?;
     Ok(appended)

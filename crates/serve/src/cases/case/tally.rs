@@ -36,7 +36,7 @@ pub fn tally(case: &Standing) -> Vec<Count> {
         };
         counts.push(at(account, part.unit));
     }
-    // For the unit that heard it, whoever solved it, and whatever is left out of the rates.
+    // For the unit that heard it, whoever solved it.
     if let (Some(audience), true) = (case.visited, case.closed.is_some()) {
         counts.push(at(audience.solved(), case.desk));
     }
