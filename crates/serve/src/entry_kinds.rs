@@ -3,7 +3,7 @@ use crate::{
     cases::{self, case::Act, raising},
     results::{correcting, declaring, recording},
     sessions::{cancelling, door, offering, reserving},
-    visits,
+    topics, visits,
 };
 use web::EntryKind;
 
@@ -49,6 +49,8 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Corrected the number at the door",
     ),
     EntryKind::new(door::WALKED_IN, "现场登记", "Let in without a booking"),
+    topics::ENTRY_KINDS[0],
+    topics::ENTRY_KINDS[1],
     visits::ENTRY_KINDS[0],
     visits::ENTRY_KINDS[1],
     visits::ENTRY_KINDS[2],

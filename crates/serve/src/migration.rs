@@ -6,5 +6,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::results::Results),
         Box::new(crate::sessions::Sessions),
         Box::new(crate::visits::Visits),
+        Box::new(crate::topics::Topics),
     ]
 }

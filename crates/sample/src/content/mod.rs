@@ -18,6 +18,7 @@ mod sheet_rows;
 mod table;
 mod text;
 mod units;
+mod visits;
 
 pub use account::{AccountBrief, Block, FigureReference, account_brief};
 pub use briefings::{Audience, Briefing, Covered, Headcount, briefings};
@@ -37,6 +38,7 @@ pub use results::{TaskResult, results};
 pub use sheet_rows::{PEOPLE_HEAD, PLAN_HEAD, UNITS_HEAD, people_rows, plan_rows, unit_rows};
 pub use text::Text;
 pub use units::{ROOT, Unit, UnitKind, is_below, units};
+pub use visits::{Course, Topic, Visit, topics, visits};
 
 #[cfg(test)]
 mod tests;

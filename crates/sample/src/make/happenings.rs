@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK};
+use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK, visits};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -35,6 +35,11 @@ enum Happening {
     Booked(content::CounterBooking),
     EveningOffered,
     EveningHeld,
+    /// A visit, by its place among all.
+    Visited(usize),
+    Problem(visits::ProblemStep),
+    TopicSet(content::Topic),
+    TopicConcluded(content::Topic),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -55,6 +60,19 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
         }
         course.push((result.day, Happening::Reported(number, result)));
     }
+    let visited = content::visits();
+    for (at, visit) in visited.iter().enumerate() {
+        course.push((visit.day, Happening::Visited(at)));
+    }
+    for (day, step) in visits::course(&visited) {
+        course.push((day, Happening::Problem(step)));
+    }
+    for topic in content::topics() {
+        if let Some(day) = topic.concluded_on {
+            course.push((day, Happening::TopicConcluded(topic.clone())));
+        }
+        course.push((topic.set_on, Happening::TopicSet(topic)));
+    }
     for (day, case, step) in cases::course()? {
         course.push((day, Happening::Case(case, step)));
     }
@@ -67,6 +85,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Case(..) => 3,
             Happening::Booked(_) => 4,
             Happening::EveningOffered | Happening::EveningHeld => 5,
+            Happening::TopicSet(_) | Happening::TopicConcluded(_) => 6,
+            Happening::Visited(_) => 7,
+            Happening::Problem(_) => 8,
         };
         (*day, order)
     });
@@ -99,6 +120,14 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             }
             Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
             Happening::EveningHeld => evening::is_held(zone, cast).await?,
+            Happening::Visited(at) => visits::is_made(zone, cast, &visited[at]).await?,
+            Happening::Problem(step) => {
+                visits::problem_goes_on(zone, cast, &visited, step).await?;
+            }
+            Happening::TopicSet(topic) => visits::topic_is_set(zone, cast, &topic).await?,
+            Happening::TopicConcluded(topic) => {
+                visits::topic_is_concluded(zone, cast, &topic, day).await?;
+            }
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
             Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {
