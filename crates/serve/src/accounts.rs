@@ -46,6 +46,12 @@ pub const ACCOUNTS: &[Account] = &[
         "有效回访的诉求",
         "Cases with a valid call-back",
     ),
+    closed("serve.topic.set", "调研课题", "Research topics"),
+    closed(
+        "serve.topic.concluded",
+        "已结题的调研课题",
+        "Research topics concluded",
+    ),
     open("serve.visit.held", "走访次数", "Visits"),
     open("serve.visit.went", "走访人次", "People who went on visits"),
     open(

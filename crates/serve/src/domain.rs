@@ -1,5 +1,7 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, visits, wishes, words::texts};
+use crate::{
+    cases, entry_kinds::ENTRY_KINDS, results, sessions, topics, visits, wishes, words::texts,
+};
 use kernel::{Actor, Lang};
 use ui::{Icon, NavItem};
 use web::{Domain, Pages, QuickEntry};
@@ -20,6 +22,7 @@ pub fn domain() -> Domain {
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
     let subjects = subjects.chain(visits::subjects::all());
+    let subjects = subjects.chain(topics::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -31,6 +34,7 @@ pub fn pages() -> Pages {
         .and(sessions::pages())
         .and(wishes::pages())
         .and(visits::pages())
+        .and(topics::pages())
 }
 
 fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
@@ -62,6 +66,7 @@ fn nav(lang: Lang) -> Vec<NavItem> {
     vec![
         cases,
         item(("visits", t.nav_visits()), Icon::Person, 'w'),
+        item(("topics", t.nav_topics()), Icon::Search, 't'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),

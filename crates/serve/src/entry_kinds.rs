@@ -3,7 +3,7 @@ use crate::{
     cases::{self, case::Act, raising},
     results::{correcting, declaring, recording},
     sessions::{cancelling, door, offering, reserving},
-    visits,
+    topics, visits,
     wishes::{self, lapsing, making, wish},
 };
 use web::EntryKind;
@@ -64,6 +64,8 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Back on the wall, its time was up",
     ),
     EntryKind::new(wishes::LOOKED_AT, "查看联系方式", "Looked at the contact"),
+    topics::ENTRY_KINDS[0],
+    topics::ENTRY_KINDS[1],
     visits::ENTRY_KINDS[0],
     visits::ENTRY_KINDS[1],
     visits::ENTRY_KINDS[2],

@@ -15,6 +15,7 @@ pub mod residents;
 pub mod results;
 pub mod sessions;
 mod spelling;
+pub mod topics;
 pub mod visits;
 pub mod wishes;
 #[cfg(test)]

@@ -88,7 +88,6 @@ async fn who_came_is_ticked_off_without_network_and_counts_once() -> Result<()> 
 
     zone.restore()?;
     page.set_offline(false).await?;
-    page.goto(&zone.url("/outbox")).await?;
     page.wait_for_text("没有待发送的表单").await?;
     page.goto(&zone.url(&format!("{door}?show=served"))).await?;
     page.wait_for_text("已到 2 人").await?;

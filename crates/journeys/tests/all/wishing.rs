@@ -35,6 +35,8 @@ async fn is_published(page: &Page, zone: &Zone) -> Result<()> {
     page.goto(&zone.url("/wish_records?state=made&lang=zh&rows=100"))
         .await?;
     must_be_good(page).await?;
+    page.fill(css("[name=unit]"), "枕溪社区").await?;
+    page.click(css(".query-bar button")).await?;
     page.click(css("main tbody tr:first-child a")).await?;
     page.wait_for_text("放大镜").await?;
     must_be_good(page).await?;
@@ -71,11 +73,11 @@ async fn a_wish_goes_from_a_resident_to_the_wall_and_comes_back_as_thanks() -> R
     let zone = Zone::start()?;
     let browser = Browser::launch().await?;
     let resident = browser.page(Viewport::Phone).await?;
-    resident.set_script(false).await?;
     let code = wishes(&resident, &zone).await?;
     is_published(&browser.page(Viewport::Desktop).await?, &zone).await?;
     is_made_true(&browser.page(Viewport::Phone).await?, &zone).await?;
 
+    resident.set_script(false).await?;
     resident.goto(&zone.url("/wishes/follow?lang=zh")).await?;
     resident.fill(css("[name=code]"), &code).await?;
     resident.click(css(SUBMIT)).await?;
