@@ -12,6 +12,7 @@ pub mod clock;
 mod contact_page;
 mod follow_page;
 mod gathered;
+mod held;
 mod history;
 pub mod limit;
 mod links;
@@ -23,6 +24,7 @@ mod new_page;
 mod number;
 #[cfg(test)]
 mod page_tests;
+pub(crate) mod purge;
 mod raise_form;
 pub mod raising;
 mod record_page;
@@ -35,6 +37,8 @@ mod world;
 
 pub(crate) use contact_page::LOOKED_AT;
 pub(crate) use gathered::{quick_entries, with_cases};
+pub(crate) use held::held;
+pub(crate) use links::{FOLLOW, TELL_US};
 pub(crate) use migration::Cases;
 
 use kernel::Right;

@@ -1,10 +1,11 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
-    cases, entry_kinds::ENTRY_KINDS, results, sessions, topics, visits, wishes, words::texts,
+    cases, entry_kinds::ENTRY_KINDS, portal, residents, results, retention, sessions, topics,
+    visits, wishes, words::texts,
 };
-use kernel::{Actor, Lang};
+use kernel::Lang;
 use ui::{Icon, NavItem};
-use web::{Domain, Pages, QuickEntry};
+use web::{Domain, Pages};
 
 /// Everything that this crate brings along.
 pub fn domain() -> Domain {
@@ -13,11 +14,16 @@ pub fn domain() -> Domain {
         .accounts(crate::ACCOUNTS)
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
+        .entry_kinds(&visits::ENTRY_KINDS)
+        .entry_kinds(&topics::ENTRY_KINDS)
         .pages(pages)
         .offline(&[visits::OFFLINE])
-        .nav(nav);
-    let domain = cases::with_cases(domain).quick_entries(quick_entries);
-    let domain = wishes::with_wishes(domain);
+        .nav(nav)
+        .quick_entries(cases::quick_entries)
+        .quick_entries(visits::quick_entries)
+        .job(retention::job());
+    let domain = wishes::with_wishes(cases::with_cases(domain));
+    let domain = portal::parts().into_iter().fold(domain, Domain::portal);
     let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
@@ -32,15 +38,11 @@ pub fn pages() -> Pages {
         .and(cases::pages())
         .and(results::pages())
         .and(sessions::pages())
+        .and(residents::pages())
+        .and(retention::pages())
         .and(wishes::pages())
         .and(visits::pages())
         .and(topics::pages())
-}
-
-fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
-    let mut entries = cases::quick_entries(lang, actor);
-    entries.extend(visits::quick_entries(lang, actor));
-    entries
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -70,5 +72,9 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
+        NavItem {
+            group: 9,
+            ..item(("retention", t.nav_retention()), Icon::Settings, 'k')
+        },
     ]
 }

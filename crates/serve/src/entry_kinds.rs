@@ -2,8 +2,8 @@
 use crate::{
     cases::{self, case::Act, raising},
     results::{correcting, declaring, recording},
+    retention,
     sessions::{cancelling, door, offering, reserving},
-    topics, visits,
     wishes::{self, lapsing, making, wish},
 };
 use web::EntryKind;
@@ -50,6 +50,21 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Corrected the number at the door",
     ),
     EntryKind::new(door::WALKED_IN, "现场登记", "Let in without a booking"),
+    EntryKind::new(
+        retention::CASE_PURGED,
+        "清除到期的个人信息",
+        "Cleared personal data",
+    ),
+    EntryKind::new(
+        retention::BOOKING_PURGED,
+        "清除到期的预约信息",
+        "Cleared the data of a booking",
+    ),
+    EntryKind::new(
+        retention::CHANGED,
+        "调整保存期限",
+        "Changed how long data is kept",
+    ),
     EntryKind::new(making::MADE, "提出心愿", "Made the wish"),
     wish_act(wish::Act::Publication, "审核上墙", "Put it on the wall"),
     wish_act(wish::Act::Refusal, "不采纳", "Did not show it"),
@@ -64,11 +79,6 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Back on the wall, its time was up",
     ),
     EntryKind::new(wishes::LOOKED_AT, "查看联系方式", "Looked at the contact"),
-    topics::ENTRY_KINDS[0],
-    topics::ENTRY_KINDS[1],
-    visits::ENTRY_KINDS[0],
-    visits::ENTRY_KINDS[1],
-    visits::ENTRY_KINDS[2],
 ];
 
 const fn wish_act(act: wish::Act, zh: &'static str, en: &'static str) -> EntryKind {

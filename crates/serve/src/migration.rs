@@ -5,6 +5,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::cases::Cases),
         Box::new(crate::results::Results),
         Box::new(crate::sessions::Sessions),
+        Box::new(crate::retention::Retained),
         Box::new(crate::wishes::Wishes),
         Box::new(crate::sessions::Employers),
         Box::new(crate::visits::Visits),

@@ -54,8 +54,8 @@ impl Specimen {
             sponsor: Some(Sponsor {
                 name: say(lang, "云岭开发区党工委办公室", "Office of the Yunling Zone"),
                 filing_number: say(lang, "备案号 示例-0001", "Filing no. SAMPLE-0001"),
-                tell_us: "/tell-us",
             }),
+            tell_us: "/tell-us",
             ..Default::default()
         };
         if self.kind == PageKind::Public {

@@ -35,6 +35,10 @@ pub struct Shell<'a> {
     /// What is in the search box.
     pub search: &'a str,
     pub sponsor: Option<Sponsor<'a>>,
+    /// Where complaints go (rule R7); empty leaves the link out.
+    pub tell_us: &'a str,
+    /// Where staff log in, offered on public pages to who is not logged in; empty leaves the link out.
+    pub log_in: &'a str,
     /// Without script, the page asks again after so many seconds: for long work that shows its progress.
     pub refresh_seconds: Option<u32>,
 }
@@ -60,8 +64,6 @@ pub struct Sponsor<'a> {
     pub name: &'a str,
     /// Empty when there is none yet.
     pub filing_number: &'a str,
-    /// Where complaints about the product go (rule R7); empty leaves the link out.
-    pub tell_us: &'a str,
 }
 
 /// The nine kinds of page, each with one layout.
@@ -137,6 +139,7 @@ pub fn public_shell(shell: Shell<'_>, main: Markup) -> Markup {
                 a class="brand" href="/" { (brand_mark()) span { (t.brand()) } }
                 div class="top-end" {
                     @if let Some(viewer) = shell.viewer { (viewer::card(t, &viewer)) }
+                    @else if !shell.log_in.is_empty() { a class="language" href=(shell.log_in) { (t.log_in()) } }
                     (language_switch(&shell))
                 }
             }
@@ -286,12 +289,14 @@ fn footer(shell: &Shell<'_>) -> Markup {
     html! {
         footer class="foot" {
             p class="foot-secrets" { (t.no_state_secrets()) }
-            p { a href="/rules" { (t.footer_rules()) } }
+            p {
+                @if !shell.tell_us.is_empty() { a href=(shell.tell_us) { (t.tell_us()) } }
+                a href="/rules" { (t.footer_rules()) }
+            }
             @if let Some(sponsor) = shell.sponsor {
                 p {
                     span { (t.footer_sponsor(sponsor.name)) }
                     @if !sponsor.filing_number.is_empty() { span { (sponsor.filing_number) } }
-                    @if !sponsor.tell_us.is_empty() { a href=(sponsor.tell_us) { (t.tell_us()) } }
                 }
             }
         }

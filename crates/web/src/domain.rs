@@ -1,11 +1,13 @@
 //! What a domain brings along. `luodi` has one list of these; a line taken out takes the domain out.
 mod entry_kind;
 mod job_kind;
+mod public;
 mod sources;
 mod subject;
 
 pub use entry_kind::EntryKind;
 pub use job_kind::{JobKind, JobOutcome};
+pub use public::{PublicItem, PublicPart, PublicSource, PublicWay};
 pub use sources::{Days, Hit, MarkedDay, QuickEntry, Search, Todo, TodoSource};
 pub use subject::{SubjectKind, SubjectRow};
 
@@ -26,9 +28,9 @@ pub struct Domain {
     /// Its places in the side bar; those that lead to pages the person may not open are left out by the frame.
     pub nav: fn(Lang) -> Vec<NavItem>,
     /// What this person can enter in a minute, as buttons under "mine".
-    pub quick_entries: fn(Lang, &Actor) -> Vec<QuickEntry>,
+    pub quick_entries: Vec<fn(Lang, &Actor) -> Vec<QuickEntry>>,
     /// What its entries did, in words: one for each kind that it writes.
-    pub entry_kinds: &'static [EntryKind],
+    pub entry_kinds: Vec<EntryKind>,
     pub subjects: Vec<SubjectKind>,
     pub todos: Vec<TodoSource>,
     pub jobs: Vec<JobKind>,
@@ -36,6 +38,10 @@ pub struct Domain {
     /// Pages that its people can open without network, though they never opened them before.
     pub offline: &'static [&'static str],
     pub searches: Vec<Search>,
+    /// Its parts of the page for people without an account.
+    pub portal: Vec<PublicSource>,
+    /// Where anybody says what is wrong, if this domain handles that (rule R7); `?page=` says where they were.
+    pub tell_us: Option<&'static str>,
 }
 
 impl Domain {
@@ -47,14 +53,16 @@ impl Domain {
             figures: &[],
             pages: Pages::default,
             nav: |_| Vec::new(),
-            quick_entries: |_, _| Vec::new(),
-            entry_kinds: &[],
+            quick_entries: Vec::new(),
+            entry_kinds: Vec::new(),
             subjects: Vec::new(),
             todos: Vec::new(),
             jobs: Vec::new(),
             days: Vec::new(),
             offline: &[],
             searches: Vec::new(),
+            portal: Vec::new(),
+            tell_us: None,
         }
     }
 
@@ -80,19 +88,15 @@ impl Domain {
         Domain { nav, ..self }
     }
 
-    pub fn quick_entries(self, quick_entries: fn(Lang, &Actor) -> Vec<QuickEntry>) -> Domain {
-        Domain {
-            quick_entries,
-            ..self
-        }
+    pub fn quick_entries(mut self, quick_entries: fn(Lang, &Actor) -> Vec<QuickEntry>) -> Domain {
+        self.quick_entries.push(quick_entries);
+        self
     }
 
     /// The kinds of entry that it writes, with the words for each.
-    pub fn entry_kinds(self, entry_kinds: &'static [EntryKind]) -> Domain {
-        Domain {
-            entry_kinds,
-            ..self
-        }
+    pub fn entry_kinds(mut self, entry_kinds: &[EntryKind]) -> Domain {
+        self.entry_kinds.extend(entry_kinds);
+        self
     }
 
     /// How one kind of its records shows as a row and a link.
@@ -114,6 +118,16 @@ impl Domain {
     pub fn days(mut self, days: Days) -> Domain {
         self.days.push(days);
         self
+    }
+
+    pub fn portal(mut self, part: PublicSource) -> Domain {
+        self.portal.push(part);
+        self
+    }
+
+    pub fn tell_us(self, path: &'static str) -> Domain {
+        let tell_us = Some(path);
+        Domain { tell_us, ..self }
     }
 
     /// Forms that are kept at hand for places without network. Each is answered with [`crate::KeptOffline`].
@@ -157,9 +171,14 @@ impl Domains {
 
     /// What an entry of this kind did, in a word; the bare kind where its domain was taken out.
     pub fn act<'k>(&self, kind: &'k str, lang: Lang) -> &'k str {
-        let mut kinds = self.iter().flat_map(|domain| domain.entry_kinds);
+        let mut kinds = self.iter().flat_map(|domain| &domain.entry_kinds);
         let found = kinds.find(|known| known.kind == kind);
         found.map_or(kind, |known| known.title.get(lang))
+    }
+
+    /// Where anybody says what is wrong, if a domain handles that.
+    pub fn tell_us(&self) -> Option<&'static str> {
+        self.iter().find_map(|domain| domain.tell_us)
     }
 
     pub fn job(&self, kind: &str) -> Option<&JobKind> {

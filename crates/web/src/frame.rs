@@ -88,6 +88,7 @@ impl Frame {
         let nav = self.nav();
         let (writer, offline) = self.outbox();
         let settings = &self.app.settings;
+        let tell_us = self.tell_us();
         let scope = self.actor.as_ref().map(|actor| self.scope(actor));
         let shell = Shell {
             lang: self.lang,
@@ -112,10 +113,15 @@ impl Frame {
             }),
             kind: self.kind,
             search: &self.search,
+            tell_us: &tell_us,
+            log_in: if self.path.starts_with(crate::LOG_IN) {
+                ""
+            } else {
+                crate::LOG_IN
+            },
             sponsor: (!settings.sponsor.is_empty()).then_some(Sponsor {
                 name: &settings.sponsor,
                 filing_number: &settings.filing_number,
-                tell_us: &settings.tell_us,
             }),
             refresh_seconds: self.refresh_seconds,
             ..Shell::default()
@@ -126,6 +132,23 @@ impl Frame {
             ui::shell(shell, main)
         } else {
             ui::public_shell(shell, main)
+        }
+    }
+
+    /// Where this reader says what is wrong with this page (rule R7).
+    fn tell_us(&self) -> String {
+        let configured = &self.app.settings.tell_us;
+        match self.app.domains.tell_us() {
+            _ if !configured.is_empty() => configured.clone(),
+            // The conditions of a list may name people; the page's own address says enough.
+            Some(path) => {
+                let (here, _) = self.path.split_once('?').unwrap_or((&self.path, ""));
+                match here.starts_with(path) || here == "/" || here == crate::PORTAL {
+                    true => path.to_owned(),
+                    false => ui::query::with_param(path, "page", here),
+                }
+            }
+            None => String::new(),
         }
     }
 

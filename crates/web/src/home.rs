@@ -1,5 +1,5 @@
 //! The way in and the way out.
-use crate::{Access, App, LogIn, MaybeActor, Pages, WebError, words::texts};
+use crate::{Access, App, Frame, LogIn, MaybeActor, Pages, WebError, words::texts};
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
@@ -40,8 +40,17 @@ pub(crate) fn nav(lang: Lang) -> Vec<NavItem> {
 #[typed_path("/")]
 pub struct EnterUrl;
 
-async fn enter(_: EnterUrl, MaybeActor(actor): MaybeActor) -> Redirect {
-    Redirect::to(if actor.is_some() { HOME } else { LOG_IN })
+/// Whoever is logged in begins with what waits for them; everybody else with what is open to all.
+async fn enter(
+    _: EnterUrl,
+    State(app): State<App>,
+    MaybeActor(actor): MaybeActor,
+    frame: Frame,
+) -> Result<Response, WebError> {
+    match actor {
+        Some(_) => Ok(Redirect::to(HOME).into_response()),
+        None => Ok(crate::portal::page(&app, frame).await?.into_response()),
+    }
 }
 
 #[derive(TypedPath, Deserialize)]

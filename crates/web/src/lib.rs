@@ -15,6 +15,7 @@ kernel::words!();
 mod actor;
 mod app;
 mod assets;
+mod daily;
 mod domain;
 mod done;
 mod download;
@@ -31,6 +32,7 @@ mod map;
 mod mine;
 mod outbox;
 mod pages;
+mod portal;
 mod problems;
 mod rate;
 mod router;
@@ -45,9 +47,10 @@ mod who;
 
 pub use actor::{Doorkeeper, MaybeActor};
 pub use app::{App, Parts, Settings};
+pub use daily::enqueue_daily;
 pub use domain::{
-    Days, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, QuickEntry, Search,
-    SubjectKind, SubjectRow, Todo, TodoSource,
+    Days, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, PublicItem, PublicPart,
+    PublicSource, PublicWay, QuickEntry, Search, SubjectKind, SubjectRow, Todo, TodoSource,
 };
 pub use done::done;
 pub use download::Download;
@@ -58,6 +61,7 @@ pub use jobs::JobUrl;
 pub use list::{AsOf, Paging};
 pub use outbox::KeptOffline;
 pub use pages::{Access, Listed, Pages};
+pub use portal::PORTAL;
 pub use problems::{OperationId, WebError};
 pub use router::{handlers, migrations, router};
 pub use session::{

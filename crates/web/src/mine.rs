@@ -58,7 +58,8 @@ async fn todos(app: &App, actor: &Actor, lang: Lang) -> Result<Vec<Todo>, WebErr
 fn quick_entries(app: &App, actor: &Actor, lang: Lang) -> Vec<QuickEntry> {
     app.domains
         .iter()
-        .flat_map(|domain| (domain.quick_entries)(lang, actor))
+        .flat_map(|domain| &domain.quick_entries)
+        .flat_map(|entries| entries(lang, actor))
         .filter(|entry| app.map.admits(&entry.href, actor))
         .collect()
 }

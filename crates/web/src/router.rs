@@ -1,7 +1,7 @@
 //! All domains together, and the layers around every page.
 use crate::{
     App, Domains, Pages, WebError, assets, done, gallery, headers, home, jobs, lang, mine, outbox,
-    problems, rate, rules, same_origin, search, session, who,
+    portal, problems, rate, rules, same_origin, search, session, who,
 };
 use ::jobs::Handlers;
 use axum::{
@@ -65,6 +65,7 @@ pub fn handlers(app: &App) -> Handlers {
 /// The pages that belong to no domain.
 pub(crate) fn own_pages() -> Pages {
     home::pages()
+        .and(portal::pages())
         .and(mine::pages())
         .and(jobs::pages())
         .and(search::pages())

@@ -39,6 +39,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
     );
 
     let sweeping = tokio::spawn(sweep_daily(app.clone()));
+    let daily = tokio::spawn(ask_for_daily_work(app.clone()));
     let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     println!("{address}");
     super::sample::print_people(place)?;
@@ -50,6 +51,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         .with_graceful_shutdown(asked_to_end())
         .await?;
     sweeping.abort();
+    daily.abort();
     runner.stop();
     while workers.join_next().await.is_some() {}
     app.db.clone().close().await?;
@@ -66,6 +68,25 @@ async fn sweep_daily(app: App) {
         match files::sweep(&app.files, &app.db, app.clock.now()).await {
             Ok(swept) => tracing::info!(files = swept.files, contents = swept.contents, "swept"),
             Err(error) => tracing::error!(error = %error, "could not sweep files"),
+        }
+    }
+}
+
+/// How often it is asked whether a new day has begun.
+const DAILY_ASKED_EVERY: Duration = Duration::from_secs(10 * 60);
+
+async fn ask_for_daily_work(app: App) {
+    let mut asked_on = None;
+    let mut beats = tokio::time::interval(DAILY_ASKED_EVERY);
+    loop {
+        beats.tick().await;
+        let today = app.clock.today();
+        if asked_on == Some(today) {
+            continue;
+        }
+        match web::enqueue_daily(&app).await {
+            Ok(()) => asked_on = Some(today),
+            Err(error) => tracing::error!(error = %error, "could not ask for the work of the day"),
         }
     }
 }

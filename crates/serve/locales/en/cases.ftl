@@ -229,3 +229,4 @@ todo-desk-accepted = To dispatch
 todo-desk-answered = To call back and close
 todo-part-waiting = To acknowledge
 todo-part-handling = To answer
+tell-us-page = Page { $page }

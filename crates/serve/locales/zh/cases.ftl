@@ -248,3 +248,5 @@ todo-desk-accepted = 待派单
 todo-desk-answered = 待回访办结
 todo-part-waiting = 待签收
 todo-part-handling = 待答复
+# $page (String) - address of the page on which they were
+tell-us-page = 网页 { $page }

@@ -28,6 +28,7 @@ const MARKED_MAX: u64 = 500;
 pub(crate) fn with_cases(domain: Domain) -> Domain {
     domain
         .subject(subject())
+        .tell_us(links::TELL_US)
         .todos(todos())
         .days(days())
         .search(search())

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::words::texts;
 use axum::{
-    extract::State,
+    extract::{Query, State},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -23,8 +23,23 @@ use web::{App, Frame, WebError};
 #[typed_path("/tell-us")]
 pub struct TellUsUrl;
 
-pub async fn form(_: TellUsUrl, State(app): State<App>, frame: Frame) -> Result<Markup, WebError> {
-    let input = Input::new(desk(&app).await?);
+/// The page on which somebody found that something is wrong.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct From {
+    page: String,
+}
+
+pub async fn form(
+    _: TellUsUrl,
+    State(app): State<App>,
+    Query(from): Query<From>,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    let mut input = Input::new(desk(&app).await?);
+    if from.page.starts_with('/') {
+        input.place = texts(frame.lang).tell_us_page(from.page.as_str());
+    }
     let main = view(frame.lang, &input, &[], html! {});
     let title = texts(frame.lang).tell_us();
     Ok(frame.kind(PageKind::Public).page(&title, main))

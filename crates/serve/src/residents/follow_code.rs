@@ -7,7 +7,7 @@ const SIGNS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const CHARS: usize = 10;
 
 /// Codes for one sort of thing; a code for one sort never opens another.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FollowCode {
     purpose: &'static str,
 }

@@ -62,7 +62,12 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// How a phone is sealed and found.
 pub fn sealed_phone(keys: &Keys, phone: &str) -> (Vec<u8>, Vec<u8>) {
-    (keys.seal(PHONE, phone), keys.fingerprint(PHONE, phone))
+    (keys.seal(PHONE, phone), found_by(keys, phone))
+}
+
+/// What a phone is found by.
+pub fn found_by(keys: &Keys, phone: &str) -> Vec<u8> {
+    keys.fingerprint(PHONE, phone)
 }
 
 pub fn sealed_names(keys: &Keys, names: &[String]) -> Vec<u8> {

@@ -22,6 +22,7 @@ use ui::{
 };
 use web::{App, Frame, WebError};
 
+pub(crate) const BOOKINGS: &str = "/service_bookings";
 /// How long before it begins the page reminds of it, in hours.
 const SOON_HOURS: i64 = 24;
 

@@ -3,6 +3,7 @@ use super::session::{self, Session, Slot};
 use crate::{desk::Desk, words::texts};
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
+use chrono::{DateTime, Utc};
 use kernel::{Actor, Lang, Right};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -22,37 +23,74 @@ pub(super) fn href(session: &Session) -> String {
     format!("/services/{}", session.id)
 }
 
-/// What can be booked from today on.
+pub(crate) const SERVICES: &str = "/services";
+
+/// A session that can still be booked, or waited for.
+pub(crate) struct OpenSession {
+    pub(crate) session: Session,
+    slots: Vec<Slot>,
+    now: DateTime<Utc>,
+}
+
+impl OpenSession {
+    pub(crate) fn href(&self) -> String {
+        href(&self.session)
+    }
+
+    pub(crate) fn when(&self) -> String {
+        when(&self.session, &self.slots)
+    }
+
+    /// Whether there is room, in words.
+    pub(crate) fn state(&self, lang: Lang) -> String {
+        let t = texts(lang);
+        let free: i64 = self.slots.iter().map(Slot::free).sum();
+        match (self.session.opens_at <= self.now, free) {
+            (false, _) => t.session_opens_at(session::day_and_time(self.session.opens_at)),
+            (true, 0) => t.session_full(),
+            (true, free) => t.session_places_free(free.to_string()),
+        }
+    }
+}
+
+/// What can be booked from today on, the nearest first.
+pub(crate) async fn open_sessions(app: &App) -> Result<Vec<OpenSession>, WebError> {
+    let (reader, now) = (app.db.reader(), app.clock.now());
+    let mut open = Vec::new();
+    for session in session::from_day(reader, app.clock.today()).await? {
+        let slots = session::slots(reader, session.id).await?;
+        if slots.iter().any(|slot| now < slot.ends_at) {
+            open.push(OpenSession {
+                session,
+                slots,
+                now,
+            });
+        }
+    }
+    Ok(open)
+}
+
 pub async fn open(
     _: ServicesUrl,
     State(app): State<App>,
     MaybeActor(actor): MaybeActor,
     frame: Frame,
 ) -> Result<Markup, WebError> {
-    let (lang, t, reader) = (frame.lang, texts(frame.lang), app.db.reader());
-    let directory = orgs::Directory::load(reader).await?;
-    let now = app.clock.now();
-    let mut cards = Vec::new();
-    for session in session::from_day(reader, app.clock.today()).await? {
-        let slots = session::slots(reader, session.id).await?;
-        if slots.iter().all(|slot| slot.ends_at <= now) {
-            continue;
-        }
-        let free: i64 = slots.iter().map(Slot::free).sum();
-        let state = match (session.opens_at <= now, free) {
-            (false, _) => t.session_opens_at(session::day_and_time(session.opens_at)),
-            (true, 0) => t.session_full(),
-            (true, free) => t.session_places_free(free.to_string()),
-        };
+    let (lang, t) = (frame.lang, texts(frame.lang));
+    let directory = orgs::Directory::load(app.db.reader()).await?;
+    let open = open_sessions(&app).await?;
+    let card = |open: &OpenSession| {
+        let session = &open.session;
         let body = html! {
-            p { (when(&session, &slots)) " · " (session.place) }
+            p { (open.when()) " · " (session.place) }
             p class="hint" { (directory.name(session.unit, lang)) }
-            p { strong { (state) } }
+            p { strong { (open.state(lang)) } }
         };
-        let book = ui::link_button(&t.session_book(), &href(&session), Act::Plain, None);
+        let book = ui::link_button(&t.session_book(), &open.href(), Act::Plain, None);
         let id = format!("session-{}", session.id);
-        cards.push(ui::section(&id, session.title(lang), book, body));
-    }
+        ui::section(&id, session.title(lang), book, body)
+    };
+    let cards: Vec<Markup> = open.iter().map(card).collect();
     let title = t.sessions_public();
     let may_serve = actor.is_some_and(|actor| actor.has(Right::Serve));
     let desk = t.sessions();

@@ -11,11 +11,13 @@ pub mod door;
 mod door_list;
 pub mod door_page;
 mod employers;
+mod held;
 mod list_page;
 pub mod listing_page;
 mod migration;
 pub mod new_page;
 pub mod offering;
+pub(crate) mod purge;
 pub mod quiet;
 pub mod reserving;
 pub mod session;
@@ -28,6 +30,9 @@ mod telling_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use booking_page::BOOKINGS;
+pub(crate) use held::held;
+pub(crate) use listing_page::{SERVICES, open_sessions};
 pub(crate) use migration::{Employers, Sessions};
 pub(crate) use telling::job_kinds;
 

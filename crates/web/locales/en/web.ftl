@@ -108,6 +108,10 @@ files-label = Attachments
 files-help = Never needed. At most { $count }, each up to { $megabytes } MB: pictures, PDF, OFD, Word, Excel, PowerPoint, plain text. Where a photo was taken, and the like, is removed from it.
 file-note = { $kind } · { $size }
 
+## Portal
+portal-title = Public services
+portal-sub = No account, no log-in; any phone will do.
+portal-staff = Staff go
 ## Outbox
 outbox-title = Outbox
 outbox-sub = Forms filled in without network stay on this device and are sent when there is network again, each recorded once.

@@ -123,6 +123,10 @@ files-help = 可以不传。最多 { $count } 个，每个不超过 { $megabytes
 # $size (String) - 大小
 file-note = { $kind } · { $size }
 
+## 公共服务
+portal-title = 公共服务
+portal-sub = 不用注册，不用登录，手机打开就能用。
+portal-staff = 工作人员请从这里
 ## 待发箱
 outbox-title = 待发箱
 outbox-sub = 没有网络时填写的表单保存在本机，联网后自动发送，每份只记录一次。

@@ -1,4 +1,5 @@
 use crate::App;
+use chrono::NaiveTime;
 use futures::{FutureExt, future::BoxFuture};
 use jobs::{Job, JobResult, Progress};
 use kernel::{Bilingual, Lang};
@@ -13,6 +14,7 @@ pub struct JobKind {
     pub kind: &'static str,
     pub title: Bilingual,
     run: Arc<Run>,
+    pub(crate) daily_at: Option<NaiveTime>,
     stage: fn(Lang, &str) -> String,
     outcome: fn(Lang, &Job) -> JobOutcome,
 }
@@ -38,8 +40,18 @@ impl JobKind {
             kind,
             title,
             run: Arc::new(move |app, job, progress| run(app, job, progress).boxed()),
+            daily_at: None,
             stage: |_, _| String::new(),
             outcome: |_, _| JobOutcome::default(),
+        }
+    }
+
+    /// Runs by itself once each day, from this time of day on; after a stand-still once for today, not for each day missed.
+    /// Its payload is `null`; the day is the clock's.
+    pub fn daily_at(self, hour: u32, minute: u32) -> JobKind {
+        JobKind {
+            daily_at: NaiveTime::from_hms_opt(hour, minute, 0),
+            ..self
         }
     }
 

@@ -35,8 +35,9 @@ async fn show(
         .domains
         .iter()
         .flat_map(|domain| {
-            (domain.quick_entries)(lang, &actor)
-                .into_iter()
+            let entries = domain.quick_entries.iter();
+            entries
+                .flat_map(|entries| entries(lang, &actor))
                 .filter(|entry| domain.offline.contains(&entry.href.as_str()))
         })
         .filter(|entry| app.map.admits(&entry.href, &actor))

@@ -146,6 +146,7 @@ async fn the_map_of_the_house_itself() {
             GET / Anyone
             POST /log-out Anyone
             GET /healthz Anyone
+            GET /portal Anyone
             GET /mine SignedIn
             GET /jobs/{job} SignedIn
             GET /jobs/{job}/progress SignedIn

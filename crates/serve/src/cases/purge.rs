@@ -1,0 +1,64 @@
+//! Clearing a case that ended long ago: who asked, and everything in their words. Its number, its days and its units stay.
+use super::{
+    case::State,
+    raising::SUBJECT,
+    store::{self, note},
+};
+use crate::retention::{self, Due, Thing};
+use chrono::NaiveDate;
+use db::Tx;
+use ledger::Subject;
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+use uuid::Uuid;
+
+/// What stands in place of the words. Data, as the words were: in the office's language.
+const CLEARED: &str = "资料已按规定清除";
+
+pub(crate) async fn due(tx: &Tx, before: NaiveDate, take: u64) -> Result<Vec<Due>, DbErr> {
+    use store::Column;
+    let closed = Condition::all()
+        .add(Column::State.eq(State::Closed.code()))
+        .add(Column::ClosedOn.lt(before));
+    let refused = Condition::all()
+        .add(Column::State.eq(State::Refused.code()))
+        .add(Column::RaisedOn.lt(before));
+    let cases = store::Entity::find()
+        .filter(Condition::any().add(closed).add(refused))
+        .filter(Column::Id.not_in_subquery(retention::purged(Thing::Case)))
+        .order_by_asc(Column::RaisedAt)
+        .limit(take)
+        .all(tx)
+        .await?;
+    let due = |case: store::Case| Due {
+        id: case.id.0,
+        unit: case.desk,
+        subject: Subject::new(SUBJECT, case.id),
+    };
+    Ok(cases.into_iter().map(due).collect())
+}
+
+pub(crate) async fn clear(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
+    use store::Column;
+    let nothing = || Expr::value(Option::<Vec<u8>>::None);
+    store::Entity::update_many()
+        .col_expr(Column::Name, nothing())
+        .col_expr(Column::Phone, nothing())
+        .col_expr(Column::PhoneFoundBy, nothing())
+        .col_expr(Column::Title, Expr::value(CLEARED))
+        .col_expr(Column::PublicTitle, Expr::value(""))
+        .col_expr(Column::Body, Expr::value(CLEARED))
+        .col_expr(Column::Place, Expr::value(""))
+        .filter(Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    note::Entity::update_many()
+        .col_expr(note::Column::Said, Expr::value(""))
+        .col_expr(note::Column::Noted, Expr::value(""))
+        .filter(note::Column::CaseId.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
