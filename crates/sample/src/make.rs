@@ -8,6 +8,7 @@ mod evidence;
 mod happenings;
 mod people;
 mod plan;
+mod visits;
 mod wishes;
 mod workbook;
 

@@ -1,7 +1,7 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
     cases, entry_kinds::ENTRY_KINDS, joint_actions, portal, residents, results, retention,
-    sessions, visits, wishes, words::texts,
+    sessions, topics, visits, wishes, words::texts,
 };
 use kernel::Lang;
 use ui::{Icon, NavItem};
@@ -15,6 +15,7 @@ pub fn domain() -> Domain {
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
         .entry_kinds(&visits::ENTRY_KINDS)
+        .entry_kinds(&topics::ENTRY_KINDS)
         .pages(pages)
         .offline(&[visits::OFFLINE])
         .nav(nav)
@@ -27,6 +28,7 @@ pub fn domain() -> Domain {
     let subjects = subjects.chain(sessions::subjects::all());
     let subjects = subjects.chain(joint_actions::subjects::all());
     let subjects = subjects.chain(visits::subjects::all());
+    let subjects = subjects.chain(topics::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -41,6 +43,7 @@ pub fn pages() -> Pages {
         .and(retention::pages())
         .and(wishes::pages())
         .and(visits::pages())
+        .and(topics::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -66,6 +69,7 @@ fn nav(lang: Lang) -> Vec<NavItem> {
     vec![
         cases,
         item(("visits", t.nav_visits()), Icon::Person, 'w'),
+        item(("topics", t.nav_topics()), Icon::Search, 't'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),

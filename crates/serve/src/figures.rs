@@ -208,6 +208,26 @@ pub const FIGURES: &[FigureSeed] = &[
         ),
     ),
     result(
+        "research-topics",
+        ("领导干部调研课题", "Research topics"),
+        "serve.topic.set",
+        ("29个", "29个 | topic/topics"),
+        (
+            "领导干部确定的调研课题，每个计一次，计在负责人所在单位。",
+            "Research topics set by leading cadres, once each, for the unit of whoever leads it.",
+        ),
+    ),
+    result(
+        "research-topics-concluded",
+        ("已结题的调研课题", "Research topics concluded"),
+        "serve.topic.concluded",
+        ("12个", "12个 | topic/topics"),
+        (
+            "已形成成果的调研课题，每个计一次。",
+            "Research topics that have come to a result, once each.",
+        ),
+    ),
+    result(
         "visits-held",
         ("走访次数", "Visits"),
         "serve.visit.held",

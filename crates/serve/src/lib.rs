@@ -18,6 +18,7 @@ pub mod results;
 mod retention;
 pub mod sessions;
 mod spelling;
+pub mod topics;
 pub mod visits;
 pub mod wishes;
 #[cfg(test)]

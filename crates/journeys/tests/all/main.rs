@@ -1,6 +1,8 @@
 //! Journeys through the built product, and first the proof that the journeys' own tools see what they should.
 mod accessible;
+mod door;
 mod importing;
 mod numbers;
 mod recording;
 mod tools;
+mod wishing;

@@ -18,6 +18,7 @@ mod sheet_rows;
 mod table;
 mod text;
 mod units;
+mod visits;
 mod wishes;
 
 pub use account::{AccountBrief, Block, FigureReference, account_brief};
@@ -38,6 +39,7 @@ pub use results::{TaskResult, results};
 pub use sheet_rows::{PEOPLE_HEAD, PLAN_HEAD, UNITS_HEAD, people_rows, plan_rows, unit_rows};
 pub use text::Text;
 pub use units::{ROOT, Unit, UnitKind, is_below, units};
+pub use visits::{Course, Topic, Visit, topics, visits};
 pub use wishes::{Wish, wishes};
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! - a child's wish shows neither name nor school, and is not shown at all without a guardian's consent;
 //! - it is lit by one at a time, and counts once for whoever fulfils it;
 //! - lit and not fulfilled in time, it goes back to the wall by itself.
+mod act_forms;
 pub mod acting;
 mod board_page;
 mod follow_page;
