@@ -4,3 +4,4 @@ mod importing;
 mod numbers;
 mod recording;
 mod tools;
+mod without_network;
