@@ -5,6 +5,7 @@ mod counters;
 mod evening;
 mod evidence;
 mod happenings;
+mod pairings;
 mod people;
 mod plan;
 mod visits;

@@ -1,5 +1,7 @@
 //! What this crate brings along, and the map of its pages.
-use crate::{cases, entry_kinds::ENTRY_KINDS, results, sessions, topics, visits, words::texts};
+use crate::{
+    cases, entry_kinds::ENTRY_KINDS, pairings, results, sessions, topics, visits, words::texts,
+};
 use kernel::{Actor, Lang};
 use ui::{Icon, NavItem};
 use web::{Domain, Pages, QuickEntry};
@@ -19,6 +21,7 @@ pub fn domain() -> Domain {
     let subjects = subjects.chain(sessions::subjects::all());
     let subjects = subjects.chain(visits::subjects::all());
     let subjects = subjects.chain(topics::subjects::all());
+    let subjects = subjects.chain(pairings::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -30,6 +33,7 @@ pub fn pages() -> Pages {
         .and(sessions::pages())
         .and(visits::pages())
         .and(topics::pages())
+        .and(pairings::pages())
 }
 
 fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
@@ -62,6 +66,7 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         cases,
         item(("visits", t.nav_visits()), Icon::Person, 'w'),
         item(("topics", t.nav_topics()), Icon::Search, 't'),
+        item(("pairings", t.nav_pairings()), Icon::Link, 'j'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
     ]

@@ -1,6 +1,7 @@
 //! The words for this crate's entries.
 use crate::{
     cases::{self, case::Act, raising},
+    pairings,
     results::{correcting, declaring, recording},
     sessions::{cancelling, door, offering, reserving},
     topics, visits,
@@ -49,6 +50,10 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Corrected the number at the door",
     ),
     EntryKind::new(door::WALKED_IN, "现场登记", "Let in without a booking"),
+    pairings::ENTRY_KINDS[0],
+    pairings::ENTRY_KINDS[1],
+    pairings::ENTRY_KINDS[2],
+    pairings::ENTRY_KINDS[3],
     topics::ENTRY_KINDS[0],
     topics::ENTRY_KINDS[1],
     visits::ENTRY_KINDS[0],

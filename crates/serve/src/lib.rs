@@ -11,6 +11,7 @@ mod domain;
 mod entry_kinds;
 pub mod figures;
 mod migration;
+pub mod pairings;
 pub mod residents;
 pub mod results;
 pub mod sessions;

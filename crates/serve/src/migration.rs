@@ -7,5 +7,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::sessions::Sessions),
         Box::new(crate::visits::Visits),
         Box::new(crate::topics::Topics),
+        Box::new(crate::pairings::Pairings),
     ]
 }

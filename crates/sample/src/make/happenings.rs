@@ -1,5 +1,5 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK, visits};
+use super::{Cast, Zone, cases, counters, entry, evening, evidence, pairings, plan::CLERK, visits};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -40,6 +40,9 @@ enum Happening {
     Problem(visits::ProblemStep),
     TopicSet(content::Topic),
     TopicConcluded(content::Topic),
+    /// A pairing, by its place among all.
+    Paired(usize),
+    InContact(usize),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -67,6 +70,12 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     for (day, step) in visits::course(&visited) {
         course.push((day, Happening::Problem(step)));
     }
+    let paired = content::pairings();
+    for (at, pairing) in paired.iter().enumerate() {
+        course.push((pairing.from_day, Happening::Paired(at)));
+        let contacts = pairing.contacts.iter();
+        course.extend(contacts.map(|day| (*day, Happening::InContact(at))));
+    }
     for topic in content::topics() {
         if let Some(day) = topic.concluded_on {
             course.push((day, Happening::TopicConcluded(topic.clone())));
@@ -88,6 +97,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::TopicSet(_) | Happening::TopicConcluded(_) => 6,
             Happening::Visited(_) => 7,
             Happening::Problem(_) => 8,
+            Happening::Paired(_) => 9,
+            Happening::InContact(_) => 10,
         };
         (*day, order)
     });
@@ -123,6 +134,10 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Visited(at) => visits::is_made(zone, cast, &visited[at]).await?,
             Happening::Problem(step) => {
                 visits::problem_goes_on(zone, cast, &visited, step).await?;
+            }
+            Happening::Paired(at) => pairings::is_made(zone, cast, (at, &paired[at])).await?,
+            Happening::InContact(at) => {
+                pairings::are_in_contact(zone, cast, (at, &paired[at]), day).await?;
             }
             Happening::TopicSet(topic) => visits::topic_is_set(zone, cast, &topic).await?,
             Happening::TopicConcluded(topic) => {
