@@ -6,6 +6,7 @@ mod dancing;
 mod evening;
 mod evidence;
 mod happenings;
+mod pairings;
 mod people;
 mod plan;
 mod visits;

@@ -75,6 +75,11 @@ pub const ACCOUNTS: &[Account] = &[
         "已结题的调研课题",
         "Research topics concluded",
     ),
+    Account {
+        flow: Flow::Stock,
+        ..open("serve.pairing.standing", "结对", "Pairings")
+    },
+    open("serve.pairing.contact", "结对联系", "Contacts of pairs"),
     open("serve.visit.held", "走访次数", "Visits"),
     open("serve.visit.went", "走访人次", "People who went on visits"),
     open(

@@ -12,6 +12,7 @@ mod entry_kinds;
 pub mod figures;
 pub mod joint_actions;
 mod migration;
+pub mod pairings;
 mod portal;
 pub mod residents;
 pub mod results;

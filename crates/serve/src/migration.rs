@@ -12,5 +12,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::sessions::Employers),
         Box::new(crate::visits::Visits),
         Box::new(crate::topics::Topics),
+        Box::new(crate::pairings::Pairings),
     ]
 }

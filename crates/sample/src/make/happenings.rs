@@ -1,6 +1,7 @@
 //! Briefings, reports and sign-offs, day by day.
 use super::{
-    Cast, Zone, cases, counters, dancing, entry, evening, evidence, plan::CLERK, visits, wishes,
+    Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK, visits,
+    wishes,
 };
 use crate::{
     CAMPAIGN,
@@ -46,6 +47,9 @@ enum Happening {
     Problem(visits::ProblemStep),
     TopicSet(content::Topic),
     TopicConcluded(content::Topic),
+    /// A pairing, by its place among all.
+    Paired(usize),
+    InContact(usize),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -72,6 +76,12 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     }
     for (day, step) in visits::course(&visited) {
         course.push((day, Happening::Problem(step)));
+    }
+    let paired = content::pairings();
+    for (at, pairing) in paired.iter().enumerate() {
+        course.push((pairing.from_day, Happening::Paired(at)));
+        let contacts = pairing.contacts.iter();
+        course.extend(contacts.map(|day| (*day, Happening::InContact(at))));
     }
     for topic in content::topics() {
         if let Some(day) = topic.concluded_on {
@@ -101,6 +111,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::TopicSet(_) | Happening::TopicConcluded(_) => 6,
             Happening::Visited(_) => 7,
             Happening::Problem(_) => 8,
+            Happening::Paired(_) => 9,
+            Happening::InContact(_) => 10,
         };
         (*day, order)
     });
@@ -137,6 +149,10 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Visited(at) => visits::is_made(zone, cast, &visited[at]).await?,
             Happening::Problem(step) => {
                 visits::problem_goes_on(zone, cast, &visited, step).await?;
+            }
+            Happening::Paired(at) => pairings::is_made(zone, cast, (at, &paired[at])).await?,
+            Happening::InContact(at) => {
+                pairings::are_in_contact(zone, cast, (at, &paired[at]), day).await?;
             }
             Happening::TopicSet(topic) => visits::topic_is_set(zone, cast, &topic).await?,
             Happening::TopicConcluded(topic) => {
