@@ -151,8 +151,12 @@ async fn what_does_not_fit_is_refused() {
             PairError::Helped
         ));
         assert!(matches!(
-            wrong(&|new| new.helped = CLOSED_FIRM).await,
-            PairError::Helped | PairError::UnitNotThen
+            wrong(&|new| {
+                new.helped = CLOSED_FIRM;
+                new.from_day = day("2021-03-12");
+            })
+            .await,
+            PairError::UnitNotThen
         ));
         assert!(matches!(
             wrong(&|new| new.sort = Sort::Household).await,
@@ -163,7 +167,7 @@ async fn what_does_not_fit_is_refused() {
             PairError::NotYours
         ));
         assert!(matches!(
-            wrong(&|new| new.contact_phone = "12".into()).await,
+            wrong(&|new| new.contact_phone = "没有".into()).await,
             PairError::Phone("contact_phone")
         ));
         assert!(matches!(
