@@ -43,6 +43,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     people::come_in(zone).await.context("the roster")?;
     let log_ins = people::get_log_ins(zone).await.context("log-ins")?;
     let cast = Cast::load(zone, &log_ins).await?;
+    dancing::is_complained_of(zone, &cast)
+        .await
+        .context("the first complaints")?;
     plan::is_set_up(zone, &cast).await.context("the plan")?;
     counters::are_declared(zone, &cast)
         .await

@@ -31,7 +31,7 @@ mod limits_page;
 #[cfg(test)]
 mod limits_tests;
 mod links;
-mod list;
+pub mod list;
 mod list_page;
 #[cfg(test)]
 mod merging_tests;

@@ -2,7 +2,7 @@
 use anyhow::{Context, Result};
 use journeys::{Browser, Viewport, Zone};
 
-const PAGES: [&str; 24] = [
+const PAGES: &[&str] = &[
     "/mine",
     "/campaigns",
     "/campaigns/ph2021",
@@ -27,6 +27,18 @@ const PAGES: [&str; 24] = [
     "/visits",
     "/visits/new",
     "/visits/unvisited",
+    "/cases?view=all",
+    "/cases/board?by=place",
+    "/cases/bulletin",
+    "/cases/rates",
+    "/cases/limits",
+    "/cases/templates",
+    "/cases/notices",
+    "/joint-actions",
+    "/pairings",
+    "/wish_records",
+    "/retention",
+    "/portal",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

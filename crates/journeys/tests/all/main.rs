@@ -1,6 +1,7 @@
 //! Journeys through the built product, and first the proof that the journeys' own tools see what they should.
 mod accessible;
 mod door;
+mod following;
 mod importing;
 mod numbers;
 mod recording;

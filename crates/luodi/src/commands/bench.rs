@@ -1,6 +1,7 @@
 //! `luodi bench`: measures what issue and architecture promise; `cargo xtask bench` writes docs/benchmarks.md with it.
 mod acts;
 mod booking;
+mod cases;
 mod large_book;
 mod schedule;
 mod start;
@@ -24,6 +25,7 @@ pub async fn run(bench: &Bench) -> anyhow::Result<ExitCode> {
     lines.extend(start::measure(&folder).await?);
     lines.push(acts::measure(&folder).await?);
     lines.push(booking::measure(&folder).await?);
+    lines.extend(cases::measure(&folder).await?);
     lines.extend(large_book::measure(&folder, bench.postings, bench.units).await?);
     std::fs::remove_dir_all(&folder)?;
     let table = table(&lines);

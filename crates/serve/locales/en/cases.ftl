@@ -446,3 +446,4 @@ growth-same = the same
 growth-more = up { $percent }
 growth-less = down { $percent }
 tell-us-page = Page { $page }
+acts-aside = Also possible

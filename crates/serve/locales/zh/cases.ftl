@@ -454,7 +454,7 @@ bulletin-week = { $from } 至 { $to }
 bulletin-before = 上一周
 bulletin-after = 下一周
 bulletin-choose = 哪一周
-bulletin-total = 本周受理总量
+bulletin-total = 本周接到总量
 bulletin-total-before = 上周总量
 bulletin-this = 本周
 bulletin-last = 上周
@@ -483,3 +483,4 @@ growth-more = 增长 { $percent }
 growth-less = 下降 { $percent }
 # $page (String) - address of the page on which they were
 tell-us-page = 网页 { $page }
+acts-aside = 其他办理

@@ -30,8 +30,10 @@ joint-patrol-words = 时间和地点
 joint-planned = 已排班
 joint-handover = 交接
 joint-handover-to = 交给谁
+joint-handed = 已交接
 # $who (String) - to whom
-joint-handed-to = 已交接给 { $who }
+# $day (String) - on which day
+joint-handed-to = 交给 { $who }，{ $day }
 joint-handed-over = 已交接。
 joint-handover-missing = 请填交给谁，不超过 200 字。
 joint-handover-early = 这一班还没有巡查，到了当天才能交接。

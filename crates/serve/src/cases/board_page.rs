@@ -68,7 +68,7 @@ pub async fn show(
 }
 
 /// Kinds and units in their given order, months in theirs; places by how much there is.
-fn in_order(by: By, sight: &Sight, counts: &mut Vec<Count>) {
+fn in_order(by: By, sight: &Sight, counts: &mut [Count]) {
     match by {
         By::Kind => {
             counts.sort_by_key(|count| Kind::ALL.iter().position(|kind| kind.code() == count.key))

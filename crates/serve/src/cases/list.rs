@@ -5,12 +5,13 @@ use super::{
     store::{self, Case, SEARCH, part},
 };
 use chrono::NaiveDate;
-use kernel::UnitId;
+use kernel::{Actor, UnitId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::Deserialize;
+use web::{App, WebError};
 
 /// Seconds in which what is due next counts as due.
 const DUE_SOON_SECONDS: i64 = 3 * 24 * 3600;
@@ -35,21 +36,21 @@ pub(crate) const NO_PLACE: &str = "-";
 /// What the address of the list says.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Conditions {
-    pub(crate) view: String,
-    pub(crate) kind: String,
-    pub(crate) state: String,
-    pub(crate) unit: String,
+pub struct Conditions {
+    pub view: String,
+    pub kind: String,
+    pub state: String,
+    pub unit: String,
     /// The unit that leads, or keeps it while nobody does: exactly as a board counts.
-    pub(crate) holder: String,
+    pub holder: String,
     /// As a board gathers places.
-    pub(crate) place: String,
+    pub place: String,
     /// Raised from this day on.
-    pub(crate) from: String,
+    pub from: String,
     /// Raised up to this day.
-    pub(crate) to: String,
+    pub to: String,
     /// Words, or a number.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 impl Conditions {
@@ -152,6 +153,42 @@ pub(crate) fn mine(sight: &Sight) -> Condition {
     Condition::any()
         .add(sight.kept().add(at_desk))
         .add(with_parts(own).add(open()))
+}
+
+/// One page of the list, and how many cases each view has.
+pub struct Read {
+    pub counts: Vec<u64>,
+    pub cases: Vec<Case>,
+}
+
+/// Reads what the list shows to a person.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn read(
+    app: &App,
+    actor: &Actor,
+    conditions: &Conditions,
+    page: (u64, u64),
+) -> Result<Read, WebError> {
+    let sight = Sight::of(app, actor).await?;
+    read_by(app, &sight, conditions, page).await
+}
+
+pub(crate) async fn read_by(
+    app: &App,
+    sight: &Sight,
+    conditions: &Conditions,
+    page: (u64, u64),
+) -> Result<Read, WebError> {
+    let (reader, backend) = (app.db.reader(), app.db.backend());
+    let mut counts = Vec::new();
+    for view in View::ALL {
+        counts.push(count(reader, conditions.filter(backend, sight, *view)).await?);
+    }
+    let filter = conditions.filter(backend, sight, conditions.view());
+    let cases = cases(reader, filter, page).await?;
+    Ok(Read { counts, cases })
 }
 
 pub(crate) async fn count(

@@ -2,7 +2,7 @@
 use super::{
     case::{Kind, State as CaseState},
     links,
-    list::{self, Conditions, View},
+    list::{self, Conditions, Read, View},
     notice, said,
     sight::Sight,
     store::{Case, part},
@@ -44,13 +44,8 @@ pub async fn show(
 ) -> Result<Markup, WebError> {
     let sight = Sight::of(&app, &actor).await?;
     let reader = app.db.reader();
-    let backend = reader.get_database_backend();
-    let mut counts = Vec::new();
-    for view in View::ALL {
-        counts.push(list::count(reader, conditions.filter(backend, &sight, *view)).await?);
-    }
-    let filter = conditions.filter(backend, &sight, conditions.view());
-    let cases = list::cases(reader, filter, (paging.offset(), paging.limit())).await?;
+    let page = (paging.offset(), paging.limit());
+    let Read { counts, cases } = list::read_by(&app, &sight, &conditions, page).await?;
     let leads = leads(&app, &cases).await?;
     let told_today = notice::count_on(reader, &sight.own, sight.today).await?;
     let shown = Shown {

@@ -107,7 +107,7 @@ impl Whole {
             html! { (add(Sort::Department)) " " (add(Sort::Deputy)) " " (add(Sort::Volunteer)) };
         let talks = html! { (add(Sort::Talk)) " " (add(Sort::Agreement)) };
         let entries = entry::history(app.db.reader(), SUBJECT, &self.action.id.to_string()).await?;
-        let history = crate::desk::timeline(app, lang, entries, |_| None).await?;
+        let history = crate::desk::timeline(app, lang, entries, |entry| added(lang, entry)).await?;
         let left = html! {
             (ui::facts(&facts))
             (ui::section("trend", &t.joint_trend(), html! {}, self.trend(app, actor, lang).await?))
@@ -196,8 +196,8 @@ impl Whole {
                 html! { (patrol.words) },
                 match (&patrol.handed_to, patrol.handed_on) {
                     (Some(to), Some(on)) => html! {
-                        (ui::status_light(Tone::Good, &t.joint_handed_to(to.as_str())))
-                        div class="hint" { (on) }
+                        (ui::status_light(Tone::Good, &t.joint_handed()))
+                        div class="hint" { (t.joint_handed_to(to.as_str(), on.to_string())) }
                     },
                     _ if may_add && patrol.day <= self.desk.today => {
                         self.handover(lang, patrol, problems)
@@ -306,6 +306,12 @@ impl Whole {
             @if 0 < hidden { p class="hint" { (t.joint_cases_hidden(hidden)) } }
         })
     }
+}
+
+/// What was added, for the timeline.
+fn added(lang: Lang, entry: &entry::Entry) -> Option<String> {
+    let sort = entry.details.as_ref()?.get("sort")?.as_str()?;
+    Some(sort_title(lang, Sort::from_code(sort)?))
 }
 
 /// Cases a month, to one decimal, as tenths are written.

@@ -46,19 +46,25 @@ impl View<'_> {
                 (ui::section("related", &t.related(), html! {}, self.related.view(lang)))
             }
         };
-        let right = ui::section("history", &t.history(), html! {}, timeline);
+        let right = html! {
+            (self.aside())
+            (ui::section("history", &t.history(), html! {}, timeline))
+        };
         html! { (self.head()) (ui::two_columns(left, right)) }
     }
 
     fn head(&self) -> Markup {
         let (lang, t, case) = (self.lang, texts(self.lang), &self.whole.case);
+        let onward: Vec<CaseAct> = self
+            .acts
+            .iter()
+            .copied()
+            .filter(|act| !is_aside(*act))
+            .collect();
         let acts = html! {
-            @for (at, act) in self.acts.iter().enumerate() {
+            @for (at, act) in onward.iter().enumerate() {
                 @let weight = if at == 0 { Act::Primary } else { Act::Plain };
                 (ui::link_button(&said::act(lang, *act), &links::act(case.id, *act), weight, None))
-            }
-            @if self.may_split {
-                (ui::link_button(&t.split(), &links::split(case.id), Act::Plain, None))
             }
         };
         let sub = html! {
@@ -71,10 +77,34 @@ impl View<'_> {
         let head = PageHead {
             title: &case.title,
             sub: Some(sub),
-            acts: (!self.acts.is_empty()).then_some(acts),
+            acts: (!onward.is_empty()).then_some(acts),
             crumbs: &[Crumb::new(t.cases(), links::CASES)],
         };
         ui::page_head(lang, head)
+    }
+
+    /// What may be done besides going onward.
+    fn aside(&self) -> Markup {
+        let (lang, t, case) = (self.lang, texts(self.lang), &self.whole.case);
+        let acts: Vec<CaseAct> = self
+            .acts
+            .iter()
+            .copied()
+            .filter(|act| is_aside(*act))
+            .collect();
+        let list = ui::acts(html! {
+            @for act in &acts {
+                (ui::link_button(&said::act(lang, *act), &links::act(case.id, *act), Act::Plain, None))
+            }
+            @if self.may_split {
+                (ui::link_button(&t.split(), &links::split(case.id), Act::Plain, None))
+            }
+        });
+        html! {
+            @if !acts.is_empty() || self.may_split {
+                (ui::section("aside", &t.acts_aside(), html! {}, list))
+            }
+        }
     }
 
     /// What was asked, where, by whom.
@@ -237,4 +267,19 @@ impl View<'_> {
             },
         ])
     }
+}
+
+/// Acts that do not bring the case onward: they stand beside it, so that what is next is easy to see.
+fn is_aside(act: CaseAct) -> bool {
+    matches!(
+        act,
+        CaseAct::Helpers
+            | CaseAct::Pause
+            | CaseAct::Transfer
+            | CaseAct::Progress
+            | CaseAct::ExtensionRequest
+            | CaseAct::RecheckDay
+            | CaseAct::Merge
+            | CaseAct::ExclusionRequest
+    )
 }
