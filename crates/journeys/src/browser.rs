@@ -5,7 +5,9 @@ use crate::{
 use anyhow::{Context, Result, anyhow};
 use chromiumoxide::{
     BrowserConfig,
-    cdp::browser_protocol::target::{CreateBrowserContextParams, CreateTargetParams},
+    cdp::browser_protocol::target::{
+        CreateBrowserContextParams, CreateTargetParams, SetAutoAttachParams,
+    },
 };
 use futures::StreamExt;
 use tempfile::TempDir;
@@ -69,6 +71,10 @@ impl Browser {
             .build()
             .map_err(|reason| anyhow!(reason))?;
         let tab = self.chromium.new_page(target).await?;
+        // Attached to, a service worker would wait for a debugger for ever.
+        let mut attach = SetAutoAttachParams::new(false, false);
+        attach.flatten = Some(true);
+        tab.execute(attach).await?;
         let watch = Watch::over(&tab).await?;
         let page = Page::new(tab, watch);
         page.resize(viewport).await?;

@@ -17,7 +17,7 @@ use tempfile::TempDir;
 /// The built `luodi`, serving a sample zone of its own on a free port. Dropping it ends it.
 pub struct Zone {
     server: Child,
-    address: String,
+    port: u16,
     data: TempDir,
 }
 
@@ -38,32 +38,29 @@ impl Zone {
         let data = TempDir::new()?;
         copy(sample()?, data.path())?;
         let port = free_port()?;
-        let mut server = luodi()?
-            .args([
-                "serve",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                &port.to_string(),
-                "--data",
-            ])
-            .arg(data.path())
-            .stdout(Stdio::piped())
-            .stderr(fs::File::create(data.path().join("serve.log"))?)
-            .spawn()?;
-        let lines = BufReader::new(server.stdout.take().expect("stdout is piped"));
-        let zone = Self {
-            server,
-            address: format!("http://127.0.0.1:{port}"),
+        let mut zone = Self {
+            server: serve(data.path(), port)?,
+            port,
             data,
         };
-        zone.wait_until_ready(lines)?;
+        zone.wait_until_ready()?;
         Ok(zone)
+    }
+
+    /// Nobody reaches the server any more: a machine room without power, or a phone without network.
+    pub fn cut(&mut self) {
+        self.end();
+    }
+
+    /// The server is back, at the same address, with all that it was told before.
+    pub fn restore(&mut self) -> Result<()> {
+        self.server = serve(self.data.path(), self.port)?;
+        self.wait_until_ready()
     }
 
     /// `/tasks` -> `http://127.0.0.1:4711/tasks`
     pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.address)
+        format!("http://127.0.0.1:{}{path}", self.port)
     }
 
     /// The folder with the database: for commands beside the server, and for looking into the book.
@@ -91,10 +88,13 @@ impl Zone {
             .with_context(|| format!("nobody in the sample zone is {role_or_name}"))
     }
 
-    fn wait_until_ready(&self, mut lines: BufReader<std::process::ChildStdout>) -> Result<()> {
+    fn wait_until_ready(&mut self) -> Result<()> {
+        let address = self.url("");
+        let lines = self.server.stdout.take().expect("stdout is piped");
+        let mut lines = BufReader::new(lines);
         let mut line = String::new();
         while lines.read_line(&mut line)? > 0 {
-            if line.contains(&self.address) {
+            if line.contains(&address) {
                 // The rest is read and forgotten, so that the server never waits for a reader.
                 std::thread::spawn(move || std::io::copy(&mut lines, &mut std::io::sink()));
                 return Ok(());
@@ -104,13 +104,17 @@ impl Zone {
         let log = fs::read_to_string(self.data().join("serve.log")).unwrap_or_default();
         Err(anyhow!("luodi serve ended before it was ready:\n{log}"))
     }
+
+    fn end(&mut self) {
+        // It may have ended by itself; then there is nothing to do.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
 }
 
 impl Drop for Zone {
     fn drop(&mut self) {
-        // It may have ended by itself; then there is nothing to do.
-        let _ = self.server.kill();
-        let _ = self.server.wait();
+        self.end();
     }
 }
 
@@ -131,6 +135,22 @@ impl Page {
         }
         Ok(person)
     }
+}
+
+/// The server over a zone's data.
+fn serve(data: &Path, port: u16) -> Result<Child> {
+    let log = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(data.join("serve.log"))?;
+    let server = luodi()?
+        .args(["serve", "--host", "127.0.0.1", "--port", &port.to_string()])
+        .arg("--data")
+        .arg(data)
+        .stdout(Stdio::piped())
+        .stderr(log)
+        .spawn()?;
+    Ok(server)
 }
 
 /// The program: the one that `cargo xtask` built, else built now (a stale one would test yesterday's code).

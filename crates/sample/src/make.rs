@@ -6,8 +6,10 @@ mod dancing;
 mod evening;
 mod evidence;
 mod happenings;
+mod pairings;
 mod people;
 mod plan;
+mod visits;
 mod wishes;
 mod workbook;
 

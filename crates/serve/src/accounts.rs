@@ -69,6 +69,17 @@ pub const ACCOUNTS: &[Account] = &[
     closed(CASE_HELPED, "协办的诉求", "Cases helped with"),
     closed(JOINT_PATROL, "联合行动巡查", "Patrols of joint actions"),
     closed(JOINT_TALK, "联合行动协商", "Talks of joint actions"),
+    closed("serve.topic.set", "调研课题", "Research topics"),
+    closed(
+        "serve.topic.concluded",
+        "已结题的调研课题",
+        "Research topics concluded",
+    ),
+    Account {
+        flow: Flow::Stock,
+        ..open("serve.pairing.standing", "结对", "Pairings")
+    },
+    open("serve.pairing.contact", "结对联系", "Contacts of pairs"),
     open("serve.visit.held", "走访次数", "Visits"),
     open("serve.visit.went", "走访人次", "People who went on visits"),
     open(

@@ -64,7 +64,7 @@ pub mod weights;
 mod world;
 
 pub(crate) use contact_page::LOOKED_AT;
-pub(crate) use gathered::{quick_entries, with_cases};
+pub(crate) use gathered::with_cases;
 pub(crate) use held::held;
 pub(crate) use links::{FOLLOW, TELL_US};
 pub(crate) use migration::{Cases, Ways};

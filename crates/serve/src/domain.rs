@@ -1,7 +1,7 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
-    cases, entry_kinds::ENTRY_KINDS, joint_actions, portal, residents, results, retention,
-    sessions, visits, wishes, words::texts,
+    cases, entry_kinds::ENTRY_KINDS, joint_actions, pairings, portal, residents, results,
+    retention, sessions, topics, visits, wishes, words::texts,
 };
 use kernel::Lang;
 use ui::{Icon, NavItem};
@@ -15,10 +15,11 @@ pub fn domain() -> Domain {
         .figures(crate::FIGURES)
         .entry_kinds(ENTRY_KINDS)
         .entry_kinds(&visits::ENTRY_KINDS)
+        .entry_kinds(&topics::ENTRY_KINDS)
+        .entry_kinds(&pairings::ENTRY_KINDS)
         .pages(pages)
         .offline(&[visits::OFFLINE])
         .nav(nav)
-        .quick_entries(cases::quick_entries)
         .quick_entries(visits::quick_entries)
         .job(retention::job());
     let domain = wishes::with_wishes(cases::with_cases(domain));
@@ -28,6 +29,8 @@ pub fn domain() -> Domain {
     let subjects = subjects.chain(sessions::subjects::all());
     let subjects = subjects.chain(joint_actions::subjects::all());
     let subjects = subjects.chain(visits::subjects::all());
+    let subjects = subjects.chain(topics::subjects::all());
+    let subjects = subjects.chain(pairings::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -42,6 +45,8 @@ pub fn pages() -> Pages {
         .and(retention::pages())
         .and(wishes::pages())
         .and(visits::pages())
+        .and(topics::pages())
+        .and(pairings::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -67,6 +72,8 @@ fn nav(lang: Lang) -> Vec<NavItem> {
     vec![
         cases,
         item(("visits", t.nav_visits()), Icon::Person, 'w'),
+        item(("topics", t.nav_topics()), Icon::Search, 't'),
+        item(("pairings", t.nav_pairings()), Icon::Link, 'd'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),

@@ -101,6 +101,11 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Cleared the data of a booking",
     ),
     EntryKind::new(
+        retention::WISH_PURGED,
+        "清除到期的心愿信息",
+        "Cleared the data of a wish",
+    ),
+    EntryKind::new(
         retention::CHANGED,
         "调整保存期限",
         "Changed how long data is kept",

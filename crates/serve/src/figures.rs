@@ -207,6 +207,46 @@ pub const FIGURES: &[FigureSeed] = &[
             "Wishes whose maker said thank you, counted at the unit that lit them; nobody has to.",
         ),
     ),
+    to_date(
+        "pairings",
+        ("结对数", "Pairings"),
+        "serve.pairing.standing",
+        ("38对", "38对 | pairing/pairings"),
+        (
+            "部门与社区、支部与困难家庭、服务专员与企业的结对，计在帮扶单位；结束的不再计入。",
+            "Departments with communities, branches with households, commissioners with enterprises, for the unit that helps; those that ended do not count.",
+        ),
+    ),
+    result(
+        "pairing-contacts",
+        ("结对联系次数", "Contacts of pairs"),
+        "serve.pairing.contact",
+        ("120次", "120次 | contact/contacts"),
+        (
+            "帮扶单位登记的结对联系，每次计一次；走访另计。",
+            "Contacts noted by the units that help, once each; visits are counted apart.",
+        ),
+    ),
+    result(
+        "research-topics",
+        ("领导干部调研课题", "Research topics"),
+        "serve.topic.set",
+        ("29个", "29个 | topic/topics"),
+        (
+            "领导干部确定的调研课题，每个计一次，计在负责人所在单位。",
+            "Research topics set by leading cadres, once each, for the unit of whoever leads it.",
+        ),
+    ),
+    result(
+        "research-topics-concluded",
+        ("已结题的调研课题", "Research topics concluded"),
+        "serve.topic.concluded",
+        ("12个", "12个 | topic/topics"),
+        (
+            "已形成成果的调研课题，每个计一次。",
+            "Research topics that have come to a result, once each.",
+        ),
+    ),
     result(
         "visits-held",
         ("走访次数", "Visits"),

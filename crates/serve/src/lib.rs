@@ -12,12 +12,14 @@ mod entry_kinds;
 pub mod figures;
 pub mod joint_actions;
 mod migration;
+pub mod pairings;
 mod portal;
 pub mod residents;
 pub mod results;
 mod retention;
 pub mod sessions;
 mod spelling;
+pub mod topics;
 pub mod visits;
 pub mod wishes;
 #[cfg(test)]

@@ -11,5 +11,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::wishes::Wishes),
         Box::new(crate::sessions::Employers),
         Box::new(crate::visits::Visits),
+        Box::new(crate::topics::Topics),
+        Box::new(crate::pairings::Pairings),
     ]
 }

@@ -77,10 +77,10 @@
       });
       // What is not our server's answer (a hotel's log-in page, a proxy's error) is no network.
       if (!response.headers.has('x-operation-id')) return { state: 'waiting' };
+      const html = await response.text();
       if (response.status === 204) return { state: 'sent', href: response.headers.get('location') };
       if (response.status === 401) return { state: 'log-in' };
       if (response.status === 429 || response.status >= 500) return { state: 'waiting' };
-      const html = await response.text();
       return { state: 'refused', said: sentences(html), html, response };
     } catch {
       return { state: 'waiting' };

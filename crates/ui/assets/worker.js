@@ -29,7 +29,7 @@ self.addEventListener('sync', (event) => event.waitUntil(self.outbox.flush()));
 
 self.addEventListener('message', (event) => {
   const { keep: paths, writer, lang } = event.data;
-  if (paths) event.waitUntil(keepAll(paths, `${writer} ${lang} ${VERSION}`));
+  if (paths) event.waitUntil(keepAll(paths, writer, `${lang} ${VERSION}`));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -84,7 +84,7 @@ const failAfter = (ms) => new Promise((_, reject) => setTimeout(() => reject(new
 // A page says whether it may be kept, and for how long.
 const keptSeconds = (response) => (response.status === 200 ? Number(response.headers.get('x-offline-seconds')) : 0);
 
-async function keep(path, response) {
+async function keep(path, response, edition = '') {
   const seconds = keptSeconds(response);
   if (!seconds) return;
   const now = Date.now();
@@ -93,6 +93,7 @@ async function keep(path, response) {
     'content-security-policy': response.headers.get('content-security-policy'),
     'x-kept-at': now,
     'x-kept-until': now + seconds * 1000,
+    'x-edition': edition,
   };
   const cache = await caches.open(PAGES);
   await cache.put(path, new Response(await response.text(), { headers }));
@@ -106,16 +107,18 @@ async function keptPage(path) {
   return new Response(html, { headers: kept.headers });
 }
 
-async function keepAll(paths, keptFor) {
+// Pages of somebody else go at once. Those in another language or of another version stay until there are newer ones.
+async function keepAll(paths, writer, edition) {
   const before = await caches.match(KEPT_FOR, { cacheName: PAGES });
-  if (before && (await before.text()) !== keptFor) await caches.delete(PAGES);
+  if (before && (await before.text()) !== writer) await caches.delete(PAGES);
   const cache = await caches.open(PAGES);
-  await cache.put(KEPT_FOR, new Response(keptFor));
+  await cache.put(KEPT_FOR, new Response(writer));
   for (const path of paths) {
     const kept = await cache.match(path);
-    if (kept && Date.now() < Number(kept.headers.get('x-kept-at')) + FRESH_MS) continue;
+    const isFresh = kept && Date.now() < Number(kept.headers.get('x-kept-at')) + FRESH_MS;
+    if (isFresh && kept.headers.get('x-edition') === edition) continue;
     try {
-      await keep(path, await fetch(path, { redirect: 'error' }));
+      await keep(path, await fetch(path, { redirect: 'error' }), edition);
     } catch {
       return; // The next page tries again.
     }

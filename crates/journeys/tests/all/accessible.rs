@@ -2,7 +2,7 @@
 use anyhow::{Context, Result};
 use journeys::{Browser, Viewport, Zone};
 
-const PAGES: [&str; 26] = [
+const PAGES: &[&str] = &[
     "/mine",
     "/campaigns",
     "/campaigns/ph2021",
@@ -21,6 +21,12 @@ const PAGES: [&str; 26] = [
     "/units",
     "/roster/imports",
     "/working-days?year=2021",
+    "/outbox",
+    "/topics",
+    "/topics/new",
+    "/visits",
+    "/visits/new",
+    "/visits/unvisited",
     "/cases?view=all",
     "/cases/board?by=place",
     "/cases/bulletin",
@@ -29,6 +35,10 @@ const PAGES: [&str; 26] = [
     "/cases/templates",
     "/cases/notices",
     "/joint-actions",
+    "/pairings",
+    "/wish_records",
+    "/retention",
+    "/portal",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

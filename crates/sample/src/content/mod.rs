@@ -11,6 +11,7 @@ mod duties;
 mod evening;
 mod log_ins;
 mod names;
+mod pairings;
 mod people;
 mod plan;
 mod results;
@@ -18,6 +19,7 @@ mod sheet_rows;
 mod table;
 mod text;
 mod units;
+mod visits;
 mod wishes;
 
 pub use account::{AccountBrief, Block, FigureReference, account_brief};
@@ -29,6 +31,7 @@ pub use evening::{
     advice_title, evening_groups, evening_title, evening_walk_ins,
 };
 pub use log_ins::{LogIn, ReachOf, log_ins};
+pub use pairings::{Pairing, pairings};
 pub use people::{Person, Post, PostHeld, holder_of, people, person_in_charge};
 pub use plan::{
     CAMPAIGN_ENDS, CAMPAIGN_STARTS, CAMPAIGN_TITLE, Measure, Plan, Predecessor, Target, Task,
@@ -38,6 +41,7 @@ pub use results::{TaskResult, results};
 pub use sheet_rows::{PEOPLE_HEAD, PLAN_HEAD, UNITS_HEAD, people_rows, plan_rows, unit_rows};
 pub use text::Text;
 pub use units::{ROOT, Unit, UnitKind, is_below, units};
+pub use visits::{Course, Topic, Visit, topics, visits};
 pub use wishes::{Wish, wishes};
 
 #[cfg(test)]

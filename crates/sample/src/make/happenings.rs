@@ -1,5 +1,8 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, dancing, entry, evening, evidence, plan::CLERK, wishes};
+use super::{
+    Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK, visits,
+    wishes,
+};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -39,6 +42,14 @@ enum Happening {
     EveningHeld,
     /// A wish: which, and what happens to it.
     Wish(usize, wishes::Happens),
+    /// A visit, by its place among all.
+    Visited(usize),
+    Problem(visits::ProblemStep),
+    TopicSet(content::Topic),
+    TopicConcluded(content::Topic),
+    /// A pairing, by its place among all.
+    Paired(usize),
+    InContact(usize),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -59,6 +70,25 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
         }
         course.push((result.day, Happening::Reported(number, result)));
     }
+    let visited = content::visits();
+    for (at, visit) in visited.iter().enumerate() {
+        course.push((visit.day, Happening::Visited(at)));
+    }
+    for (day, step) in visits::course(&visited) {
+        course.push((day, Happening::Problem(step)));
+    }
+    let paired = content::pairings();
+    for (at, pairing) in paired.iter().enumerate() {
+        course.push((pairing.from_day, Happening::Paired(at)));
+        let contacts = pairing.contacts.iter();
+        course.extend(contacts.map(|day| (*day, Happening::InContact(at))));
+    }
+    for topic in content::topics() {
+        if let Some(day) = topic.concluded_on {
+            course.push((day, Happening::TopicConcluded(topic.clone())));
+        }
+        course.push((topic.set_on, Happening::TopicSet(topic)));
+    }
     for (day, case, step) in cases::course()? {
         course.push((day, Happening::Case(case, step)));
     }
@@ -77,7 +107,12 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Case(..) => 3,
             Happening::Dancing(..) | Happening::Booked(_) => 4,
             Happening::EveningOffered | Happening::EveningHeld => 5,
-            Happening::Wish(..) => 6,
+            Happening::Wish(..) => 9,
+            Happening::TopicSet(_) | Happening::TopicConcluded(_) => 6,
+            Happening::Visited(_) => 7,
+            Happening::Problem(_) => 8,
+            Happening::Paired(_) => 9,
+            Happening::InContact(_) => 10,
         };
         (*day, order)
     });
@@ -111,6 +146,18 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
             Happening::EveningHeld => evening::is_held(zone, cast).await?,
             Happening::Wish(wish, happens) => wishes::happens(zone, cast, wish, happens).await?,
+            Happening::Visited(at) => visits::is_made(zone, cast, &visited[at]).await?,
+            Happening::Problem(step) => {
+                visits::problem_goes_on(zone, cast, &visited, step).await?;
+            }
+            Happening::Paired(at) => pairings::is_made(zone, cast, (at, &paired[at])).await?,
+            Happening::InContact(at) => {
+                pairings::are_in_contact(zone, cast, (at, &paired[at]), day).await?;
+            }
+            Happening::TopicSet(topic) => visits::topic_is_set(zone, cast, &topic).await?,
+            Happening::TopicConcluded(topic) => {
+                visits::topic_is_concluded(zone, cast, &topic, day).await?;
+            }
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
             Happening::Dancing(number, step) => {
                 dancing::happens(zone, cast, (day, number, step)).await?;

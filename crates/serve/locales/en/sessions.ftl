@@ -123,6 +123,7 @@ session-employer-help = If you book for workmates, say for whom they work, so th
 session-employer-long = Please keep the employer within { $max } characters.
 session-by-employer = By employer
 session-door-list = Print the list
+session-door-list-title = List at the door
 session-door-list-help = Print this page with your browser; it serves at the door where there is no network. Please destroy it after use.
 session-door-list-empty = Nobody has booked this slot yet.
 session-door-box = Here

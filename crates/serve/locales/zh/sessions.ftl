@@ -158,6 +158,7 @@ session-employer-help = 替工友预约时请填写，例如“云渡建设二�
 session-employer-long = 用工单位太长，请不超过 { $max } 个字。
 session-by-employer = 按用工单位
 session-door-list = 打印名单
+session-door-list-title = 签到名单
 session-door-list-help = 用浏览器的“打印”功能打印；没有网络时凭这张名单核对。用完请妥善销毁。
 session-door-list-empty = 这个时段还没有预约。
 session-door-box = 签到

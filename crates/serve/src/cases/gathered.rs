@@ -33,6 +33,7 @@ pub(crate) fn with_cases(domain: Domain) -> Domain {
         .todos(todos())
         .days(days())
         .search(search())
+        .quick_entries(quick_entries)
         .job(notices_page::job())
 }
 
@@ -145,7 +146,7 @@ fn subject() -> SubjectKind {
     )
 }
 
-pub(crate) fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
+fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
     if !actor.has(Right::Serve) {
         return Vec::new();
     }

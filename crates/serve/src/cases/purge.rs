@@ -26,9 +26,10 @@ pub(crate) async fn due(tx: &Tx, before: NaiveDate, take: u64) -> Result<Vec<Due
     let refused = Condition::all()
         .add(Column::State.eq(State::Refused.code()))
         .add(Column::RaisedOn.lt(before));
+    // What was merged goes with the case that went on for it.
     let merged = Condition::all()
         .add(Column::State.eq(State::Merged.code()))
-        .add(Column::RaisedOn.lt(before));
+        .add(Column::MergedInto.in_subquery(retention::purged(Thing::Case)));
     let ended = Condition::any().add(closed).add(refused).add(merged);
     let cases = store::Entity::find()
         .filter(ended)

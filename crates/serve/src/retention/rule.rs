@@ -9,6 +9,7 @@ codes! {
     Thing {
         Case = "case",
         Booking = "booking",
+        Wish = "wish",
     }
 }
 
@@ -18,6 +19,7 @@ impl Thing {
         match self {
             Thing::Case => 24,
             Thing::Booking => 3,
+            Thing::Wish => 12,
         }
     }
 }

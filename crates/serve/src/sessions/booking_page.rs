@@ -200,7 +200,7 @@ fn view(
             (ui::qr(&code.to_ascii_uppercase(), &t.session_code_picture()))
         }
         @if may_cancel {
-            form method="post" action=(action) {
+            form class="form" method="post" action=(action) {
                 (form::hidden("entry", &new_entry().to_string()))
                 p class="hint" { (t.session_cancel_help()) }
                 (ui::acts(ui::button(Button { label: &submit, act: Act::Danger, ..Button::default() })))

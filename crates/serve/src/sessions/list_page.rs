@@ -38,7 +38,7 @@ pub async fn show(
     }
     let slots = session::slots(reader, session.id).await?;
     let bookings = booking::of_session(reader, session.id).await?;
-    let title = t.session_door_list();
+    let title = t.session_door_list_title();
     let head = PageHead {
         title: &title,
         sub: Some(html! {

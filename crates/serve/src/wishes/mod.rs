@@ -5,10 +5,12 @@
 //! - a child's wish shows neither name nor school, and is not shown at all without a guardian's consent;
 //! - it is lit by one at a time, and counts once for whoever fulfils it;
 //! - lit and not fulfilled in time, it goes back to the wall by itself.
+mod act_forms;
 pub mod acting;
 mod board_page;
 mod follow_page;
 mod gathered;
+mod held;
 pub mod lapsing;
 mod list;
 mod list_page;
@@ -17,6 +19,7 @@ mod migration;
 mod new_page;
 #[cfg(test)]
 mod page_tests;
+pub(crate) mod purge;
 mod record_page;
 mod said;
 pub mod store;
@@ -27,8 +30,10 @@ pub mod wish;
 mod wish_page;
 
 pub(crate) use gathered::with_wishes;
+pub(crate) use held::held;
 pub(crate) use migration::Wishes;
 pub(crate) use record_page::LOOKED_AT;
+pub(crate) use wall_page::open_wishes;
 
 use kernel::Right;
 use web::{Access, Pages};

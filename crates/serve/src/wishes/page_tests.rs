@@ -3,7 +3,7 @@ use super::tests::{wish, wished};
 use crate::world::{HAITANG, id, in_world};
 use kernel::Lang;
 
-const SCRIPT: &str = "<script>alert('愿')</script>一盏台灯";
+const SCRIPT: &str = "<img src=x onerror=alert('愿')>一盏台灯";
 
 #[tokio::test]
 async fn a_resident_makes_a_wish_and_follows_it_until_they_say_thank_you() {
@@ -36,7 +36,7 @@ async fn a_resident_makes_a_wish_and_follows_it_until_they_say_thank_you() {
         let record = format!("/wish_records/{}", wish(1));
         let page = clerk.get(&record).await;
         assert!(page.html().contains("138****1234") && page.html().contains("何*"));
-        assert!(page.html().contains("&lt;script&gt;"), "{}", page.html());
+        assert!(page.html().contains("&lt;img src=x"), "{}", page.html());
         let publication = format!("{record}/publication");
         let entry2 = id(2).to_string();
         let publish = [("entry", entry2.as_str()), ("wording", SCRIPT)];
@@ -50,8 +50,8 @@ async fn a_resident_makes_a_wish_and_follows_it_until_they_say_thank_you() {
             .await
             .assert_redirect(&record);
         let wall = resident.get("/wishes").await;
-        assert!(wall.html().contains("&lt;script&gt;alert"));
-        assert!(!wall.html().contains("<script>alert") && !wall.html().contains("何婶"));
+        assert!(wall.html().contains("&lt;img src=x"));
+        assert!(!wall.html().contains("<img src=x") && !wall.html().contains("何婶"));
 
         let officer = world.app.sign_in_as(&world.water).await;
         let lighting = format!("{public}/lighting");

@@ -1,17 +1,18 @@
 //! A wish for those who handle it: what was said, who knows whom, its history, and what can be done with it now.
 use super::{
-    acting::{ActError, Acting, Step, act, body, who},
+    act_forms::{self, Again, Input, problem, step},
+    acting::{Acting, act, body, who},
     list_page::href,
     making::SUBJECT,
     said,
     store::{self, GUARDIAN, NAME, PHONE, THANKS, Wish, WishId},
     wall_page,
-    wish::{Act, Consent, ConsentBy, NotAllowed, State as Standing, WORDING_CHARS_MAX, Who, may},
+    wish::{Act, State as Standing, Who},
 };
 use crate::{
     desk::{Desk, new_entry, timeline},
     residents::masked,
-    words::{Texts, texts},
+    words::texts,
 };
 use axum::{
     extract::State,
@@ -19,14 +20,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId, limits::NOTE_CHARS_MAX};
+use kernel::{Actor, EntryId};
 use ledger::{NewEntry, Subject, entry};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{
-    Act as Look, Button, Crumb, Fact, PageHead,
-    form::{self, Choice, Field, FieldProblem, Width},
-};
+use ui::{Act as Look, Button, Crumb, Fact, PageHead, form};
 use web::{App, Frame, WebError};
 
 /// The kind of the entry that says who looked at how to reach somebody.
@@ -49,18 +47,6 @@ pub struct ContactViewsUrl {
 pub struct ActUrl {
     pub wish: WishId,
     pub act: String,
-}
-
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Input {
-    entry: Option<EntryId>,
-    /// The words of the act: why, how, thanks.
-    said: String,
-    wording: String,
-    guardian: String,
-    consent_on: String,
-    consent_by: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -171,63 +157,11 @@ pub async fn submit(
     }
 }
 
-fn step(act: Act, input: &Input, is_child: bool) -> Step {
-    let said = input.said.clone();
-    match act {
-        Act::Publication => Step::Publish {
-            wording: input.wording.clone(),
-            consent: match is_child {
-                true => consent(input),
-                false => None,
-            },
-        },
-        Act::Refusal => Step::Refuse(said),
-        Act::Return => Step::Return(said),
-        Act::Readiness => Step::Ready(said),
-        Act::Delivery => Step::Deliver(said),
-        Act::Thanks => Step::Thank(said),
-        Act::Lighting => Step::Light,
-    }
-}
-
-fn consent(input: &Input) -> Option<Consent> {
-    Some(Consent {
-        guardian: input.guardian.trim().to_owned(),
-        day: input.consent_on.trim().parse().ok()?,
-        how: ConsentBy::from_code(&input.consent_by)?,
-    })
-}
-
-fn problem(t: &Texts, error: ActError) -> Result<FieldProblem, WebError> {
-    let (field, message) = match error {
-        ActError::NoSuchWish | ActError::NotAllowed(NotAllowed::NotYours) => {
-            return Err(WebError::NotFound);
-        }
-        ActError::Book(source) => return Err(source.into()),
-        ActError::NotAllowed(NotAllowed::NotNow) | ActError::Meanwhile => {
-            ("said", t.wish_meanwhile())
-        }
-        ActError::NotAllowed(NotAllowed::MadeByYou) => ("wording", t.wish_made_by_you()),
-        ActError::Wording => (
-            "wording",
-            t.wish_wording_wrong(WORDING_CHARS_MAX.to_string()),
-        ),
-        ActError::NamesTheChild => ("wording", t.wish_names_the_child()),
-        ActError::ConsentMissing => ("guardian", t.wish_consent_missing()),
-        ActError::ConsentToCome => ("consent_on", t.wish_consent_to_come()),
-        ActError::WordsMissing => ("said", t.wish_words_missing()),
-        ActError::TooLong => ("said", t.wish_words_long(NOTE_CHARS_MAX.to_string())),
-    };
-    Ok(FieldProblem::new(field, message))
-}
-
-type Again<'a> = Option<(Act, &'a Input, FieldProblem)>;
-
 async fn view(
     app: &App,
     frame: &Frame,
     seen: &Seen,
-    again: Again<'_>,
+    again: Option<Again<'_>>,
     in_full: bool,
 ) -> Result<Markup, WebError> {
     let (lang, t, wish) = (frame.lang, texts(frame.lang), &seen.wish);
@@ -258,7 +192,7 @@ async fn view(
                 (ui::acts(ui::button(Button { label: &t.wish_contact_look(), act: Look::Quiet, ..Button::default() })))
             }
         }
-        (acts(frame, seen, again.as_ref()))
+        (act_forms::all(lang, wish, seen.who, again.as_ref()))
     };
     let right = ui::section("history", &t.wish_history(), html! {}, history);
     Ok(html! {
@@ -333,147 +267,4 @@ fn facts(app: &App, frame: &Frame, seen: &Seen, in_full: bool) -> Vec<Fact> {
         facts.push(Fact::text(t.wish_thanks(), thanks.trim()));
     }
     facts
-}
-
-/// A form for each act that is possible now.
-fn acts(frame: &Frame, seen: &Seen, again: Option<&(Act, &Input, FieldProblem)>) -> Markup {
-    let (t, wish) = (texts(frame.lang), &seen.wish);
-    let none = Input::default();
-    let possible = |act: &Act| {
-        let may = may(wish.state, seen.who, *act);
-        // Whoever may not publish is told so when they read the form, not after filling it in.
-        *act != Act::Lighting && may.is_ok()
-    };
-    let made_by_you = may(wish.state, seen.who, Act::Publication) == Err(NotAllowed::MadeByYou);
-    let stale = again.filter(|(act, ..)| !possible(act));
-    html! {
-        @if let Some((_, _, problem)) = stale {
-            (form::problem_summary(frame.lang, std::slice::from_ref(problem)))
-        }
-        @if made_by_you { p class="hint" { (t.wish_made_by_you()) } }
-        @for act in Act::ALL.iter().filter(|act| possible(act)) {
-            @let (input, problems) = match again {
-                Some((again, input, problem)) if again == act => (*input, vec![problem.clone()]),
-                _ => (&none, Vec::new()),
-            };
-            (act_form(frame, wish, *act, input, &problems))
-        }
-    }
-}
-
-fn act_form(
-    frame: &Frame,
-    wish: &Wish,
-    act: Act,
-    input: &Input,
-    problems: &[FieldProblem],
-) -> Markup {
-    let (lang, t) = (frame.lang, texts(frame.lang));
-    let of = |field| FieldProblem::of(problems, field);
-    let (verb, label, help, is_needed, look) = match act {
-        Act::Publication => (
-            t.wish_publish(),
-            String::new(),
-            String::new(),
-            true,
-            Look::Primary,
-        ),
-        Act::Refusal => (
-            t.wish_refuse(),
-            t.wish_refuse_why(),
-            t.wish_refuse_help(),
-            true,
-            Look::Plain,
-        ),
-        Act::Return => (
-            t.wish_return(),
-            t.wish_return_why(),
-            String::new(),
-            true,
-            Look::Plain,
-        ),
-        Act::Readiness => (
-            t.wish_ready(),
-            t.wish_ready_how(),
-            t.wish_ready_help(),
-            true,
-            Look::Primary,
-        ),
-        Act::Delivery => (
-            t.wish_deliver(),
-            t.wish_deliver_how(),
-            String::new(),
-            false,
-            Look::Primary,
-        ),
-        Act::Thanks | Act::Lighting => (
-            t.wish_thank(),
-            t.wish_thanks(),
-            t.wish_thank_help(),
-            false,
-            Look::Primary,
-        ),
-    };
-    let id = format!("said-{}", act.code());
-    let mut field = Field::new("said", &label, &input.said)
-        .help(&help)
-        .limit(NOTE_CHARS_MAX);
-    field.id = &id;
-    field.required = is_needed;
-    // The summary leads to the field by its id.
-    let problems: Vec<FieldProblem> = problems
-        .iter()
-        .map(|problem| match problem.field.as_str() {
-            "said" => FieldProblem::new(&id, &problem.message),
-            _ => problem.clone(),
-        })
-        .collect();
-    let action = format!("{}/{}", href(wish.id), act.code());
-    let form_id = format!("act-{}", act.code());
-    let shown = form::Form {
-        action: &action,
-        id: &form_id,
-        problems: &problems,
-        ..form::Form::default()
-    };
-    let entry = input.entry.unwrap_or_else(new_entry);
-    let fields = html! {
-        (form::hidden("entry", &entry.to_string()))
-        @if act == Act::Publication { (publication_fields(frame, wish, input, &problems)) }
-        @else { (form::text_area(lang, field.problem(of("said")))) }
-        (ui::acts(ui::button(Button { label: &verb, act: look, ..Button::default() })))
-    };
-    ui::section(act.code(), &verb, html! {}, form::form(lang, shown, fields))
-}
-
-fn publication_fields(
-    frame: &Frame,
-    wish: &Wish,
-    input: &Input,
-    problems: &[FieldProblem],
-) -> Markup {
-    let (lang, t) = (frame.lang, texts(frame.lang));
-    let of = |field| FieldProblem::of(problems, field);
-    let (wording, guardian, on, by) = (
-        t.wish_wording(),
-        t.wish_guardian(),
-        t.wish_consent_on(),
-        t.wish_consent_by(),
-    );
-    let help = match wish.is_child {
-        true => t.wish_wording_help_child(),
-        false => t.wish_wording_help(),
-    };
-    let hows: Vec<Choice> = ConsentBy::ALL
-        .iter()
-        .map(|how| Choice::new(how.code(), said::consent_by(lang, *how)))
-        .collect();
-    html! {
-        (form::text_area(lang, Field::new("wording", &wording, &input.wording).required().help(&help).limit(WORDING_CHARS_MAX).problem(of("wording"))))
-        @if wish.is_child {
-            (form::text(lang, Field::new("guardian", &guardian, &input.guardian).required().width(Width::Medium).problem(of("guardian"))))
-            (form::date(lang, Field::new("consent_on", &on, &input.consent_on).required().width(Width::Short).problem(of("consent_on"))))
-            (form::radios(lang, Field::new("consent_by", &by, &input.consent_by).required(), &hows))
-        }
-    }
 }

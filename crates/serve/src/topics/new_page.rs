@@ -1,0 +1,190 @@
+//! The form that sets a topic.
+use super::{
+    TopicId,
+    list_page::TopicsUrl,
+    setting::{Setting, TopicError, set},
+    topic_page::href,
+};
+use crate::{
+    desk::{Desk, new_entry},
+    words::{Texts, texts},
+};
+use axum::{extract::State, response::Response};
+use axum_extra::{extract::Form, routing::TypedPath};
+use kernel::{
+    Actor, EntryId, Lang, Right,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{
+    Act, Button, Crumb, PageHead, PageKind,
+    form::{self, Choice, Field, FieldProblem, Width},
+};
+use web::{App, Frame, WebError};
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/topics/new")]
+pub struct NewTopicUrl;
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Input {
+    entry: EntryId,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    leader: String,
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    plan: String,
+    #[serde(default)]
+    set_on: String,
+    #[serde(default)]
+    due_on: String,
+}
+
+pub async fn form(
+    _: NewTopicUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    let desk = Desk::of(&app, &actor).await?;
+    let input = Input {
+        entry: new_entry(),
+        title: String::new(),
+        leader: String::new(),
+        unit: actor.unit.to_string(),
+        plan: String::new(),
+        set_on: desk.today.to_string(),
+        due_on: String::new(),
+    };
+    let main = view(frame.lang, &desk, &actor, &input, &[]);
+    let title = texts(frame.lang).topic_new();
+    Ok(frame
+        .kind(PageKind::Form)
+        .under("topics")
+        .page(&title, main))
+}
+
+pub async fn submit(
+    _: TopicsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+    Form(input): Form<Input>,
+) -> Result<Response, WebError> {
+    let (lang, t) = (frame.lang, texts(frame.lang));
+    let problems = match input.understood(t) {
+        Err(problems) => problems,
+        Ok(new) => match set(&app.book, &actor, &new).await {
+            Ok(_) => return Ok(web::done(&href(TopicId(new.entry.0)), &t.topic_new_done())),
+            Err(error) => vec![problem(t, error)?],
+        },
+    };
+    let desk = Desk::of(&app, &actor).await?;
+    let main = view(lang, &desk, &actor, &input, &problems);
+    Ok(frame.under("topics").again(&t.topic_new(), main))
+}
+
+impl Input {
+    fn understood(&self, t: &Texts) -> Result<Setting, Vec<FieldProblem>> {
+        let unit = self.unit.trim().parse();
+        let (set_on, due_on) = (self.set_on.trim().parse(), self.due_on.trim().parse());
+        match (unit, set_on, due_on) {
+            (Ok(unit), Ok(set_on), Ok(due_on)) => Ok(Setting {
+                entry: self.entry,
+                title: self.title.clone(),
+                leader: self.leader.clone(),
+                unit,
+                plan: self.plan.clone(),
+                set_on,
+                due_on,
+            }),
+            (unit, set_on, due_on) => {
+                let wrong = [
+                    ("unit", unit.is_err(), t.topic_unit_missing()),
+                    ("set_on", set_on.is_err(), t.topic_day_missing()),
+                    ("due_on", due_on.is_err(), t.topic_day_missing()),
+                ];
+                let wrong = wrong.into_iter().filter(|(_, is_wrong, _)| *is_wrong);
+                Err(wrong
+                    .map(|(field, _, text)| FieldProblem::new(field, text))
+                    .collect())
+            }
+        }
+    }
+}
+
+pub(super) fn problem(t: &Texts, error: TopicError) -> Result<FieldProblem, WebError> {
+    let (field, text) = match error {
+        TopicError::NoSuchTopic => return Err(WebError::NotFound),
+        TopicError::Book(source) => return Err(source.into()),
+        TopicError::NotYours => ("unit", t.topic_not_yours()),
+        TopicError::Title => ("title", t.topic_title_wrong(TITLE_CHARS_MAX as u32)),
+        TopicError::Leader => ("leader", t.topic_leader_missing()),
+        TopicError::Plan => ("plan", t.topic_plan_wrong(NOTE_CHARS_MAX as u32)),
+        TopicError::Result => ("result", t.topic_result_wrong(NOTE_CHARS_MAX as u32)),
+        TopicError::DayToCome => ("set_on", t.topic_day_to_come()),
+        TopicError::Order => ("due_on", t.topic_order()),
+        TopicError::UnitNotThen => ("unit", t.topic_unit_not_then()),
+        TopicError::AlreadyConcluded => ("result", t.topic_already_concluded()),
+    };
+    Ok(FieldProblem::new(field, text))
+}
+
+fn view(
+    lang: Lang,
+    desk: &Desk,
+    actor: &Actor,
+    input: &Input,
+    problems: &[FieldProblem],
+) -> Markup {
+    let t = texts(lang);
+    let of = |field| FieldProblem::of(problems, field);
+    let units: Vec<Choice> = desk
+        .within(actor, Right::Record)
+        .iter()
+        .filter(|unit| {
+            desk.directory
+                .unit(**unit)
+                .is_some_and(|unit| unit.kind != "enterprise")
+        })
+        .map(|unit| Choice::new(unit.to_string(), desk.directory.name(*unit, lang)))
+        .collect();
+    let (title, leader, unit, plan) = (
+        t.topic_title(),
+        t.topic_leader(),
+        t.topic_unit(),
+        t.topic_plan(),
+    );
+    let (plan_help, set_on, due_on) = (t.topic_plan_help(), t.topic_set_on(), t.topic_due_on());
+    let (new, submit) = (t.topic_new(), t.topic_submit());
+    let body = html! {
+        (form::hidden("entry", &input.entry.to_string()))
+        (form::text(lang, Field::new("title", &title, &input.title).required().limit(TITLE_CHARS_MAX).problem(of("title"))))
+        (form::form_row(html! {
+            (form::text(lang, Field::new("leader", &leader, &input.leader).required().width(Width::Medium).problem(of("leader"))))
+            (form::select(lang, Field::new("unit", &unit, &input.unit).required().width(Width::Medium).problem(of("unit")), &units))
+        }))
+        (form::text_area(lang, Field::new("plan", &plan, &input.plan).required().help(&plan_help).limit(NOTE_CHARS_MAX).problem(of("plan"))))
+        (form::form_row(html! {
+            (form::date(lang, Field::new("set_on", &set_on, &input.set_on).required().width(Width::Short).problem(of("set_on"))))
+            (form::date(lang, Field::new("due_on", &due_on, &input.due_on).required().width(Width::Short).problem(of("due_on"))))
+        }))
+        (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
+    };
+    let head = PageHead {
+        title: &new,
+        crumbs: &[Crumb::new(t.topics(), "/topics")],
+        ..PageHead::default()
+    };
+    let frame = form::Form {
+        action: "/topics",
+        draft: "/topics/new",
+        problems,
+        ..form::Form::default()
+    };
+    html! { (ui::page_head(lang, head)) (form::form(lang, frame, body)) }
+}
