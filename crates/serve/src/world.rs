@@ -63,11 +63,11 @@ pub async fn in_world_set_up(
     setup
         .on_both(async |app| {
             let world = World {
-                clerk: app.people.clerk("周书", ROOT),
+                clerk: app.people.clerk("唐静", ROOT),
                 desk: app.people.clerk("周书", OFFICE),
                 water: app.people.officer("林晓", WATER),
                 roads: app.people.officer("顾云", ROADS),
-                officer: app.people.officer("林晓", POLICE),
+                officer: app.people.officer("韩竹", POLICE),
                 app,
             };
             world.found().await;
