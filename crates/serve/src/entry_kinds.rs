@@ -65,6 +65,11 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "调整保存期限",
         "Changed how long data is kept",
     ),
+    EntryKind::new(
+        retention::WISH_PURGED,
+        "清除到期的心愿信息",
+        "Cleared personal data of the wish",
+    ),
     EntryKind::new(making::MADE, "提出心愿", "Made the wish"),
     wish_act(wish::Act::Publication, "审核上墙", "Put it on the wall"),
     wish_act(wish::Act::Refusal, "不采纳", "Did not show it"),

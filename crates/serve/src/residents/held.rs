@@ -1,6 +1,6 @@
 //! Everything that is kept about one telephone number. A new sort of thing that residents leave is a line here.
 use super::follow_code::FollowCode;
-use crate::{cases, sessions};
+use crate::{cases, sessions, wishes};
 use chrono::NaiveDate;
 use db::Keys;
 use kernel::Lang;
@@ -43,6 +43,7 @@ pub(crate) async fn of_owner(
 ) -> Result<Option<Vec<Held>>, WebError> {
     let mut held = cases::held(app, lang, phone).await?;
     held.extend(sessions::held(app, lang, phone).await?);
+    held.extend(wishes::held(app, lang, phone).await?);
     if !held.iter().any(|held| held.is_opened_by(&app.keys, code)) {
         return Ok(None);
     }

@@ -136,6 +136,7 @@ fn title(t: &Texts, thing: Thing) -> String {
     match thing {
         Thing::Case => t.retention_cases(),
         Thing::Booking => t.retention_bookings(),
+        Thing::Wish => t.retention_wishes(),
     }
 }
 
@@ -143,6 +144,7 @@ fn counted_from(t: &Texts, thing: Thing) -> String {
     match thing {
         Thing::Case => t.retention_from_closing(),
         Thing::Booking => t.retention_from_day(),
+        Thing::Wish => t.retention_from_delivery(),
     }
 }
 

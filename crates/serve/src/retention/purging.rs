@@ -1,6 +1,6 @@
 //! Each night: what has been kept long enough is cleared, one record and one entry at a time.
 use super::rule::{self, Thing};
-use crate::{cases, sessions};
+use crate::{cases, sessions, wishes};
 use chrono::NaiveDate;
 use db::Tx;
 use jobs::{JobError, JobResult};
@@ -20,6 +20,7 @@ const BATCH: u64 = 200;
 
 pub(crate) const CASE_PURGED: &str = "serve.case.purged";
 pub(crate) const BOOKING_PURGED: &str = "serve.session.booking_purged";
+pub(crate) const WISH_PURGED: &str = "serve.wish.purged";
 
 /// At half past two, when nobody waits for the writer.
 pub(crate) fn job() -> JobKind {
@@ -61,6 +62,7 @@ async fn purge(app: &App, thing: Thing, before: NaiveDate) -> Result<usize, JobE
     let due = match thing {
         Thing::Case => cases::purge::due(&tx, before, BATCH).await?,
         Thing::Booking => sessions::purge::due(&tx, before, BATCH).await?,
+        Thing::Wish => wishes::purge::due(&tx, before, BATCH).await?,
     };
     let today = app.clock.today();
     for one in &due {
@@ -72,6 +74,10 @@ async fn purge(app: &App, thing: Thing, before: NaiveDate) -> Result<usize, JobE
             Thing::Booking => {
                 sessions::purge::clear(&tx, &app.keys, one.id).await?;
                 BOOKING_PURGED
+            }
+            Thing::Wish => {
+                wishes::purge::clear(&tx, &app.keys, one.id).await?;
+                WISH_PURGED
             }
         };
         mark(&tx, thing, one.id, today).await?;

@@ -9,15 +9,18 @@ codes! {
     Thing {
         Case = "case",
         Booking = "booking",
+        Wish = "wish",
     }
 }
 
 impl Thing {
-    /// Months that an office starts with: a case may be taken up again, a booking is done with.
+    /// Months that an office starts with: a case may be taken up again, a booking is done with, a wish is
+    /// remembered for a year.
     fn months_at_first(self) -> i32 {
         match self {
             Thing::Case => 24,
             Thing::Booking => 3,
+            Thing::Wish => 12,
         }
     }
 }

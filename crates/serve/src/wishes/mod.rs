@@ -10,6 +10,7 @@ pub mod acting;
 mod board_page;
 mod follow_page;
 mod gathered;
+mod held;
 pub mod lapsing;
 mod list;
 mod list_page;
@@ -18,6 +19,7 @@ mod migration;
 mod new_page;
 #[cfg(test)]
 mod page_tests;
+pub(crate) mod purge;
 mod record_page;
 mod said;
 pub mod store;
@@ -27,7 +29,8 @@ mod wall_page;
 pub mod wish;
 mod wish_page;
 
-pub(crate) use gathered::with_wishes;
+pub(crate) use gathered::{portal_part, with_wishes};
+pub(crate) use held::held;
 pub(crate) use migration::Wishes;
 pub(crate) use record_page::LOOKED_AT;
 
