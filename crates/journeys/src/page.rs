@@ -114,6 +114,11 @@ impl Page {
         Ok(())
     }
 
+    /// Requests may fail from now on (or no more): the server is gone, and the browser does not know it.
+    pub fn expect_no_answers(&self, expected: bool) {
+        self.watch.set_offline(expected);
+    }
+
     /// The language that the browser asks for: `zh-CN`, `en`.
     pub async fn set_language(&self, language: &str) -> Result<()> {
         let headers = serde_json::json!({ "Accept-Language": language });

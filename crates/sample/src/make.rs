@@ -2,9 +2,11 @@
 mod account;
 mod cases;
 mod counters;
+mod dancing;
 mod evening;
 mod evidence;
 mod happenings;
+mod pairings;
 mod people;
 mod plan;
 mod visits;

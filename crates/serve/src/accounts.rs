@@ -8,6 +8,19 @@ pub const CASE_CLOSED_ON_TIME: &str = "serve.case.closed_on_time";
 pub const CASE_DUE: &str = "serve.case.due";
 pub const CASE_SATISFIED: &str = "serve.case.satisfied";
 pub const CASE_CALLED_BACK: &str = "serve.case.called_back_valid";
+/// Acknowledged in time by the first lead.
+pub const CASE_RESPONDED: &str = "serve.case.responded";
+/// Confirmed as fixed, by somebody who did not handle it.
+pub const CASE_SOLVED: &str = "serve.case.solved";
+/// At the lead, once a case.
+pub const CASE_LED: &str = "serve.case.led";
+/// At each unit that helps.
+pub const CASE_HELPED: &str = "serve.case.helped";
+
+/// Patrols of joint actions that were handed over, on the day of the patrol.
+pub const JOINT_PATROL: &str = "serve.joint_action.patrol";
+/// Talks held in joint actions.
+pub const JOINT_TALK: &str = "serve.joint_action.talk";
 
 /// Places offered, on the session's day.
 pub const SESSION_OFFERED: &str = "serve.session.offered";
@@ -46,12 +59,27 @@ pub const ACCOUNTS: &[Account] = &[
         "有效回访的诉求",
         "Cases with a valid call-back",
     ),
+    closed(
+        CASE_RESPONDED,
+        "按时签收的诉求",
+        "Cases acknowledged in time",
+    ),
+    closed(CASE_SOLVED, "确认已解决的诉求", "Cases confirmed as fixed"),
+    closed(CASE_LED, "牵头办理的诉求", "Cases led"),
+    closed(CASE_HELPED, "协办的诉求", "Cases helped with"),
+    closed(JOINT_PATROL, "联合行动巡查", "Patrols of joint actions"),
+    closed(JOINT_TALK, "联合行动协商", "Talks of joint actions"),
     closed("serve.topic.set", "调研课题", "Research topics"),
     closed(
         "serve.topic.concluded",
         "已结题的调研课题",
         "Research topics concluded",
     ),
+    Account {
+        flow: Flow::Stock,
+        ..open("serve.pairing.standing", "结对", "Pairings")
+    },
+    open("serve.pairing.contact", "结对联系", "Contacts of pairs"),
     open("serve.visit.held", "走访次数", "Visits"),
     open("serve.visit.went", "走访人次", "People who went on visits"),
     open(

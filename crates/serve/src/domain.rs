@@ -1,7 +1,7 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
-    cases, entry_kinds::ENTRY_KINDS, portal, residents, results, retention, sessions, topics,
-    visits, wishes, words::texts,
+    cases, entry_kinds::ENTRY_KINDS, joint_actions, pairings, portal, residents, results,
+    retention, sessions, topics, visits, wishes, words::texts,
 };
 use kernel::Lang;
 use ui::{Icon, NavItem};
@@ -16,10 +16,10 @@ pub fn domain() -> Domain {
         .entry_kinds(ENTRY_KINDS)
         .entry_kinds(&visits::ENTRY_KINDS)
         .entry_kinds(&topics::ENTRY_KINDS)
+        .entry_kinds(&pairings::ENTRY_KINDS)
         .pages(pages)
         .offline(&[visits::OFFLINE])
         .nav(nav)
-        .quick_entries(cases::quick_entries)
         .quick_entries(visits::quick_entries)
         .job(retention::job());
     let domain = wishes::with_wishes(cases::with_cases(domain));
@@ -27,8 +27,10 @@ pub fn domain() -> Domain {
     let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
+    let subjects = subjects.chain(joint_actions::subjects::all());
     let subjects = subjects.chain(visits::subjects::all());
     let subjects = subjects.chain(topics::subjects::all());
+    let subjects = subjects.chain(pairings::subjects::all());
     subjects.fold(domain, Domain::subject)
 }
 
@@ -38,11 +40,13 @@ pub fn pages() -> Pages {
         .and(cases::pages())
         .and(results::pages())
         .and(sessions::pages())
+        .and(joint_actions::pages())
         .and(residents::pages())
         .and(retention::pages())
         .and(wishes::pages())
         .and(visits::pages())
         .and(topics::pages())
+        .and(pairings::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {
@@ -69,9 +73,14 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         cases,
         item(("visits", t.nav_visits()), Icon::Person, 'w'),
         item(("topics", t.nav_topics()), Icon::Search, 't'),
+        item(("pairings", t.nav_pairings()), Icon::Link, 'd'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
         item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
+        NavItem {
+            href: "/joint-actions".to_owned(),
+            ..item(("joint_actions", t.joint_actions()), Icon::Link, 'j')
+        },
         NavItem {
             group: 9,
             ..item(("retention", t.nav_retention()), Icon::Settings, 'k')

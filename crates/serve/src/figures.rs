@@ -77,6 +77,66 @@ pub const FIGURES: &[FigureSeed] = &[
             "Cases whose asker was satisfied, divided by valid call-backs; whoever could not be reached is left out.",
         ),
     ),
+    to_date(
+        "response-rate",
+        ("响应率", "Response rate"),
+        "serve.case.responded / serve.case.accepted",
+        RATE,
+        (
+            "首个牵头单位按时签收的诉求除以受理的诉求；经批准剔除的不计入。",
+            "Cases that their first lead acknowledged in time, divided by cases accepted; approved exclusions are left out.",
+        ),
+    ),
+    to_date(
+        "resolution-rate",
+        ("解决率", "Resolution rate"),
+        "serve.case.solved / serve.case.accepted",
+        RATE,
+        (
+            "经非经办人确认已解决的诉求除以受理的诉求；经批准剔除的不计入。",
+            "Cases that somebody who did not handle them confirmed as fixed, divided by cases accepted; approved exclusions are left out.",
+        ),
+    ),
+    to_date(
+        "cases-led",
+        ("牵头办理数", "Cases led"),
+        "serve.case.led",
+        CASES,
+        (
+            "由本单位牵头的诉求，每件只有一个牵头单位。",
+            "Cases with the unit as lead; each case has one.",
+        ),
+    ),
+    to_date(
+        "cases-helped",
+        ("协办数", "Cases helped with"),
+        "serve.case.helped",
+        CASES,
+        (
+            "本单位协办的诉求；一件有几个协办单位，在各单位各计一次，不与牵头数相加。",
+            "Cases with the unit as helper, counted at each helper; not to be added to cases led.",
+        ),
+    ),
+    result(
+        "joint-patrols",
+        ("联合巡查次数", "Joint patrols"),
+        "serve.joint_action.patrol",
+        ("12次", "12次 | patrol/patrols"),
+        (
+            "联合行动中完成交接的巡查，计在牵头单位，每班一次。",
+            "Patrols of joint actions that were handed over, once each, at the lead unit.",
+        ),
+    ),
+    result(
+        "joint-talks",
+        ("联合行动协商次数", "Talks held in joint actions"),
+        "serve.joint_action.talk",
+        ("3次", "3次 | talk/talks"),
+        (
+            "联合行动中与相关方的协商座谈，计在牵头单位。",
+            "Talks with those concerned in joint actions, at the lead unit.",
+        ),
+    ),
     result(
         "services-held",
         ("举办服务场次", "Service sessions held"),
@@ -145,6 +205,26 @@ pub const FIGURES: &[FigureSeed] = &[
         (
             "提出心愿的人表示感谢的微心愿，计在点亮单位；不要求每个心愿都有。",
             "Wishes whose maker said thank you, counted at the unit that lit them; nobody has to.",
+        ),
+    ),
+    to_date(
+        "pairings",
+        ("结对数", "Pairings"),
+        "serve.pairing.standing",
+        ("38对", "38对 | pairing/pairings"),
+        (
+            "部门与社区、支部与困难家庭、服务专员与企业的结对，计在帮扶单位；结束的不再计入。",
+            "Departments with communities, branches with households, commissioners with enterprises, for the unit that helps; those that ended do not count.",
+        ),
+    ),
+    result(
+        "pairing-contacts",
+        ("结对联系次数", "Contacts of pairs"),
+        "serve.pairing.contact",
+        ("120次", "120次 | contact/contacts"),
+        (
+            "帮扶单位登记的结对联系，每次计一次；走访另计。",
+            "Contacts noted by the units that help, once each; visits are counted apart.",
         ),
     ),
     result(

@@ -5,10 +5,13 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::cases::Cases),
         Box::new(crate::results::Results),
         Box::new(crate::sessions::Sessions),
+        Box::new(crate::cases::Ways),
+        Box::new(crate::joint_actions::JointActions),
         Box::new(crate::retention::Retained),
         Box::new(crate::wishes::Wishes),
         Box::new(crate::sessions::Employers),
         Box::new(crate::visits::Visits),
         Box::new(crate::topics::Topics),
+        Box::new(crate::pairings::Pairings),
     ]
 }

@@ -10,7 +10,7 @@ pub(crate) fn parts() -> [PublicSource; 4] {
     [
         PublicSource::new(async |_: App, lang: Lang| Ok(told_and_followed(lang))),
         PublicSource::new(open_sessions),
-        PublicSource::new(wishes::portal_part),
+        PublicSource::new(open_wishes),
         PublicSource::new(async |_: App, lang: Lang| Ok(own_data(lang))),
     ]
 }
@@ -50,6 +50,28 @@ async fn open_sessions(app: App, lang: Lang) -> Result<PublicPart, WebError> {
         ways: vec![
             PublicWay::new(t.portal_sessions_all(), sessions::SERVICES),
             PublicWay::new(t.session_find_booking(), sessions::BOOKINGS),
+        ],
+    })
+}
+
+async fn open_wishes(app: App, lang: Lang) -> Result<PublicPart, WebError> {
+    let t = texts(lang);
+    let open = wishes::open_wishes(&app, SHOWN_MAX).await?;
+    let items = open.into_iter().map(|(wording, href)| PublicItem {
+        title: wording,
+        detail: String::new(),
+        href,
+    });
+    Ok(PublicPart {
+        key: "wishes",
+        order: 30,
+        title: t.nav_wishes(),
+        text: t.wishes_sub(),
+        items: items.collect(),
+        ways: vec![
+            PublicWay::new(t.portal_wishes_wall(), "/wishes"),
+            PublicWay::new(t.wish_make(), "/wishes/new"),
+            PublicWay::new(t.wish_follow(), "/wishes/follow"),
         ],
     })
 }

@@ -159,6 +159,16 @@ impl Page {
             .collect()
     }
 
+    /// Every link of the page's own part: its text, and where it leads.
+    pub fn links(&self) -> Vec<(String, String)> {
+        let html = Html::parse_document(&self.html());
+        let href =
+            |link: ElementRef<'_>| Some((text_of(link), link.value().attr("href")?.to_owned()));
+        html.select(&selector("main a[href]"))
+            .filter_map(href)
+            .collect()
+    }
+
     /// Where the link with this text leads, or the first one that begins with it.
     pub fn link(&self, text: &str) -> Option<String> {
         let html = Html::parse_document(&self.html());

@@ -205,16 +205,35 @@ fn main_inside(shell: &Shell<'_>, main: Markup) -> Markup {
     }
 }
 
+/// Places of one group that stand side by side; a longer group shows its first, and the rest while one of it is open.
+const GROUP_SHOWN_MAX: usize = 3;
+
 fn nav_list(shell: &Shell<'_>) -> Markup {
+    let groups: Vec<&[NavItem]> = shell
+        .nav
+        .chunk_by(|one, next| one.group == next.group)
+        .collect();
     html! {
         ul class="nav-list" {
-            @for (at, item) in shell.nav.iter().enumerate() {
-                @let starts_group = at > 0 && shell.nav[at - 1].group != item.group;
-                li class=[starts_group.then_some("nav-gap")] {
-                    (nav_link(item, shell.current))
+            @for (at, group) in groups.iter().enumerate() {
+                @let is_long = GROUP_SHOWN_MAX < group.len();
+                @let is_open = !is_long || group.iter().any(|item| item.key == shell.current);
+                @for (place, item) in group.iter().enumerate() {
+                    @let is_below = is_long && 0 < place;
+                    li class=[nav_class(at > 0 && place == 0, is_below)] hidden[is_below && !is_open] {
+                        (nav_link(item, shell.current))
+                    }
                 }
             }
         }
+    }
+}
+
+fn nav_class(starts_group: bool, is_below: bool) -> Option<&'static str> {
+    match (starts_group, is_below) {
+        (true, _) => Some("nav-gap"),
+        (false, true) => Some("nav-below"),
+        (false, false) => None,
     }
 }
 

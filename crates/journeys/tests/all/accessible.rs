@@ -2,7 +2,7 @@
 use anyhow::{Context, Result};
 use journeys::{Browser, Viewport, Zone};
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 24] = [
     "/mine",
     "/campaigns",
     "/campaigns/ph2021",
@@ -21,6 +21,12 @@ const PAGES: [&str; 18] = [
     "/units",
     "/roster/imports",
     "/working-days?year=2021",
+    "/outbox",
+    "/topics",
+    "/topics/new",
+    "/visits",
+    "/visits/new",
+    "/visits/unvisited",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

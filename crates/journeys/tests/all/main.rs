@@ -6,3 +6,4 @@ mod numbers;
 mod recording;
 mod tools;
 mod wishing;
+mod without_network;

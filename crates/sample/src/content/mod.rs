@@ -11,6 +11,7 @@ mod duties;
 mod evening;
 mod log_ins;
 mod names;
+mod pairings;
 mod people;
 mod plan;
 mod results;
@@ -30,6 +31,7 @@ pub use evening::{
     advice_title, evening_groups, evening_title, evening_walk_ins,
 };
 pub use log_ins::{LogIn, ReachOf, log_ins};
+pub use pairings::{Pairing, pairings};
 pub use people::{Person, Post, PostHeld, holder_of, people, person_in_charge};
 pub use plan::{
     CAMPAIGN_ENDS, CAMPAIGN_STARTS, CAMPAIGN_TITLE, Measure, Plan, Predecessor, Target, Task,

@@ -39,6 +39,8 @@ pub(super) struct Told {
     raised: (u32, u32),
     body: &'static str,
     place: &'static str,
+    /// What strangers may read; empty where nothing.
+    public_title: &'static str,
     course: Course,
 }
 
@@ -53,6 +55,7 @@ const TOLD: [Told; 8] = [
         raised: (2, 26),
         body: "小区门口的路灯坏了三盏，晚上下班的人看不清路。",
         place: "棠舟社区北门",
+        public_title: "",
         course: &[
             (2, 26, Accepted(Limit::Ordinary)),
             (2, 26, Dispatched("BM12", &["SQ05"])),
@@ -74,6 +77,7 @@ const TOLD: [Told; 8] = [
         raised: (3, 9),
         body: "孩子今年上小学，报名要带哪些材料，什么时候开始？",
         place: "枕溪社区",
+        public_title: "",
         course: &[
             (3, 9, Accepted(Limit::Ordinary)),
             (3, 9, Dispatched("BM16", &[])),
@@ -92,6 +96,7 @@ const TOLD: [Told; 8] = [
         raised: (3, 18),
         body: "工地夜里十一点以后还在打桩，老人和孩子睡不着。",
         place: "澄岫社区东侧工地",
+        public_title: "",
         course: &[
             (3, 18, Accepted(Limit::Ordinary)),
             (3, 18, Dispatched("BM20", &["BM13", "SQ06"])),
@@ -119,6 +124,7 @@ const TOLD: [Told; 8] = [
         raised: (4, 7),
         body: "楼里停水半天了，家里有卧床的老人，什么时候能来水？",
         place: "鹿渚社区5号楼",
+        public_title: "",
         course: &[
             (4, 7, Accepted(Limit::Utility)),
             (4, 7, Dispatched("BM12", &["SQ02"])),
@@ -135,6 +141,7 @@ const TOLD: [Told; 8] = [
         raised: (4, 16),
         body: "建议在产业园加一班早班车，现在第一班车到厂要迟到。",
         place: "产业园南门站",
+        public_title: "产业园增加早班公交",
         course: &[
             (4, 16, Accepted(Limit::Complex)),
             (4, 19, Dispatched("BM12", &["BM06"])),
@@ -148,6 +155,7 @@ const TOLD: [Told; 8] = [
         raised: (4, 22),
         body: "邻居和我家因为装修有纠纷，请判定谁对谁错。",
         place: "禾亭社区",
+        public_title: "",
         course: &[(4, 23, Refused("民事纠纷请先由社区调解，也可以向法院起诉。"))],
     },
     Told {
@@ -155,6 +163,7 @@ const TOLD: [Told; 8] = [
         raised: (4, 25),
         body: "老旧小区没有电梯，想问加装电梯怎么申请。",
         place: "砚池社区12号楼",
+        public_title: "老旧小区加装电梯",
         course: &[
             (4, 25, Accepted(Limit::Ordinary)),
             (4, 26, Dispatched("BM18", &["SQ04"])),
@@ -166,6 +175,7 @@ const TOLD: [Told; 8] = [
         raised: (5, 13),
         body: "社区志愿者连续一周陪护独居老人，谢谢他们。",
         place: "云渡社区",
+        public_title: "",
         course: &[],
     },
 ];
@@ -219,7 +229,11 @@ pub(super) async fn happens(
         step,
         said: said.into(),
         noted: noted.into(),
-        public_title: String::new(),
+        public_title: match happens {
+            Accepted(_) => told.public_title.into(),
+            _ => String::new(),
+        },
+        files: Vec::new(),
     };
     act(zone.book, &WorkingDays::china(), cast.actor(by)?, &new)
         .await

@@ -1,5 +1,8 @@
 //! Briefings, reports and sign-offs, day by day.
-use super::{Cast, Zone, cases, counters, entry, evening, evidence, plan::CLERK, visits, wishes};
+use super::{
+    Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK, visits,
+    wishes,
+};
 use crate::{
     CAMPAIGN,
     content::{self, Covered, TaskResult},
@@ -32,6 +35,8 @@ enum Happening {
     SignedOff(u32),
     /// A case of residents: which, and which step of its course.
     Case(usize, Option<usize>),
+    /// Of the joint action about square dancing.
+    Dancing(usize, dancing::Step),
     Booked(content::CounterBooking),
     EveningOffered,
     EveningHeld,
@@ -42,6 +47,9 @@ enum Happening {
     Problem(visits::ProblemStep),
     TopicSet(content::Topic),
     TopicConcluded(content::Topic),
+    /// A pairing, by its place among all.
+    Paired(usize),
+    InContact(usize),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -69,6 +77,12 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     for (day, step) in visits::course(&visited) {
         course.push((day, Happening::Problem(step)));
     }
+    let paired = content::pairings();
+    for (at, pairing) in paired.iter().enumerate() {
+        course.push((pairing.from_day, Happening::Paired(at)));
+        let contacts = pairing.contacts.iter();
+        course.extend(contacts.map(|day| (*day, Happening::InContact(at))));
+    }
     for topic in content::topics() {
         if let Some(day) = topic.concluded_on {
             course.push((day, Happening::TopicConcluded(topic.clone())));
@@ -77,6 +91,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     }
     for (day, case, step) in cases::course()? {
         course.push((day, Happening::Case(case, step)));
+    }
+    for (day, number, step) in dancing::course()? {
+        course.push((day, Happening::Dancing(number, step)));
     }
     for (day, wish, happens) in wishes::course() {
         course.push((day, Happening::Wish(wish, happens)));
@@ -88,12 +105,14 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Reported(..) => 1,
             Happening::SignedOff(_) => 2,
             Happening::Case(..) => 3,
-            Happening::Booked(_) => 4,
+            Happening::Dancing(..) | Happening::Booked(_) => 4,
             Happening::EveningOffered | Happening::EveningHeld => 5,
             Happening::Wish(..) => 9,
             Happening::TopicSet(_) | Happening::TopicConcluded(_) => 6,
             Happening::Visited(_) => 7,
             Happening::Problem(_) => 8,
+            Happening::Paired(_) => 9,
+            Happening::InContact(_) => 10,
         };
         (*day, order)
     });
@@ -131,11 +150,18 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Problem(step) => {
                 visits::problem_goes_on(zone, cast, &visited, step).await?;
             }
+            Happening::Paired(at) => pairings::is_made(zone, cast, (at, &paired[at])).await?,
+            Happening::InContact(at) => {
+                pairings::are_in_contact(zone, cast, (at, &paired[at]), day).await?;
+            }
             Happening::TopicSet(topic) => visits::topic_is_set(zone, cast, &topic).await?,
             Happening::TopicConcluded(topic) => {
                 visits::topic_is_concluded(zone, cast, &topic, day).await?;
             }
             Happening::Case(case, step) => cases::happens(zone, cast, (case, step)).await?,
+            Happening::Dancing(number, step) => {
+                dancing::happens(zone, cast, (day, number, step)).await?;
+            }
             Happening::Booked(booking) => counters::is_booked(zone, cast, booking).await?,
             Happening::SignedOff(task) => {
                 let new = SigningOff {

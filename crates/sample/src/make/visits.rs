@@ -138,6 +138,7 @@ pub(super) async fn problem_goes_on(
         said: said.into(),
         noted: String::new(),
         public_title: String::new(),
+        files: Vec::new(),
     };
     let done = act(zone.book, &WorkingDays::china(), cast.actor(by)?, &new).await;
     done.map(drop)

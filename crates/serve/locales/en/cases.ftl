@@ -129,7 +129,7 @@ act-answer = Answer
 act-helpers = Ask others to help
 act-pause = Pause the clock
 act-resumption = Let the clock go on
-act-extension = Extend the time
+act-extension = Grant more time
 act-call-back = Record a call-back
 act-confirmation = Confirm that it is fixed
 act-closing = Close
@@ -144,7 +144,7 @@ act-answer-help = The answer is told to whoever asked. An answer by a unit that 
 act-helpers-help = Each acknowledges, handles and answers its part; the case still counts once.
 act-pause-help = When you have to wait for papers or weather: say why. A clock that has run out cannot be paused.
 act-resumption-help = It goes on with what was left when it was paused.
-act-extension-help = Asked for and granted before the time is up, in the measure of the limit: hours, working days or months.
+act-extension-help = Granted by somebody other than who asked, and no more than was asked for; in the measure of the limit (hours, working days or months).
 act-call-back-help = Whoever could not be reached does not count in the satisfaction rate.
 act-confirmation-help = By somebody who did not handle the case, after looking at the spot.
 act-closing-help = Once the lead and all who help have answered.
@@ -229,4 +229,220 @@ todo-desk-accepted = To dispatch
 todo-desk-answered = To call back and close
 todo-part-waiting = To acknowledge
 todo-part-handling = To answer
+
+## Merging, handing over, more time, looking again, exclusions
+
+state-merged = Merged
+public-merged = Handled together with the same case
+found-fixed = It is fixed
+found-back-again = It is back again
+act-transfer = Hand to another lead
+act-progress = Report progress
+act-extension-request = Ask for more time
+act-extension-refusal = Refuse more time
+act-recheck-day = Set a day to look again
+act-recheck = Record a second look
+act-merge = Merge
+act-separation = Undo the merge
+act-exclusion-request = Ask to leave it out
+act-exclusion = Leave it out
+act-exclusion-refusal = Keep it in
+act-transfer-help = Another unit takes the lead and acknowledges; the time limit stays as it is.
+act-progress-help = While there is no answer yet, say how far it has come; whoever asked sees it on their page.
+act-extension-request-help = To be asked before the time is up, and granted by the unit that keeps the case; the first date is kept.
+act-extension-refusal-help = Say why; the time limit stays.
+act-recheck-day-help = On this day it comes up as a to-do: somebody who did not handle the case looks whether it stayed fixed.
+act-recheck-help = If it is back again, the case is reopened under its number.
+act-merge-help = When it is the same as another case, it goes on as that one and counts once; everybody who asked follows the result with their own code.
+act-separation-help = It is a case of its own again and goes on.
+act-exclusion-request-help = A case that is unreasonable or cannot be done may be left out of the rates; give a reason, and somebody else approves it.
+act-exclusion-help = It is then in no rate, and in the list of exclusions.
+act-exclusion-refusal-help = Say why; the case stays in the rates.
+field-new-lead = The new lead
+field-recheck-day = The day to look again
+field-found = What was found
+field-into = Merge into
+field-into-help = The number of the other case; those proposed are much like this one.
+problem-own-wish = Whoever asks does not approve it; please leave that to somebody else.
+problem-recheck-day = Please give a day after today.
+problem-merge-unknown = There is no such number among the cases that your unit keeps; please check the number.
+problem-merge-circle = A case cannot be merged into itself, nor into one that was merged itself; please take the one that goes on.
+clock-transferred = { $when } handed to another lead; the time limit stays.
+clock-first = The first time limit was { $day }.
+span-working-hours = { $count ->
+    [one] 1 working hour
+   *[other] { $count } working hours
+}
+case-recheck-on = Look again on
+case-more-time = More time asked for
+case-left-out = Left out of the rates
+case-left-out-asked = Asked for, not yet approved
+case-left-out-granted = Approved
+todo-more-time = More time to be decided
+todo-left-out = Exclusion to be decided
+todo-recheck = To look at again
+related = Related cases
+related-into = Merged into
+related-merged = Merged into this one:
+related-split-from = Split from
+related-split-off = Split off:
+related-joined = { $count ->
+    [one] One more person has the same.
+   *[other] { $count } more people have the same.
+}
+split = Split
+split-what = What is split off
+split-help = When one case is two things, one of them gets a number of its own; whoever asked sees both with the code they have.
+split-done = The case is split; this is the new one.
+
+## I have the same
+
+join = I have the same
+join-sub = If somebody has told us of it already, there is no need to write it again. Leave a telephone number to be called back, or nothing at all.
+join-submit = I have the same
+join-name-long = A name has at most 200 characters.
+joined-title = We have noted it
+joined-text = You have joined this case and will hear of the result.
+tell-us-pictures = Pictures
+tell-us-pictures-help = You need not send any. At most { $count } JPG or PNG pictures; where they were taken is removed.
+tell-us-pictures-many = At most { $count } pictures; please take some out and send it again.
+tell-us-pictures-kind = “{ $name }” is no picture. Only JPG and PNG pictures can be taken here; please send a picture, or none.
+follow-merged = It is the same as case { $number } and handled together with it; its progress and answers are below.
+follow-split = A part is handled on its own, as number { $number }
+
+## Time limits
+
+limits = Time limits
+limits-sub = Each rule holds from a day on. Cases keep the rule of the day on which they were accepted, whatever the rules become.
+limits-rule = Rule
+limits-how-long = Limit
+limits-from = From
+limits-from-help = Today or later.
+limits-holds = Holds now
+limits-held = Held before
+limits-to-come = To come
+limits-none = Not asked for
+limits-change = Change a rule
+limits-measure = Measured in
+limits-amount = How long
+limits-submit = Change it
+limits-done = The time limit is changed.
+limits-day-wrong = Please give a day, such as 2021-05-01.
+limits-day-past = What held in the past cannot be changed: cases were accepted under it. Please give today or a later day.
+limits-amount-wrong = Please give a whole number from 1 to { $most }; a first report and a reminder may be 0, which means that none is asked for.
+limits-gap = The limits for acknowledging and for closing cannot be 0: cases accepted from that day on would have none. Please give 1 or more.
+limits-measure-wrong = This rule cannot be measured in that; a reminder is measured in working days.
+limits-second = Change to the second set
+limits-second-help = Acknowledge within one working day, report within three, ordinary cases within seven, complex ones within a month; emergencies and utilities stay as they are.
+limits-second-submit = Change to this set
+limit-acknowledge = Acknowledging
+limit-report = First report
+limit-remind = Reminder before the end
+measure-hours = Hours, day and night
+measure-working-hours = Working hours
+measure-working-days = Working days
+measure-months = Months
+
+## Answer templates
+
+templates = Answer templates
+templates-use-help = A press puts the text into the words for whoever asked, where it can be changed.
+templates-sub = Units may take these for their answers and change them after they are put in. Another text holds from a day on; answers given before stay as they are.
+templates-name = Name
+templates-name-help = With the name of one that is there, it replaces that from the day on.
+templates-text = Text
+templates-text-help = Leave it empty to take the template out from that day on.
+templates-all-kinds = For all kinds
+templates-none = No templates yet
+templates-none-text = What is answered often is written once, and then a press away.
+templates-write = Write a template
+templates-submit = Save
+templates-done = The template is saved.
+templates-no-name = Please give the template a name.
+templates-past = Please give today or a later day; answers given before are not touched.
+
+## Notices
+
+notices = Reminders
+notices-sub = Made on the morning of each working day: once before a deadline, once on its day, once after it.
+notices-none = No reminders
+notices-none-text = When a case is nearly due, or late, it is told here.
+notices-today = { $count ->
+    [one] One reminder today
+   *[other] { $count } reminders today
+}
+notice-day = Told on
+notice-stage = Reminder
+stage-soon = Nearly due
+stage-today = Due today
+stage-late = Late
+stage-unacknowledged = Not acknowledged in time
+stage-unreported = No report in time
+stage-recheck = To look at again
+
+## Rates, boards, bulletin
+
+state-open = Open
+period-from = From
+period-to = To
+rates = Three rates
+rates-sub = Response, resolution and satisfaction, each with its denominator; a number opens what it is made of.
+rates-exclusions = { $count ->
+    [one] One case is left out with approval, and listed
+   *[other] { $count } cases are left out with approval, and listed
+}
+rate-response = Response rate
+rate-resolution = Resolution rate
+rate-satisfaction = Satisfaction rate
+rate-sum = Weighted sum
+rate-of = { $part } of { $of } cases
+rate-nothing = No case to measure by yet
+rates-by-unit = Led and helped
+rates-led = As lead
+rates-helped = As helper
+weights = Weights
+weights-in-use = Weights { $response } / { $resolution } / { $satisfaction }
+weights-submit = Change the weights
+weights-done = The weights are changed.
+weights-sum-wrong = The three weights are whole numbers from 0 to 100 and make 100 together.
+exclusions = Exclusions
+exclusions-sub = Cases that are in no rate, each with a reason, and approved by somebody other than who asked.
+exclusions-why = Reason
+exclusions-asked-by = Asked by
+exclusions-approved = Approved
+exclusions-none = Nothing is left out
+exclusions-none-text = Every accepted case is in the rates.
+board = Board
+board-sub = Merged cases count once. A number opens its cases.
+board-views = By what
+board-month = Month
+board-what = What
+board-count = Cases
+board-open = Open
+board-sum = Together
+board-no-place = No place given
+board-empty = No cases to count
+board-empty-text = Try other days.
+bulletin = Weekly bulletin
+bulletin-week = { $from } to { $to }
+bulletin-before = Week before
+bulletin-after = Week after
+bulletin-choose = Week
+bulletin-total = Cases this week
+bulletin-total-before = Cases the week before
+bulletin-this = This week
+bulletin-last = Week before
+bulletin-share = Share
+bulletin-growth = Growth
+bulletin-words = Words for the bulletin
+bulletin-text = From { $from } to { $to }, { $total } cases were brought; on the week before: { $growth }.
+bulletin-line = { $sort }: { $count }, { $share } of all; on the week before: { $growth }.
+sort-inquiry = Inquiries
+sort-help = Requests for help
+sort-complaint = Complaints and reports
+sort-suggestion = Suggestions and praise
+growth-nothing-before = nothing to compare with
+growth-same = the same
+growth-more = up { $percent }
+growth-less = down { $percent }
 tell-us-page = Page { $page }

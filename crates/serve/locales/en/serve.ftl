@@ -60,3 +60,6 @@ retention-months-wrong = Please give a whole number from 1 to { $max }.
 retention-from-wrong = Please give today or a later day, such as 2021-06-01; past rules stay as they were.
 retention-save = Save
 retention-done = The time was changed.
+portal-wishes-wall = The wall
+retention-wishes = Names, phones and words of wishes
+retention-from-delivery = The day of delivery

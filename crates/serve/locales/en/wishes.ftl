@@ -126,5 +126,3 @@ wish-board-scan = Scan to light
 wish-board-code = QR code of the wish “{ $wording }”
 todo-wish-moderate = Wish to look at
 todo-wish-fulfil = Lit, to be fulfilled
-retention-wishes = What was said in wishes, names, numbers and guardians
-retention-from-delivery = From delivery

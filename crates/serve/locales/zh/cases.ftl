@@ -138,7 +138,7 @@ act-answer = 答复
 act-helpers = 请求协办
 act-pause = 暂停计时
 act-resumption = 恢复计时
-act-extension = 延期
+act-extension = 批准延期
 act-call-back = 登记回访
 act-confirmation = 确认已解决
 act-closing = 办结
@@ -153,7 +153,7 @@ act-answer-help = 答复内容会告诉反映人。协办单位的答复不代�
 act-helpers-help = 协办单位各自签收、办理和答复，本件仍只计一次。
 act-pause-help = 需要等待材料或天气等原因时暂停，说明理由；超期后不能暂停。
 act-resumption-help = 恢复后按暂停时剩余的时间继续计算。
-act-extension-help = 应在到期前申请并批准，按原时限的单位（小时、工作日或月）延长。
+act-extension-help = 由申请人以外的人批准，可以少于申请的时间；按原时限的单位（小时、工作日或月）延长。
 act-call-back-help = 未联系上的不计入满意率。
 act-confirmation-help = 由没有经办本件的人现场核实后确认。
 act-closing-help = 牵头和协办单位都已答复后办结。
@@ -248,5 +248,238 @@ todo-desk-accepted = 待派单
 todo-desk-answered = 待回访办结
 todo-part-waiting = 待签收
 todo-part-handling = 待答复
+
+## 并案、转办、延期、复查、剔除
+
+state-merged = 已并案
+public-merged = 已与同一诉求一并办理
+found-fixed = 问题已解决
+found-back-again = 问题又出现
+act-transfer = 转办
+act-progress = 反馈进展
+act-extension-request = 申请延期
+act-extension-refusal = 不同意延期
+act-recheck-day = 设定复查日
+act-recheck = 登记复查
+act-merge = 并案
+act-separation = 撤销并案
+act-exclusion-request = 申请剔除
+act-exclusion = 批准剔除
+act-exclusion-refusal = 不同意剔除
+act-transfer-help = 换一个牵头单位，期限不变，新的牵头单位重新签收。
+act-progress-help = 还没有结果时，先说明办到哪一步；对反映人说的话会出现在查询页上。
+act-extension-request-help = 应在到期前申请，由首接单位批准；最初的期限会一直保留。
+act-extension-refusal-help = 说明理由，期限不变。
+act-recheck-day-help = 到这一天会出现在待办里，由没有经办本件的人去看问题有没有再出现。
+act-recheck-help = 问题又出现的，重新打开本件，编号不变。
+act-merge-help = 与另一件是同一件事时并入那一件，只计一次；反映人凭各自的查询码看到那一件的结果。
+act-separation-help = 恢复为单独的一件，继续办理。
+act-exclusion-request-help = 不合理或无法办理的诉求，可以申请不计入各项比率；要说明理由，由另一人批准。
+act-exclusion-help = 批准后不计入各项比率，并列入剔除清单。
+act-exclusion-refusal-help = 说明理由，本件照常计入各项比率。
+field-new-lead = 新的牵头单位
+field-recheck-day = 哪一天去复查
+field-found = 复查结果
+field-into = 并入哪一件
+field-into-help = 填那一件的编号；提示中是内容相近的诉求。
+problem-own-wish = 申请人不能批准自己的申请，请由其他人批准。
+problem-recheck-day = 请填今天以后的日期。
+problem-merge-unknown = 没有找到这个编号，或者那一件不由您的单位受理；请核对编号。
+problem-merge-circle = 不能并入它自己，也不能并入已经并出去的诉求；请并入最终办理的那一件。
+# $when (String) - a moment
+clock-transferred = { $when } 转办，期限不变。
+# $day (String) - a day
+clock-first = 最初的期限是 { $day }。
+# $count (Number) - how many working hours
+span-working-hours = { $count } 个工作小时
+case-recheck-on = 复查日
+case-more-time = 申请延期
+case-left-out = 不计入比率
+case-left-out-asked = 已申请，待批准
+case-left-out-granted = 已批准
+todo-more-time = 待批延期
+todo-left-out = 待批剔除
+todo-recheck = 待复查
+related = 相关诉求
+related-into = 已并入
+related-merged = 并入本件：
+related-split-from = 拆分自
+related-split-off = 拆分出：
+# $count (Number) - how many others
+related-joined = 另有 { $count } 人表示也遇到同样的问题。
+split = 拆分
+split-what = 拆分出去的是什么事
+split-help = 一件里有两件事时，把其中一件拆出去单独编号办理；反映人凭原来的查询码两件都能看到。
+split-done = 已拆分，这是新的一件。
+
+## 我也遇到
+
+join = 我也遇到
+join-sub = 和别人反映的是同一件事时，不用重新写；留下电话可以接到回访，也可以都不填。
+join-submit = 我也遇到
+join-name-long = 称呼不超过 200 字。
+joined-title = 已经记下
+joined-text = 您已加入这件诉求，办理结果会让您知道。
+tell-us-pictures = 照片
+# $count (Number) - most pictures
+tell-us-pictures-help = 可以不传。最多 { $count } 张 JPG 或 PNG 照片，照片里的位置信息会自动去掉。
+# $count (Number) - most pictures
+tell-us-pictures-many = 照片最多 { $count } 张，请去掉几张再提交。
+# $name (String) - a file
+tell-us-pictures-kind = “{ $name }”不是照片，这里只收 JPG 和 PNG 照片；请换成照片，或者不传。
+# $number (String) - the other case
+follow-merged = 与编号 { $number } 的诉求是同一件事，一并办理；下面是它的进度和答复。
+# $number (String) - the other case
+follow-split = 其中一部分单独办理，编号 { $number }
+
+## 时限规则
+
+limits = 时限规则
+limits-sub = 每条规则从某一天起适用；已经受理的诉求按受理当天的规则办，不受以后变化影响。
+limits-rule = 规则
+limits-how-long = 时限
+limits-from = 从哪天起
+limits-from-help = 今天或以后。
+limits-holds = 现在适用
+limits-held = 以前适用
+limits-to-come = 将要适用
+limits-none = 不要求
+limits-change = 调整一条规则
+limits-measure = 单位
+limits-amount = 多长
+limits-submit = 调整
+limits-done = 时限规则已调整。
+limits-day-wrong = 请填日期，例如 2021-05-01。
+limits-day-past = 不能改过去的规则：那时受理的诉求已经按当时的规则办理。请填今天或以后的日期。
+# $most (Number) - most of a measure
+limits-amount-wrong = 请填 1 到 { $most } 的整数；首次反馈和提前提醒可以填 0，表示不要求。
+limits-gap = 签收和办结的时限不能为 0，否则从那天起受理的诉求没有时限。请填 1 以上的整数。
+limits-measure-wrong = 这条规则不能用这个单位；提前提醒只能按工作日。
+limits-second = 换用第二套规则
+limits-second-help = 一个工作日内签收，三个工作日内首次反馈，一般诉求七个工作日办结，复杂诉求一个月办结；紧急和公用事业的时限不变。
+limits-second-submit = 整套换用
+limit-acknowledge = 签收
+limit-report = 首次反馈
+limit-remind = 到期前提醒
+measure-hours = 小时（昼夜连续）
+measure-working-hours = 工作小时
+measure-working-days = 工作日
+measure-months = 月
+
+## 答复模板
+
+templates = 答复模板
+templates-use-help = 点一下，模板就加到“对反映人说的话”里，可以再改。
+templates-sub = 各单位答复时可以选用，插入后还可以修改。换一个内容就是从某天起用新的，以前的答复不变。
+templates-name = 名称
+templates-name-help = 与已有名称相同时，从填的那天起替换它。
+templates-text = 内容
+templates-text-help = 留空表示从那天起停用。
+templates-all-kinds = 各类通用
+templates-none = 还没有模板
+templates-none-text = 常用的答复写一次，以后点一下就能用。
+templates-write = 编写模板
+templates-submit = 保存
+templates-done = 模板已保存。
+templates-no-name = 请填模板名称。
+templates-past = 请填今天或以后的日期，以前的答复不受影响。
+
+## 提醒
+
+notices = 到期提醒
+notices-sub = 每个工作日早上生成：到期前、到期当天和超期后各提醒一次。
+notices-none = 没有提醒
+notices-none-text = 有诉求快到期或超期时，会出现在这里。
+# $count (Number) - how many notices
+notices-today = 今天有 { $count } 条到期提醒
+notice-day = 提醒日期
+notice-stage = 提醒
+stage-soon = 快到期
+stage-today = 今天到期
+stage-late = 已超期
+stage-unacknowledged = 超期未签收
+stage-unreported = 未按时反馈
+stage-recheck = 待复查
+
+## 比率、看板、周报
+
+state-open = 未办结
+period-from = 从
+period-to = 到
+rates = 三率
+rates-sub = 响应率、解决率、满意率按同一口径计算，分母写在下面；点数字看构成。
+# $count (Number) - how many cases are left out
+rates-exclusions = 经批准剔除 { $count } 件，逐件列出
+rate-response = 响应率
+rate-resolution = 解决率
+rate-satisfaction = 满意率
+rate-sum = 综合得分率
+# $part (Number) - those that count
+# $of (Number) - all of them
+rate-of = { $of } 件中的 { $part } 件
+rate-nothing = 还没有可以计算的诉求
+rates-by-unit = 牵头和协办
+rates-led = 牵头
+rates-helped = 协办
+weights = 权重
+# $response (Number) - a weight
+# $resolution (Number) - a weight
+# $satisfaction (Number) - a weight
+weights-in-use = 权重 { $response } / { $resolution } / { $satisfaction }
+weights-submit = 调整权重
+weights-done = 权重已调整。
+weights-sum-wrong = 三项权重都是 0 到 100 的整数，合计应为 100。
+exclusions = 剔除清单
+exclusions-sub = 不计入各项比率的诉求，逐件说明理由，由申请人以外的人批准。
+exclusions-why = 理由
+exclusions-asked-by = 申请人
+exclusions-approved = 批准
+exclusions-none = 没有剔除的诉求
+exclusions-none-text = 所有受理的诉求都计入比率。
+board = 看板
+board-sub = 并案的只计一次。点数字看是哪些诉求。
+board-views = 按什么看
+board-month = 月份
+board-what = 项目
+board-count = 件数
+board-open = 未办结
+board-sum = 合计
+board-no-place = 未写地点
+board-empty = 没有可以统计的诉求
+board-empty-text = 可以换一段时间。
+bulletin = 热线周报
+# $from (String) - the Monday
+# $to (String) - the Sunday
+bulletin-week = { $from } 至 { $to }
+bulletin-before = 上一周
+bulletin-after = 下一周
+bulletin-choose = 哪一周
+bulletin-total = 本周受理总量
+bulletin-total-before = 上周总量
+bulletin-this = 本周
+bulletin-last = 上周
+bulletin-share = 占比
+bulletin-growth = 环比
+bulletin-words = 周报文字
+# $from (String) - the Monday
+# $to (String) - the Sunday
+# $total (String) - how many
+# $growth (String) - on the week before
+bulletin-text = { $from } 至 { $to }，共接到群众诉求 { $total } 件，环比{ $growth }。
+# $sort (String) - one of four kinds
+# $count (String) - how many
+# $share (String) - of all
+# $growth (String) - on the week before
+bulletin-line = { $sort } { $count } 件，占 { $share }，环比{ $growth }。
+sort-inquiry = 咨询类
+sort-help = 求助类
+sort-complaint = 投诉举报类
+sort-suggestion = 建议表扬类
+growth-nothing-before = 无可比数据
+growth-same = 持平
+# $percent (String) - how much
+growth-more = 增长 { $percent }
+# $percent (String) - how much
+growth-less = 下降 { $percent }
 # $page (String) - address of the page on which they were
 tell-us-page = 网页 { $page }

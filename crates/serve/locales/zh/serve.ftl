@@ -56,3 +56,6 @@ retention-months-wrong = 请填写 1 到 { $max } 之间的整数。
 retention-from-wrong = 请填写今天或以后的日期，例如 2021-06-01；过去的规定不能改。
 retention-save = 保存
 retention-done = 保存期限已调整。
+portal-wishes-wall = 看心愿墙
+retention-wishes = 心愿中的姓名、电话和原话
+retention-from-delivery = 从送达之日起

@@ -138,5 +138,3 @@ wish-board-scan = 扫码点亮
 wish-board-code = 心愿“{ $wording }”的二维码
 todo-wish-moderate = 待审核心愿
 todo-wish-fulfil = 已点亮待完成
-retention-wishes = 微心愿中的原话、称呼、电话和监护人
-retention-from-delivery = 从送达之日起

@@ -5,18 +5,23 @@ mod view;
 use super::{
     acting::{self, ActError},
     case::{Act, EXTENSION_MAX, Refused, Standing, Who, may},
-    links, said,
+    links,
+    raising::similar::similar,
+    said,
     sight::{self, Sight},
-    store::{CaseId, Whole},
+    store::{self, Case, CaseId, Whole},
+    template,
 };
 use crate::words::texts;
 use axum::{extract::State, response::Response};
-use axum_extra::{extract::Form, routing::TypedPath};
+use axum_extra::routing::TypedPath;
+use files::File;
 use kernel::{Actor, EntryId, Lang, limits::NOTE_CHARS_MAX};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use ui::{PageKind, form::FieldProblem};
 use uuid::Uuid;
-use web::{App, Frame, WebError};
+use web::{App, Filled, Frame, WebError};
 
 /// An act by its name: `acceptance`, `dispatch`, `answer` …
 #[derive(TypedPath, Deserialize)]
@@ -39,6 +44,11 @@ pub struct Input {
     unit: String,
     by: String,
     outcome: String,
+    day: String,
+    found: String,
+    into: String,
+    /// The button of a template, where no script puts its text in.
+    template: String,
 }
 
 /// What a form is about.
@@ -49,20 +59,55 @@ struct Asked {
     whole: Whole,
     standing: Standing,
     who: Who,
+    /// What the office wrote for answers to this kind.
+    templates: Vec<template::Model>,
+    /// Cases that this one may be the same as.
+    similar: Vec<Case>,
+    /// The case that was named as the same.
+    into: Option<CaseId>,
+    /// Files that were taken in with the form before it came back.
+    files: Vec<File>,
 }
 
 impl Asked {
     async fn load(app: &App, actor: &Actor, url: &ActUrl, lang: Lang) -> Result<Asked, WebError> {
         let act = Act::from_code(&url.act).ok_or(WebError::NotFound)?;
         let (sight, whole) = sight::seen(app, actor, url.case).await?;
+        let reader = app.db.reader();
+        let templates = match act {
+            Act::Answer => template::on(reader, whole.case.kind(), sight.today).await?,
+            _ => Vec::new(),
+        };
+        let similar = match act {
+            Act::Merge => similar_to(app, &sight, &whole.case).await?,
+            _ => Vec::new(),
+        };
         Ok(Asked {
             lang,
             act,
             standing: whole.standing(sight.now),
             who: sight.who(actor, &whole),
+            templates,
+            similar,
+            into: None,
+            files: Vec::new(),
             sight,
             whole,
         })
+    }
+
+    /// Finds the case whose number was typed, among those that this person keeps.
+    async fn find_target(&mut self, app: &App, number: &str) -> Result<(), WebError> {
+        if self.act == Act::Merge {
+            let kept = self
+                .sight
+                .kept()
+                .add(store::Column::Number.eq(number.trim()));
+            let found = store::Entity::find().filter(kept);
+            let found = found.one(app.db.reader()).await?;
+            self.into = found.map(|case| case.id);
+        }
+        Ok(())
     }
 
     /// The answer that the form proposes.
@@ -72,6 +117,12 @@ impl Asked {
             _ => String::new(),
         }
     }
+}
+
+async fn similar_to(app: &App, sight: &Sight, case: &Case) -> Result<Vec<Case>, WebError> {
+    let text = format!("{} {}", case.body, case.place);
+    let among = sight.kept().add(store::Column::Id.ne(case.id));
+    Ok(similar(app.db.reader(), &text, among).await?)
 }
 
 pub async fn form(
@@ -85,6 +136,10 @@ pub async fn form(
         entry: Uuid::now_v7().to_string(),
         said: asked.template(),
         limit: "ordinary".to_owned(),
+        by: asked
+            .standing
+            .more_time
+            .map_or_else(String::new, |more| more.amount.to_string()),
         ..Input::default()
     };
     // Whoever comes by an old link learns why the act is not open to them now.
@@ -108,18 +163,37 @@ pub async fn submit(
     State(app): State<App>,
     actor: Actor,
     frame: Frame,
-    Form(input): Form<Input>,
+    Filled {
+        input: mut typed,
+        files: sent,
+    }: Filled<Input>,
 ) -> Result<Response, WebError> {
-    let asked = Asked::load(&app, &actor, &url, frame.lang).await?;
+    let mut asked = Asked::load(&app, &actor, &url, frame.lang).await?;
+    asked.find_target(&app, &typed.into).await?;
     let lang = asked.lang;
     let title = said::act(lang, asked.act);
-    let entry: EntryId = input
+    let entry: EntryId = typed
         .entry
         .parse()
         .map_err(|_| WebError::Unreadable("entry".to_owned()))?;
-    let problem = match reading::read(&asked, entry, &input) {
+    let named = |template: &&template::Model| template.name == typed.template;
+    if let Some(template) = asked.templates.iter().find(named) {
+        // Without script, the button sends the form: it comes back with the text in its field.
+        typed.said = format!("{}{}", typed.said, template.text);
+        asked.files = files::staged(app.db.reader(), Some(actor.person), &sent.wanted).await?;
+        let main = view::view(&asked, &typed, &[]);
+        return Ok(frame.under("cases").again(&title, main));
+    }
+    let refused = sent.problem(lang);
+    let refused = refused.map(|problem| FieldProblem::new(web::FILES_FIELD, problem));
+    let read = refused.map_or_else(|| reading::read(&asked, entry, &typed), Err);
+    let problem = match read {
         Err(problem) => problem,
         Ok(new) => {
+            let new = acting::Acting {
+                files: sent.wanted.clone(),
+                ..new
+            };
             let days = orgs::working_days(app.db.reader()).await?;
             match acting::act(&app.book, &days, &actor, &new).await {
                 Ok(_) => {
@@ -130,7 +204,8 @@ pub async fn submit(
             }
         }
     };
-    let main = view::view(&asked, &input, &[problem]);
+    asked.files = files::staged(app.db.reader(), Some(actor.person), &sent.wanted).await?;
+    let main = view::view(&asked, &typed, &[problem]);
     Ok(frame.under("cases").again(&title, main))
 }
 
@@ -145,12 +220,17 @@ fn problem(lang: Lang, error: ActError) -> Result<FieldProblem, WebError> {
         ActError::Refused(refused @ Refused::Extension) => {
             FieldProblem::new("by", why(lang, refused))
         }
+        ActError::Refused(refused @ Refused::DayPast) => {
+            FieldProblem::new("day", why(lang, refused))
+        }
         ActError::Refused(refused) => FieldProblem::new("noted", why(lang, refused)),
         ActError::NothingSaid => FieldProblem::new("said", t.problem_said()),
         ActError::NothingNoted => FieldProblem::new("noted", t.problem_noted()),
         ActError::TooLong => FieldProblem::new("noted", t.problem_long(NOTE_CHARS_MAX as u32)),
         ActError::NoSuchUnit(_) => FieldProblem::new("helpers", t.problem_units()),
         ActError::NoLimit => FieldProblem::new("noted", t.problem_no_limit()),
+        ActError::NoSuchTarget => FieldProblem::new("into", t.problem_merge_unknown()),
+        ActError::Circle => FieldProblem::new("into", t.problem_merge_circle()),
         ActError::Meanwhile => FieldProblem::new("noted", t.problem_meanwhile()),
     })
 }
@@ -165,5 +245,7 @@ fn why(lang: Lang, refused: Refused) -> String {
         Refused::RunOut => t.problem_run_out(),
         Refused::Units => t.problem_units(),
         Refused::Extension => t.problem_extension(EXTENSION_MAX),
+        Refused::YourOwnWish => t.problem_own_wish(),
+        Refused::DayPast => t.problem_recheck_day(),
     }
 }

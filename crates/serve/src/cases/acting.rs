@@ -2,21 +2,22 @@
 mod write;
 
 use super::{
-    case::{self, Act, Refused, Step, Who},
+    case::{self, Act, Refused, State, Step, Who},
     clock::{self, Due},
     limit::{self, ACKNOWLEDGE},
     moment,
-    raising::SUBJECT,
-    store::{CaseId, Whole},
+    raising::{SUBJECT, sender},
+    store::{self, Case, CaseId, Whole},
 };
 use calendar::WorkingDays;
 use chrono::{Days, NaiveDate};
+use files::FileId;
 use kernel::{
     Actor, EntryId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use ledger::{AppendError, Appended, Book, NewEntry, Subject, Tree, entry, tree::Place};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, EntityTrait};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -32,6 +33,8 @@ pub struct Acting {
     pub noted: String,
     /// What strangers may read; with an acceptance only.
     pub public_title: String,
+    /// What it rests on, or what shows it; taken in with the form.
+    pub files: Vec<FileId>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +53,11 @@ pub enum ActError {
     NoSuchUnit(Vec<UnitId>),
     #[error("no time limit is set for this on the day")]
     NoLimit,
+    #[error("there is no such case to merge it into")]
+    NoSuchTarget,
+    /// The other case is this one, or was merged itself: merges make no circle and no chain forward.
+    #[error("the other case is this one, or the same as another itself")]
+    Circle,
     #[error("somebody else did something with the case meanwhile")]
     Meanwhile,
     #[error(transparent)]
@@ -95,6 +103,7 @@ pub async fn act(
     let before = whole.standing(now);
     let who = who(&tree, actor, &whole, today);
     let mut after = case::next(&before, &new.step, &who, today)?;
+    let target = target(&tx, &tree, actor, new, today).await?;
     let ticking = write::clock(&tx, days, &whole, &mut after, new, now).await?;
     let unit = new.step.unit().unwrap_or(match case_side(new.step.act()) {
         true => after.holder(),
@@ -123,13 +132,52 @@ pub async fn act(
         (today, now, acknowledge_by),
     )
     .await?;
+    if let Some(target) = target {
+        write::touch(&tx, &target).await?;
+    }
+    files::set(&tx, &files_of(new.entry), sender(actor), &new.files).await?;
     tx.commit().await?;
     Ok(appended)
 }
 
+/// The kind of record that the files of acts belong to, by the act's entry.
+pub(crate) const ACT_FILES: &str = "serve.case_act";
+
+/// What the files of an act belong to.
+pub fn files_of(entry: EntryId) -> files::Record {
+    files::Record::new(ACT_FILES, entry)
+}
+
+/// The case that this one is merged into, if it is. It has to be one that the actor keeps too.
+async fn target(
+    tx: &db::Tx,
+    tree: &Tree,
+    actor: &Actor,
+    new: &Acting,
+    today: NaiveDate,
+) -> Result<Option<Case>, ActError> {
+    let Step::Merge(into) = new.step else {
+        return Ok(None);
+    };
+    let target = store::Entity::find_by_id(into).one(tx).await?;
+    let target = target.ok_or(ActError::NoSuchTarget)?;
+    if !tree.reaches(&actor.reach(Right::Serve), target.desk, today) {
+        return Err(ActError::NoSuchTarget);
+    }
+    match target.state() {
+        _ if into == new.case => Err(ActError::Circle),
+        State::Merged => Err(ActError::Circle),
+        State::Refused => Err(ActError::NoSuchTarget),
+        _ => Ok(Some(target)),
+    }
+}
+
 /// Whether the act is done for the lead rather than for the unit that keeps the case.
 fn case_side(act: Act) -> bool {
-    matches!(act, Act::Pause | Act::Resumption)
+    matches!(
+        act,
+        Act::Pause | Act::Resumption | Act::ExtensionRequest | Act::ExclusionRequest
+    )
 }
 
 fn texts_are_right(new: &Acting) -> Result<(), ActError> {
@@ -154,6 +202,7 @@ fn units_are_there(tree: &Tree, step: &Step, today: NaiveDate) -> Result<(), Act
     let named: Vec<UnitId> = match step {
         Step::Dispatch { lead, helpers } => [&[*lead], helpers.as_slice()].concat(),
         Step::Help(helpers) => helpers.clone(),
+        Step::Transfer(unit) => vec![*unit],
         _ => Vec::new(),
     };
     let is_gone =
@@ -189,7 +238,11 @@ fn details(new: &Acting) -> serde_json::Value {
             json!({ "print": print, "lead": lead.0, "helpers": ids(helpers) })
         }
         Step::Help(helpers) => json!({ "print": print, "helpers": ids(helpers) }),
-        Step::Extend(by) => json!({ "print": print, "by": by }),
+        Step::Transfer(lead) => json!({ "print": print, "lead": lead.0 }),
+        Step::Extend(by) | Step::AskForTime(by) => json!({ "print": print, "by": by }),
+        Step::LookAgainOn(day) => json!({ "print": print, "day": day }),
+        Step::LookAgain(found) => json!({ "print": print, "found": found.code() }),
+        Step::Merge(into) => json!({ "print": print, "into": into }),
         Step::CallBack(outcome) => json!({ "print": print, "outcome": outcome.code() }),
         _ => json!({ "print": print }),
     }

@@ -4,7 +4,7 @@ mod step;
 mod tally;
 
 pub use rules::{EXTENSION_MAX, Refused, Side, Who, may, next, side};
-pub use step::{Act, Outcome, Step};
+pub use step::{Act, Found, Outcome, Step};
 pub use tally::{Count, difference, tally};
 
 use crate::visits::Audience;
@@ -56,13 +56,15 @@ codes! {
         Handling = "handling",
         Answered = "answered",
         Closed = "closed",
+        /// The same as another case, which goes on for both.
+        Merged = "merged",
     }
 }
 
 impl State {
     /// Whether somebody still has to do something.
     pub fn is_open(self) -> bool {
-        !matches!(self, State::Refused | State::Closed)
+        !matches!(self, State::Refused | State::Closed | State::Merged)
     }
 }
 
@@ -84,12 +86,33 @@ pub struct Part {
     pub state: PartState,
     /// Who answered for the unit.
     pub answered_by: Option<PersonId>,
+    /// The last day to acknowledge it; none for a part that was only just given.
+    pub acknowledge_by: Option<NaiveDate>,
+}
+
+/// More time that the lead asks for, in the measure of the limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MoreTime {
+    pub by: PersonId,
+    pub amount: u32,
+}
+
+/// Whether a case is left out of the rates. One by one, with a reason, and never on the word of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LeftOut {
+    #[default]
+    No,
+    Asked(PersonId),
+    Granted,
 }
 
 /// A case as far as its rules look at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
+    pub kind: Kind,
     pub state: State,
+    /// As it stood when it was found to be the same as another.
+    pub merged_from: Option<State>,
     /// The unit that heard it first, and keeps it until a lead has it.
     pub desk: UnitId,
     pub parts: Vec<Part>,
@@ -97,6 +120,7 @@ pub struct Standing {
     pub accepted_on: Option<NaiveDate>,
     /// By which day it is due; none before it is accepted and while its clock stands.
     pub due_on: Option<NaiveDate>,
+    pub more_time: Option<MoreTime>,
     /// The time that it was given has run out.
     pub has_run_out: bool,
     pub called_back: Option<Outcome>,
@@ -105,6 +129,11 @@ pub struct Standing {
     pub closed: Option<Said>,
     /// Whether it was closed in time; none while it is open.
     pub was_on_time: Option<bool>,
+    /// Whether its first lead acknowledged it in time.
+    pub responded: Option<bool>,
+    /// When to look whether it stays fixed.
+    pub recheck_on: Option<NaiveDate>,
+    pub left_out: LeftOut,
     /// Everybody who acted for a unit that handles it.
     pub handled_by: Vec<PersonId>,
     /// Heard on a visit of this sort: closed, it is a problem solved there.
@@ -120,8 +149,14 @@ pub struct Said {
 
 impl Standing {
     /// As it is when it has just been raised.
-    pub fn new(desk: UnitId) -> Standing {
+    pub fn new(kind: Kind, desk: UnitId) -> Standing {
         Standing {
+            kind,
+            merged_from: None,
+            more_time: None,
+            responded: None,
+            recheck_on: None,
+            left_out: LeftOut::No,
             state: State::Raised,
             desk,
             parts: Vec::new(),

@@ -2,6 +2,10 @@
 //!
 //! A clock runs from its start. Pauses stop it, extensions lengthen it, and nothing else moves it; so the same events always
 //! give the same deadline, and each line of the explanation can be recounted with a calendar in hand.
+mod office;
+
+pub use office::OFFICE_HOURS;
+
 use calendar::WorkingDays;
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -10,6 +14,8 @@ use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 pub enum Span {
     /// Hours on the wall, day and night: emergencies and utilities do not wait for office hours.
     Hours(u32),
+    /// Hours in which the offices are open ([`OFFICE_HOURS`]) on working days.
+    WorkingHours(u32),
     /// Working days; the day of the start is not counted, and the last one counts to its end.
     WorkingDays(u32),
     /// Months by the calendar; when the last day is a rest day, the working day before it.
@@ -46,12 +52,17 @@ pub enum Event {
     Resumed(NaiveDateTime),
     /// Granted; in the same measure as the rule's span.
     Extended(NaiveDateTime, u32),
+    /// To another lead. It does not move the clock, and stands in its explanation.
+    Transferred(NaiveDateTime),
 }
 
 impl Event {
     fn at(self) -> NaiveDateTime {
         match self {
-            Event::Paused(at) | Event::Resumed(at) | Event::Extended(at, _) => at,
+            Event::Paused(at)
+            | Event::Resumed(at)
+            | Event::Extended(at, _)
+            | Event::Transferred(at) => at,
         }
     }
 }
@@ -74,6 +85,7 @@ pub enum What {
     },
     Resumed,
     Extended(u32),
+    Transferred,
 }
 
 /// The clock from its start through all its events.
@@ -117,6 +129,7 @@ pub fn explain(
                 running = running.longer_by(by);
                 What::Extended(by)
             }
+            (Event::Transferred(_), _) => What::Transferred,
             _ => continue,
         };
         if paused.is_none() {
@@ -152,6 +165,8 @@ struct Running {
 #[derive(Debug, Clone, Copy)]
 enum Left {
     Minutes(i64),
+    /// Of office hours.
+    OfficeMinutes(i64),
     WorkingDays(i64),
     Months(u32),
     /// What a clock of months has left after a pause.
@@ -162,6 +177,7 @@ impl Running {
     fn new(from: NaiveDateTime, span: Span) -> Self {
         let left = match span {
             Span::Hours(hours) => Left::Minutes(i64::from(hours) * 60),
+            Span::WorkingHours(hours) => Left::OfficeMinutes(i64::from(hours) * 60),
             Span::WorkingDays(days) => Left::WorkingDays(i64::from(days)),
             Span::Months(months) => Left::Months(months),
         };
@@ -172,6 +188,7 @@ impl Running {
         let day = self.from.date();
         match self.left {
             Left::Minutes(minutes) => Due::At(self.from + TimeDelta::minutes(minutes)),
+            Left::OfficeMinutes(minutes) => Due::At(office::after(days, self.from, minutes)),
             Left::WorkingDays(n) => Due::EndOf(days.add(day, n)),
             Left::Months(months) => {
                 let last = day.checked_add_months(Months::new(months)).unwrap_or(day);
@@ -189,6 +206,7 @@ impl Running {
     fn left_at(self, days: &WorkingDays, at: NaiveDateTime, due: Due) -> i64 {
         match self.left {
             Left::Minutes(minutes) => minutes - (at - self.from).num_minutes(),
+            Left::OfficeMinutes(minutes) => minutes - office::between(days, self.from, at),
             Left::WorkingDays(n) => n - days.between(self.from.date(), at.date()),
             Left::Months(_) | Left::Days(_) => (due.day() - at.date()).num_days(),
         }
@@ -197,6 +215,7 @@ impl Running {
     fn again_from(self, from: NaiveDateTime, left: i64) -> Self {
         let left = match self.left {
             Left::Minutes(_) => Left::Minutes(left),
+            Left::OfficeMinutes(_) => Left::OfficeMinutes(left),
             Left::WorkingDays(_) => Left::WorkingDays(left),
             Left::Months(_) | Left::Days(_) => Left::Days(left),
         };
@@ -207,6 +226,7 @@ impl Running {
         let left = match self.left {
             Left::Months(months) => Left::Months(months + by),
             Left::Minutes(minutes) => Left::Minutes(minutes + self.in_units(by)),
+            Left::OfficeMinutes(minutes) => Left::OfficeMinutes(minutes + self.in_units(by)),
             Left::WorkingDays(n) => Left::WorkingDays(n + self.in_units(by)),
             Left::Days(n) => Left::Days(n + self.in_units(by)),
         };
@@ -216,7 +236,7 @@ impl Running {
     /// An extension, in the measure in which what is left is kept.
     fn in_units(self, by: u32) -> i64 {
         match self.left {
-            Left::Minutes(_) => i64::from(by) * 60,
+            Left::Minutes(_) | Left::OfficeMinutes(_) => i64::from(by) * 60,
             Left::WorkingDays(_) => i64::from(by),
             Left::Months(_) | Left::Days(_) => i64::from(by) * DAYS_OF_A_MONTH,
         }

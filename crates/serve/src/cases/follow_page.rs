@@ -1,7 +1,7 @@
 //! Following a case with the code that was given: how it stands, and what was answered. Nothing else.
 use super::{
     links, said,
-    store::{self, CODE, Case, note},
+    store::{self, CODE, Case, asker, note},
 };
 use crate::words::texts;
 use axum::{
@@ -13,7 +13,7 @@ use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::Lang;
 use maud::{Markup, html};
 use orgs::Directory;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use ui::{
     Act, Button, Crumb, Event, Fact, PageHead, PageKind,
@@ -46,21 +46,156 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let found_by = CODE.found_by(&app.keys, &input.code);
-    let reader = app.db.reader();
-    let case = store::Entity::find()
-        .filter(store::Column::CodeFoundBy.eq(found_by))
-        .one(reader)
-        .await?;
-    let Some(case) = case else {
+    let Some(followed) = Followed::find(&app, found_by).await? else {
         let problem = FieldProblem::new("code", t.follow_wrong());
         let main = view(lang, &input.code, &[problem]);
         return Ok(frame.again(&t.follow(), main));
     };
-    let directory = Directory::load(reader).await?;
-    let notes = note::of(reader, case.id).await?;
-    let main = followed(lang, &case, &notes, &directory);
-    let page = frame.kind(PageKind::Public).page(&case.title, main);
+    let directory = Directory::load(app.db.reader()).await?;
+    let title = followed.title();
+    let main = followed.view(lang, &directory);
+    let page = frame.kind(PageKind::Public).page(&title, main);
     Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response())
+}
+
+/// Most merges that are gone after, one into the next.
+const MERGES_MAX: usize = 20;
+
+/// A case with what was said of it to whoever asked.
+struct Told {
+    case: Case,
+    notes: Vec<note::Model>,
+}
+
+/// What one asker follows.
+struct Followed {
+    /// What they wrote themselves; others who have the same wrote nothing.
+    own: Option<Case>,
+    /// The case that goes on for them: their own, or the one into which it was merged.
+    told: Told,
+    /// What was split off from theirs.
+    split: Vec<Told>,
+}
+
+impl Followed {
+    async fn find(app: &App, found_by: Vec<u8>) -> Result<Option<Followed>, WebError> {
+        let reader = app.db.reader();
+        let own = store::Entity::find()
+            .filter(store::Column::CodeFoundBy.eq(found_by.clone()))
+            .one(reader)
+            .await?;
+        let first = match &own {
+            Some(case) => Some(case.clone()),
+            None => {
+                let asker = asker::Entity::find().filter(asker::Column::CodeFoundBy.eq(found_by));
+                match asker.one(reader).await? {
+                    Some(asker) => store::Entity::find_by_id(asker.case_id).one(reader).await?,
+                    None => None,
+                }
+            }
+        };
+        let Some(mut case) = first else {
+            return Ok(None);
+        };
+        let mut split = Vec::new();
+        for _ in 0..MERGES_MAX {
+            let off = store::Entity::find().filter(store::Column::SplitFrom.eq(case.id));
+            for case in off.order_by_asc(store::Column::Number).all(reader).await? {
+                split.push(Told::of(app, case).await?);
+            }
+            let Some(into) = case.merged_into else { break };
+            let into = store::Entity::find_by_id(into).one(reader).await?;
+            case = into.ok_or(WebError::NotFound)?;
+        }
+        Ok(Some(Followed {
+            own,
+            told: Told::of(app, case).await?,
+            split,
+        }))
+    }
+
+    /// In their own words; for others who have the same, in those that are public.
+    fn title(&self) -> String {
+        match &self.own {
+            Some(own) => own.title.clone(),
+            None => self.told.case.public_title.clone(),
+        }
+    }
+
+    fn view(&self, lang: Lang, directory: &Directory) -> Markup {
+        let t = texts(lang);
+        let case = &self.told.case;
+        let state = said::public_state(lang, case.state());
+        let mut facts = vec![
+            Fact::text(t.case_number(), &case.number),
+            Fact::text(t.case_state(), &state),
+            Fact::text(t.case_due(), &due(lang, case)),
+        ];
+        if let Some(own) = &self.own {
+            facts.push(Fact::text(t.case_raised_on(), &own.raised_on.to_string()));
+            let body = html! { @for line in own.body.lines() { p { (line) } } };
+            facts.push(Fact::new(t.case_what(), body));
+            facts.push(Fact::text(t.case_where(), &own.place));
+        }
+        let title = self.title();
+        let is_merged = self.own.as_ref().is_some_and(|own| own.id != case.id);
+        let head = PageHead {
+            title: &title,
+            sub: Some(html! {
+                p { (state) }
+                @if is_merged { p class="hint" { (t.follow_merged(case.number.as_str())) } }
+            }),
+            crumbs: &[Crumb::new(t.follow(), links::FOLLOW)],
+            ..PageHead::default()
+        };
+        html! {
+            (ui::page_head(lang, head))
+            (ui::section("answers", &t.follow_answers(), html! {}, self.told.answers(lang, directory)))
+            (ui::facts(&facts))
+            @for (at, told) in self.split.iter().enumerate() {
+                @let id = format!("split-{at}");
+                @let heading = t.follow_split(told.case.number.as_str());
+                (ui::section(&id, &heading, html! {}, html! {
+                    p { (told.case.title) " " span class="hint" { (said::public_state(lang, told.case.state())) " " (due(lang, &told.case)) } }
+                    (told.answers(lang, directory))
+                }))
+            }
+        }
+    }
+}
+
+fn due(lang: Lang, case: &Case) -> String {
+    let due = case.due_on.filter(|_| case.state().is_open());
+    due.map_or_else(String::new, |due| texts(lang).follow_due(due.to_string()))
+}
+
+impl Told {
+    async fn of(app: &App, case: Case) -> Result<Told, WebError> {
+        Ok(Told {
+            notes: note::of(app.db.reader(), case.id).await?,
+            case,
+        })
+    }
+
+    fn answers(&self, lang: Lang, directory: &Directory) -> Markup {
+        let mut said: Vec<&note::Model> = self
+            .notes
+            .iter()
+            .filter(|note| !note.said.is_empty())
+            .collect();
+        said.sort_by_key(|note| std::cmp::Reverse(note.entry));
+        let events: Vec<Event> = said
+            .iter()
+            .map(|note| {
+                let unit = directory.name(note.unit, lang);
+                Event::new(note.day.to_string(), unit, html! { (note.said) })
+            })
+            .collect();
+        html! {
+            @if events.is_empty() { p class="none" { (texts(lang).follow_answers_none()) } }
+            @else { (ui::timeline(lang, &events)) }
+        }
+    }
 }
 
 fn view(lang: Lang, code: &str, problems: &[FieldProblem]) -> Markup {
@@ -95,49 +230,4 @@ fn view(lang: Lang, code: &str, problems: &[FieldProblem]) -> Markup {
         ..PageHead::default()
     };
     html! { (ui::page_head(lang, head)) (form::form(lang, frame, body)) }
-}
-
-fn followed(lang: Lang, case: &Case, notes: &[note::Model], directory: &Directory) -> Markup {
-    let t = texts(lang);
-    let is_open = case.state().is_open();
-    let due = case
-        .due_on
-        .filter(|_| is_open)
-        .map(|due| t.follow_due(due.to_string()));
-    let state = said::public_state(lang, case.state());
-    let facts = [
-        Fact::text(t.case_number(), &case.number),
-        Fact::text(t.case_state(), &state),
-        Fact::text(t.case_raised_on(), &case.raised_on.to_string()),
-        Fact::text(t.case_due(), &due.unwrap_or_default()),
-        Fact::new(
-            t.case_what(),
-            html! { @for line in case.body.lines() { p { (line) } } },
-        ),
-        Fact::text(t.case_where(), &case.place),
-    ];
-    let mut said: Vec<&note::Model> = notes.iter().filter(|note| !note.said.is_empty()).collect();
-    said.sort_by_key(|note| std::cmp::Reverse(note.entry));
-    let events: Vec<Event> = said
-        .iter()
-        .map(|note| {
-            let unit = directory.name(note.unit, lang);
-            Event::new(note.day.to_string(), unit, html! { (note.said) })
-        })
-        .collect();
-    let answers = html! {
-        @if events.is_empty() { p class="none" { (t.follow_answers_none()) } }
-        @else { (ui::timeline(lang, &events)) }
-    };
-    let head = PageHead {
-        title: &case.title,
-        sub: Some(html! { p { (state) } }),
-        crumbs: &[Crumb::new(t.follow(), links::FOLLOW)],
-        ..PageHead::default()
-    };
-    html! {
-        (ui::page_head(lang, head))
-        (ui::section("answers", &t.follow_answers(), html! {}, answers))
-        (ui::facts(&facts))
-    }
 }

@@ -2,8 +2,9 @@
 use super::{
     case::State,
     links,
-    list::{self, has_word},
+    list::{self, with_words},
     list_page::leads,
+    notices_page,
     raising::SUBJECT,
     said,
     sight::Sight,
@@ -32,6 +33,8 @@ pub(crate) fn with_cases(domain: Domain) -> Domain {
         .todos(todos())
         .days(days())
         .search(search())
+        .quick_entries(quick_entries)
+        .job(notices_page::job())
 }
 
 fn todos() -> TodoSource {
@@ -43,14 +46,20 @@ fn todos() -> TodoSource {
         let cases = list::cases(app.db.reader(), list::mine(&sight), (0, SHOWN_MAX)).await?;
         let todo = |case: store::Case| Todo {
             kind: match case.state() {
+                _ if case.more_time.is_some() => t.todo_more_time(),
+                _ if case.left_out.as_deref() == Some("asked") => t.todo_left_out(),
                 State::Raised => t.todo_desk_raised(),
                 State::Accepted => t.todo_desk_accepted(),
                 State::Dispatched => t.todo_part_waiting(),
                 State::Handling => t.todo_part_handling(),
+                State::Closed => t.todo_recheck(),
                 _ => t.todo_desk_answered(),
             },
             detail: format!("{} {}", case.number, said::kind(lang, case.kind())),
-            due: case.due_on,
+            due: match case.state() {
+                State::Closed => case.recheck_on,
+                _ => case.due_on,
+            },
             href: links::case(case.id),
             title: case.title,
         };
@@ -88,10 +97,10 @@ fn search() -> Search {
             return Ok(Vec::new());
         }
         let sight = Sight::of(&app, &actor).await?;
-        let mut found = sight.among();
-        for word in words.split_whitespace() {
-            found = Condition::all().add(found).add(has_word(word));
-        }
+        let backend = app.db.reader().get_database_backend();
+        let found = Condition::all()
+            .add(sight.among())
+            .add(with_words(backend, &words));
         let cases = list::cases(app.db.reader(), found, (0, SHOWN_MAX)).await?;
         let hit = |case: store::Case| Hit {
             detail: format!("{} {}", case.number, said::state(lang, case.state())),
@@ -137,7 +146,7 @@ fn subject() -> SubjectKind {
     )
 }
 
-pub(crate) fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
+fn quick_entries(lang: Lang, actor: &Actor) -> Vec<QuickEntry> {
     if !actor.has(Right::Serve) {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 use super::{
     case::State,
     said,
-    store::{self, CODE, NAME, PHONE, note},
+    store::{self, CODE, NAME, PHONE, asker, note},
 };
 use crate::{
     residents::held::{Held, HeldCode},
@@ -51,5 +51,36 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
             title: case.title,
         });
     }
+    for (asker, case) in joined(app, phone).await? {
+        held.push(Held {
+            sort: t.case_sort(),
+            day: asker.joined_on,
+            facts: vec![
+                (t.case_number(), case.number.clone()),
+                (t.case_state(), said::public_state(lang, case.state())),
+                (t.tell_us_name(), open(NAME, &asker.name)?),
+                (t.tell_us_phone(), open(PHONE, &asker.phone)?),
+            ],
+            kept_until: case.closed_on.map(|ended| rule.until(ended)),
+            code: HeldCode {
+                codes: CODE,
+                found_by: asker.code_found_by,
+            },
+            title: case.public_title,
+        });
+    }
     Ok(held)
+}
+
+/// Cases of others that somebody with the number said to have too.
+async fn joined(app: &App, phone: &str) -> Result<Vec<(asker::Model, store::Case)>, WebError> {
+    let reader = app.db.reader();
+    let found = asker::Column::PhoneFoundBy.eq(app.keys.fingerprint(PHONE, phone));
+    let askers = asker::Entity::find().filter(found).all(reader).await?;
+    let mut joined = Vec::new();
+    for asker in askers {
+        let case = store::Entity::find_by_id(asker.case_id).one(reader).await?;
+        joined.push((asker, case.ok_or(WebError::NotFound)?));
+    }
+    Ok(joined)
 }

@@ -1,5 +1,6 @@
 //! What was done with a case, from the book, with the words that stand beside it.
 use super::{
+    acting::ACT_FILES,
     case::Act,
     contact_page,
     raising::{RAISED, SUBJECT},
@@ -8,6 +9,7 @@ use super::{
     store::{CaseId, note},
 };
 use crate::words::texts;
+use files::File;
 use kernel::{Lang, PersonId, UnitId, zone};
 use ledger::entry::{self, Entry};
 use maud::{Markup, html};
@@ -68,6 +70,8 @@ pub(crate) async fn timeline(
         .into_iter()
         .map(|note| (note.entry, note))
         .collect();
+    let ids = entries.iter().map(|entry| entry.id);
+    let files = files::of_many(reader, ACT_FILES, ids).await?;
     let names = Names::of(app, lang, entries.iter().map(|entry| entry.actor)).await?;
     let events: Vec<Event> = entries
         .iter()
@@ -79,7 +83,9 @@ pub(crate) async fn timeline(
                 PersonId::PUBLIC => who,
                 _ => format!("{who} {unit}"),
             };
-            let what = what(app, lang, sight, entry, notes.get(&entry.id));
+            let of_act = files.get(&entry.id.to_string());
+            let of_act = of_act.map_or(&[][..], Vec::as_slice);
+            let what = what(app, lang, sight, entry, notes.get(&entry.id), of_act);
             Event::new(said::moment(when), who, what).toned(tone(&entry.kind))
         })
         .collect();
@@ -97,7 +103,14 @@ fn tone(kind: &str) -> Tone {
     }
 }
 
-fn what(app: &App, lang: Lang, sight: &Sight, entry: &Entry, note: Option<&note::Model>) -> Markup {
+fn what(
+    app: &App,
+    lang: Lang,
+    sight: &Sight,
+    entry: &Entry,
+    note: Option<&note::Model>,
+    files: &[File],
+) -> Markup {
     let t = texts(lang);
     let details = entry.details.clone().unwrap_or_default();
     let unit = |value: &serde_json::Value| value.as_i64().map(UnitId);
@@ -119,15 +132,23 @@ fn what(app: &App, lang: Lang, sight: &Sight, entry: &Entry, note: Option<&note:
     let limit = details["limit"]
         .as_str()
         .and_then(super::limit::Limit::from_code);
+    let found = details["found"]
+        .as_str()
+        .and_then(super::case::Found::from_code);
     html! {
         (act)
         @if let Some(outcome) = outcome { " " (ui::badge(Tone::Info, &said::outcome(lang, outcome))) }
         @if let Some(limit) = limit { " " (ui::badge(Tone::Idle, &said::limit(lang, limit))) }
+        @if let Some(found) = found { " " (ui::badge(Tone::Info, &said::found(lang, found))) }
         @if let Some(lead) = lead { p { (t.history_lead(sight.directory.name(lead, lang))) } }
         @if !helpers.is_empty() { p { (t.history_helpers(said::units(&sight.directory, lang, helpers.iter().copied()))) } }
         @if let Some(note) = note {
             @if !note.said.is_empty() { p { (t.history_said(note.said.as_str())) } }
             @if !note.noted.is_empty() { p class="hint" { (t.history_noted(note.noted.as_str())) } }
+        }
+        @if !files.is_empty() {
+            @let path = format!("/cases/{}/acts/{}", entry.subject_id, entry.id);
+            (web::file_list(lang, &path, files))
         }
     }
 }

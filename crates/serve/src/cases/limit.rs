@@ -16,6 +16,29 @@ codes! {
 
 /// The code under which the limit for acknowledging stands.
 pub const ACKNOWLEDGE: &str = "acknowledge";
+/// The code under which stands how long before a deadline it is told.
+pub const REMIND: &str = "remind";
+/// The code under which the limit for a first report stands; nothing where no report is asked for.
+pub const REPORT: &str = "report";
+
+/// Every code with a rule of its own, in the order in which they are read.
+pub const CODES: [&str; 7] = [
+    ACKNOWLEDGE,
+    REPORT,
+    "emergency",
+    "utility",
+    "ordinary",
+    "complex",
+    REMIND,
+];
+
+/// The second set in use: one day to assign, three to report back, seven to solve, a month for hard ones. Source: rules.md.
+pub const SECOND_SET: [(&str, &str, i32); 4] = [
+    (ACKNOWLEDGE, "working_days", 1),
+    (REPORT, "working_days", 3),
+    ("ordinary", "working_days", 7),
+    ("complex", "months", 1),
+];
 
 /// The rules as an office starts with them: code, measure, how many. Source: rules.md, requests of residents.
 pub const DEFAULTS: [(&str, &str, i32); 5] = [
@@ -34,25 +57,29 @@ pub struct Model {
     pub code: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub from_day: NaiveDate,
-    /// `hours`, `working_days`, `months`.
+    /// One of [`MEASURES`].
     pub measure: String,
     pub amount: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// The rule that holds on a day.
+/// In what a limit is written.
+pub const MEASURES: [&str; 4] = ["hours", "working_hours", "working_days", "months"];
+
+/// The rule that holds on a day; none where it was taken out (nought of something).
 pub async fn on(
     connection: &impl ConnectionTrait,
     code: &str,
     day: NaiveDate,
 ) -> Result<Option<Model>, DbErr> {
-    Entity::find()
+    let rule = Entity::find()
         .filter(Column::Code.eq(code))
         .filter(Column::FromDay.lte(day))
         .order_by_desc(Column::FromDay)
         .one(connection)
-        .await
+        .await?;
+    Ok(rule.filter(|rule| 0 < rule.amount))
 }
 
 /// A span as kept.
@@ -60,6 +87,7 @@ pub fn span(measure: &str, amount: i32) -> Option<Span> {
     let amount = u32::try_from(amount).ok()?;
     match measure {
         "hours" => Some(Span::Hours(amount)),
+        "working_hours" => Some(Span::WorkingHours(amount)),
         "working_days" => Some(Span::WorkingDays(amount)),
         "months" => Some(Span::Months(amount)),
         _ => None,

@@ -6,6 +6,31 @@ pub(crate) const NEW: &str = "/cases/new";
 pub(crate) const TELL_US: &str = "/tell-us";
 pub(crate) const FOLLOW: &str = "/follow";
 
+pub(crate) const NOTICES: &str = "/cases/notices";
+pub(crate) const LIMITS: &str = "/cases/limits";
+pub(crate) const TEMPLATES: &str = "/cases/templates";
+pub(crate) const EXCLUSIONS: &str = "/cases/exclusions";
+pub(crate) const RATES: &str = "/cases/rates";
+pub(crate) const BOARD: &str = "/cases/board";
+pub(crate) const BULLETIN: &str = "/cases/bulletin";
+
+/// "I have the same": for whoever sees a case like theirs.
+pub(crate) fn join(case: CaseId) -> String {
+    format!("/tell-us/{case}/joins")
+}
+
+/// Where a form that is still being written asks for cases like it.
+pub(crate) fn similar_to(form: &str) -> String {
+    match form {
+        NEW => "/cases/similar".to_owned(),
+        _ => "/tell-us/similar".to_owned(),
+    }
+}
+
+pub(crate) fn split(case: CaseId) -> String {
+    format!("/cases/{case}/split")
+}
+
 pub(crate) fn case(case: CaseId) -> String {
     format!("/cases/{case}")
 }

@@ -2,12 +2,13 @@
 use super::{
     case::{Kind, PartState, State},
     sight::{Sight, with_part_of, with_parts},
-    store::{self, Case, part},
+    store::{self, Case, SEARCH, part},
 };
+use chrono::NaiveDate;
 use kernel::UnitId;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::Deserialize;
 
@@ -26,6 +27,11 @@ super::case::codes! {
     }
 }
 
+/// Stands in addresses for every state in which somebody still has to do something.
+pub(crate) const OPEN: &str = "open";
+/// Stands in addresses for cases whose place nobody wrote down.
+pub(crate) const NO_PLACE: &str = "-";
+
 /// What the address of the list says.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -34,6 +40,14 @@ pub(crate) struct Conditions {
     pub(crate) kind: String,
     pub(crate) state: String,
     pub(crate) unit: String,
+    /// The unit that leads, or keeps it while nobody does: exactly as a board counts.
+    pub(crate) holder: String,
+    /// As a board gathers places.
+    pub(crate) place: String,
+    /// Raised from this day on.
+    pub(crate) from: String,
+    /// Raised up to this day.
+    pub(crate) to: String,
     /// Words, or a number.
     pub(crate) text: String,
 }
@@ -44,32 +58,60 @@ impl Conditions {
     }
 
     /// Everything that holds, in the given view.
-    pub(crate) fn filter(&self, sight: &Sight, view: View) -> Condition {
+    pub(crate) fn filter(&self, backend: DbBackend, sight: &Sight, view: View) -> Condition {
         let mut all = Condition::all()
             .add(sight.among())
             .add(of_view(sight, view));
-        if let Some(kind) = Kind::from_code(&self.kind) {
-            all = all.add(store::Column::Kind.eq(kind.code()));
+        let kinds: Vec<&str> = self
+            .kind
+            .split(',')
+            .filter_map(Kind::from_code)
+            .map(Kind::code)
+            .collect();
+        if !kinds.is_empty() {
+            all = all.add(store::Column::Kind.is_in(kinds));
         }
-        if let Some(state) = State::from_code(&self.state) {
+        if self.state == OPEN {
+            all = all.add(open());
+        } else if let Some(state) = State::from_code(&self.state) {
             all = all.add(store::Column::State.eq(state.code()));
         }
         if let Ok(unit) = self.unit.trim().parse::<UnitId>() {
             all = all.add(with_part_of(&[unit]));
         }
-        for word in self.text.split_whitespace() {
-            all = all.add(has_word(word));
+        if let Ok(unit) = self.holder.trim().parse::<UnitId>() {
+            all = all.add(held_by(unit));
         }
-        all
+        if !self.place.trim().is_empty() {
+            let place = self.place.trim();
+            let place = if place == NO_PLACE { "" } else { place };
+            all = all.add(store::Column::PlaceKey.eq(place));
+        }
+        if let Ok(from) = self.from.trim().parse::<NaiveDate>() {
+            all = all.add(store::Column::RaisedOn.gte(from));
+        }
+        if let Ok(to) = self.to.trim().parse::<NaiveDate>() {
+            all = all.add(store::Column::RaisedOn.lte(to));
+        }
+        all.add(with_words(backend, &self.text))
     }
 }
 
-/// Cases whose text, place or number has the word.
-pub(crate) fn has_word(word: &str) -> Condition {
-    Condition::any()
-        .add(store::Column::Body.contains(word))
-        .add(store::Column::Place.contains(word))
-        .add(store::Column::Number.eq(word))
+/// Cases with every word of the text, wherever it stands in them; also by their number.
+pub(crate) fn with_words(backend: DbBackend, text: &str) -> Condition {
+    SEARCH.with_all(backend, "serve_case.id", text)
+}
+
+/// Cases that count at the unit: it leads them, or keeps them while nobody leads.
+fn held_by(unit: UnitId) -> Condition {
+    let leads = |unit: Option<UnitId>| {
+        let lead = Condition::all().add(part::Column::IsLead.eq(true));
+        with_parts(lead.add_option(unit.map(|unit| part::Column::Unit.eq(unit))))
+    };
+    let keeps = Condition::all()
+        .add(store::Column::Desk.eq(unit))
+        .add(leads(None).not());
+    Condition::any().add(leads(Some(unit))).add(keeps)
 }
 
 fn open() -> Condition {
@@ -86,7 +128,7 @@ fn of_view(sight: &Sight, view: View) -> Condition {
             due_before(sight.now + DUE_SOON_SECONDS).add(store::Column::DueAt.gt(sight.now))
         }
         View::Late => due_before(sight.now),
-        View::All => Condition::all(),
+        View::All => Condition::all().add(store::Column::State.ne(State::Merged.code())),
     }
 }
 
@@ -97,8 +139,18 @@ pub(crate) fn mine(sight: &Sight) -> Condition {
     let own = Condition::all()
         .add(part::Column::Unit.is_in(sight.own.iter().copied()))
         .add(part::Column::State.is_in(turns));
+    let recheck = Condition::all()
+        .add(store::Column::RecheckOn.lte(sight.today))
+        .add(store::Column::State.eq(State::Closed.code()));
+    let wanted = Condition::any()
+        .add(store::Column::MoreTime.is_not_null())
+        .add(store::Column::LeftOut.eq("asked"));
+    let at_desk = Condition::any()
+        .add(store::Column::State.is_in(at_desk))
+        .add(recheck)
+        .add(wanted);
     Condition::any()
-        .add(sight.kept().add(store::Column::State.is_in(at_desk)))
+        .add(sight.kept().add(at_desk))
         .add(with_parts(own).add(open()))
 }
 
@@ -116,7 +168,8 @@ pub(crate) async fn cases(
     condition: Condition,
     (offset, limit): (u64, u64),
 ) -> Result<Vec<Case>, DbErr> {
-    let done = store::Column::State.is_in([State::Closed.code(), State::Refused.code()]);
+    let done =
+        store::Column::State.is_in([State::Closed, State::Refused, State::Merged].map(State::code));
     store::Entity::find()
         .filter(condition)
         .order_by_asc(done)

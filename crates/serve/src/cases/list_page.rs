@@ -3,7 +3,7 @@ use super::{
     case::{Kind, State as CaseState},
     links,
     list::{self, Conditions, View},
-    said,
+    notice, said,
     sight::Sight,
     store::{Case, part},
 };
@@ -44,15 +44,18 @@ pub async fn show(
 ) -> Result<Markup, WebError> {
     let sight = Sight::of(&app, &actor).await?;
     let reader = app.db.reader();
+    let backend = reader.get_database_backend();
     let mut counts = Vec::new();
     for view in View::ALL {
-        counts.push(list::count(reader, conditions.filter(&sight, *view)).await?);
+        counts.push(list::count(reader, conditions.filter(backend, &sight, *view)).await?);
     }
-    let filter = conditions.filter(&sight, conditions.view());
+    let filter = conditions.filter(backend, &sight, conditions.view());
     let cases = list::cases(reader, filter, (paging.offset(), paging.limit())).await?;
     let leads = leads(&app, &cases).await?;
+    let told_today = notice::count_on(reader, &sight.own, sight.today).await?;
     let shown = Shown {
         lang: frame.lang,
+        told_today,
         sight: &sight,
         conditions: &conditions,
         leads: &leads,
@@ -76,7 +79,8 @@ pub async fn export(
     lang: Lang,
 ) -> Result<Download, WebError> {
     let sight = Sight::of(&app, &actor).await?;
-    let filter = conditions.filter(&sight, conditions.view());
+    let backend = app.db.reader().get_database_backend();
+    let filter = conditions.filter(backend, &sight, conditions.view());
     let cases = list::cases(app.db.reader(), filter, (0, EXPORT_ROWS_MAX)).await?;
     let leads = leads(&app, &cases).await?;
     const fn text(zh: &'static str, en: &'static str) -> ExportColumn {
@@ -156,6 +160,7 @@ pub(crate) async fn leads(
 
 struct Shown<'a> {
     lang: Lang,
+    told_today: u64,
     sight: &'a Sight,
     conditions: &'a Conditions,
     leads: &'a HashMap<super::store::CaseId, UnitId>,
@@ -194,8 +199,25 @@ impl Shown<'_> {
         let acts =
             may_raise.then(|| ui::link_button(&new, links::NEW, Act::Primary, Some(Icon::Add)));
         let caption = t.cases();
+        let elsewhere = [
+            (links::BOARD, t.board()),
+            (links::BULLETIN, t.bulletin()),
+            (links::RATES, t.rates()),
+            (links::LIMITS, t.limits()),
+            (links::TEMPLATES, t.templates()),
+        ];
+        let elsewhere = elsewhere
+            .iter()
+            .filter(|(href, _)| may_raise || *href != links::TEMPLATES);
+        let sub = html! {
+            @if may_raise {
+                p { a href=(links::NOTICES) { (t.notices_today(self.told_today)) } }
+            }
+            p class="links" { @for (href, title) in elsewhere { a href=(href) { (title) } " " } }
+        };
         let head = PageHead {
             title: &caption,
+            sub: Some(sub),
             acts,
             ..PageHead::default()
         };
@@ -234,10 +256,12 @@ impl Shown<'_> {
             .iter()
             .map(|kind| Choice::new(kind.code(), said::kind(lang, *kind)))
             .collect();
-        let states: Vec<Choice> = CaseState::ALL
-            .iter()
-            .map(|state| Choice::new(state.code(), said::state(lang, *state)))
-            .collect();
+        let mut states = vec![Choice::new(list::OPEN, t.state_open())];
+        states.extend(
+            CaseState::ALL
+                .iter()
+                .map(|state| Choice::new(state.code(), said::state(lang, *state))),
+        );
         let mut units: Vec<UnitId> = self.leads.values().copied().collect();
         units.extend(self.sight.own.iter().copied());
         units.extend(conditions.unit.trim().parse::<UnitId>());
@@ -249,15 +273,22 @@ impl Shown<'_> {
             .collect();
         let (text, kind, state, unit) =
             (t.case_words(), t.case_kind(), t.case_state(), t.case_unit());
+        let (from, to) = (t.period_from(), t.period_to());
         let fields = html! {
             (form::search(lang, Field::new("text", &text, &conditions.text).condition().width(Width::Medium)))
             (form::select(lang, Field::new("kind", &kind, &conditions.kind).condition().width(Width::Short), &kinds))
             (form::select(lang, Field::new("state", &state, &conditions.state).condition().width(Width::Short), &states))
+            (form::date(lang, Field::new("from", &from, &conditions.from).condition().width(Width::Short)))
+            (form::date(lang, Field::new("to", &to, &conditions.to).condition().width(Width::Short)))
             (form::select(lang, Field::new("unit", &unit, &conditions.unit).condition().width(Width::Medium), &units))
         };
         let bar = QueryBar {
             action: links::CASES,
-            keep: &[("view", conditions.view().code())],
+            keep: &[
+                ("view", conditions.view().code()),
+                ("holder", conditions.holder.trim()),
+                ("place", conditions.place.trim()),
+            ],
             fields,
         };
         ui::query_bar(lang, bar)

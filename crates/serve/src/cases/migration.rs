@@ -129,3 +129,82 @@ impl MigrationTrait for Cases {
         Ok(())
     }
 }
+
+/// More askers than one, merges, exclusions, rechecks, notices, templates.
+pub(crate) struct Ways;
+
+impl MigrationName for Ways {
+    fn name(&self) -> &str {
+        "serve_0004_case_ways"
+    }
+}
+
+const WAYS: &str = "
+ALTER TABLE serve_case ADD COLUMN first_due_on {date};
+ALTER TABLE serve_case ADD COLUMN merged_into {uuid};
+ALTER TABLE serve_case ADD COLUMN merged_from text;
+ALTER TABLE serve_case ADD COLUMN split_from {uuid};
+ALTER TABLE serve_case ADD COLUMN more_time integer;
+ALTER TABLE serve_case ADD COLUMN more_time_by bigint;
+ALTER TABLE serve_case ADD COLUMN responded boolean;
+ALTER TABLE serve_case ADD COLUMN recheck_on {date};
+ALTER TABLE serve_case ADD COLUMN left_out text;
+ALTER TABLE serve_case ADD COLUMN left_out_by bigint;
+ALTER TABLE serve_case ADD COLUMN place_key text NOT NULL DEFAULT '';
+CREATE INDEX serve_case_merged ON serve_case (merged_into);
+CREATE INDEX serve_case_split ON serve_case (split_from);
+CREATE INDEX serve_case_recheck ON serve_case (recheck_on);
+CREATE INDEX serve_case_raised ON serve_case (raised_on, kind);
+CREATE INDEX serve_case_left_out ON serve_case (left_out);
+
+CREATE TABLE serve_case_asker (
+    entry {uuid} NOT NULL PRIMARY KEY,
+    case_id {uuid} NOT NULL REFERENCES serve_case (id),
+    joined_on {date} NOT NULL,
+    name {blob},
+    phone {blob},
+    phone_found_by {blob},
+    code_found_by {blob} NOT NULL UNIQUE
+);
+CREATE INDEX serve_case_asker_case ON serve_case_asker (case_id);
+
+-- Told to a unit once for each stage of each deadline; what is told again has the same id.
+CREATE TABLE serve_notice (
+    id {uuid} NOT NULL PRIMARY KEY,
+    unit bigint NOT NULL,
+    case_id {uuid} NOT NULL REFERENCES serve_case (id),
+    stage text NOT NULL,
+    day {date} NOT NULL,
+    due_on {date} NOT NULL
+);
+CREATE INDEX serve_notice_unit ON serve_notice (unit, day);
+
+CREATE TABLE serve_case_weights (
+    from_day {date} NOT NULL PRIMARY KEY,
+    response integer NOT NULL,
+    resolution integer NOT NULL,
+    satisfaction integer NOT NULL
+);
+
+-- A change is a further row: the newest of a name holds, one without a text is taken out.
+CREATE TABLE serve_answer_template (
+    entry {uuid} NOT NULL PRIMARY KEY,
+    name text NOT NULL,
+    kind text NOT NULL,
+    from_day {date} NOT NULL,
+    text text NOT NULL
+);
+CREATE INDEX serve_answer_template_name ON serve_answer_template (name, from_day);
+
+INSERT INTO serve_case_weights (from_day, response, resolution, satisfaction) VALUES ('2000-01-01', 30, 35, 35);
+INSERT INTO serve_case_limit (code, from_day, measure, amount) VALUES ('remind', '2000-01-01', 'working_days', 2);
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Ways {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, WAYS).await?;
+        super::store::SEARCH.create(schema).await?;
+        super::reindex::all(schema.get_connection()).await
+    }
+}

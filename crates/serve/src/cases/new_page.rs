@@ -2,9 +2,9 @@
 use super::{
     links,
     raise_form::{self, Input},
-    raising::{raise, similar::similar},
+    raising::{raise_with, similar},
     sight::Sight,
-    store::{self, CaseId},
+    store::{self, CODE, Case, CaseId},
 };
 use crate::words::texts;
 use axum::{
@@ -12,6 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
+use files::File;
 use kernel::{Actor, Lang};
 use maud::{Markup, html};
 use sea_orm::EntityTrait;
@@ -20,7 +21,7 @@ use ui::{
     Crumb, PageHead, PageKind,
     form::{Choice, FieldProblem},
 };
-use web::{App, Frame, WebError};
+use web::{App, Filled, Frame, WebError};
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/cases/new")]
@@ -33,7 +34,14 @@ pub async fn form(
     frame: Frame,
 ) -> Result<Markup, WebError> {
     let sight = Sight::of(&app, &actor).await?;
-    let main = view(frame.lang, &sight, &Input::new(actor.unit), &[], html! {});
+    let main = view(
+        frame.lang,
+        &sight,
+        &Input::new(actor.unit),
+        &[],
+        &[],
+        html! {},
+    );
     let title = texts(frame.lang).case_new();
     Ok(frame.kind(PageKind::Form).under("cases").page(&title, main))
 }
@@ -43,50 +51,84 @@ pub async fn submit(
     State(app): State<App>,
     actor: Actor,
     frame: Frame,
-    Form(mut input): Form<Input>,
+    Filled {
+        mut input,
+        files: sent,
+    }: Filled<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let sight = Sight::of(&app, &actor).await?;
+    let kept = files::staged(app.db.reader(), Some(actor.person), &sent.wanted).await?;
+    if let Some(problem) = sent.problem(lang) {
+        let problem = FieldProblem::new(web::FILES_FIELD, problem);
+        let main = view(lang, &sight, &input, &kept, &[problem], html! {});
+        return Ok(frame.under("cases").again(&t.case_new(), main));
+    }
     let Ok(desk) = input.desk.trim().parse() else {
         let problem = FieldProblem::new("desk", t.problem_choose());
-        let main = view(lang, &sight, &input, &[problem], html! {});
+        let main = view(lang, &sight, &input, &kept, &[problem], html! {});
         return Ok(frame.under("cases").again(&t.case_new(), main));
     };
     let new = input.raising(desk)?;
     if input.compared.is_empty() {
-        let text = format!("{} {}", input.body, input.place);
-        let found = similar(app.db.reader(), &text, sight.among()).await?;
+        let found = like(&app, &sight, &input).await?;
         if !found.is_empty() {
             input.compared = "true".to_owned();
-            let title = |case: &store::Case| format!("{} {}", case.number, case.title);
-            let href = |case: &store::Case| Some(links::case(case.id));
-            let similar = raise_form::similar(lang, &found, title, href);
-            let main = view(lang, &sight, &input, &[], similar);
+            let main = view(lang, &sight, &input, &kept, &[], shown(lang, &found));
             let frame = frame.kind(PageKind::Form).under("cases");
             return Ok(frame.page(&t.case_new(), main).into_response());
         }
     }
-    match raise(&app.book, &app.keys, &actor, &new).await {
+    match raise_with(&app.book, &app.keys, &actor, &new, &sent.wanted).await {
         Ok(_) => {
             let id = CaseId(new.entry.0);
             let case = store::Entity::find_by_id(id).one(app.db.reader()).await?;
             let case = case.ok_or(WebError::NotFound)?;
-            let code = store::CODE.made(&app.keys, new.entry);
+            let code = CODE.made(&app.keys, new.entry);
             let done = t.case_new_done(case.number, code);
             Ok(web::done(&links::case(id), &done))
         }
         Err(error) => {
             let problem = raise_form::problem(lang, error)?;
-            let main = view(lang, &sight, &input, &[problem], html! {});
+            let main = view(lang, &sight, &input, &kept, &[problem], html! {});
             Ok(frame.under("cases").again(&t.case_new(), main))
         }
     }
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/cases/similar")]
+pub struct SimilarUrl;
+
+/// Cases like the one that is being written, for the page that asks while somebody types.
+pub async fn similar_ones(
+    _: SimilarUrl,
+    State(app): State<App>,
+    actor: Actor,
+    lang: Lang,
+    Form(input): Form<Input>,
+) -> Result<Markup, WebError> {
+    let sight = Sight::of(&app, &actor).await?;
+    let found = like(&app, &sight, &input).await?;
+    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) } })
+}
+
+async fn like(app: &App, sight: &Sight, input: &Input) -> Result<Vec<Case>, WebError> {
+    let text = format!("{} {}", input.body, input.place);
+    Ok(similar::similar(app.db.reader(), &text, sight.among()).await?)
+}
+
+fn shown(lang: Lang, found: &[Case]) -> Markup {
+    let title = |case: &Case| format!("{} {}", case.number, case.title);
+    let href = |case: &Case| Some(links::case(case.id));
+    raise_form::similar(lang, found, title, href)
 }
 
 fn view(
     lang: Lang,
     sight: &Sight,
     input: &Input,
+    kept: &[File],
     problems: &[FieldProblem],
     similar: Markup,
 ) -> Markup {
@@ -106,6 +148,6 @@ fn view(
     html! {
         (ui::page_head(lang, head))
         (similar)
-        (raise_form::view(lang, links::NEW, links::NEW, &desks, input, problems))
+        (raise_form::view(lang, links::NEW, links::NEW, &desks, input, kept, problems))
     }
 }

@@ -1,13 +1,14 @@
 //! Clearing a case that ended long ago: who asked, and everything in their words. Its number, its days and its units stay.
 use super::{
+    acting::files_of,
     case::State,
-    raising::SUBJECT,
-    store::{self, note},
+    raising::{SUBJECT, record_of},
+    store::{self, CaseId, SEARCH, asker, note},
 };
 use crate::retention::{self, Due, Thing};
 use chrono::NaiveDate;
 use db::Tx;
-use ledger::Subject;
+use ledger::{Subject, entry};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::Expr,
@@ -25,8 +26,13 @@ pub(crate) async fn due(tx: &Tx, before: NaiveDate, take: u64) -> Result<Vec<Due
     let refused = Condition::all()
         .add(Column::State.eq(State::Refused.code()))
         .add(Column::RaisedOn.lt(before));
+    // What was merged goes with the case that went on for it.
+    let merged = Condition::all()
+        .add(Column::State.eq(State::Merged.code()))
+        .add(Column::MergedInto.in_subquery(retention::purged(Thing::Case)));
+    let ended = Condition::any().add(closed).add(refused).add(merged);
     let cases = store::Entity::find()
-        .filter(Condition::any().add(closed).add(refused))
+        .filter(ended)
         .filter(Column::Id.not_in_subquery(retention::purged(Thing::Case)))
         .order_by_asc(Column::RaisedAt)
         .limit(take)
@@ -54,6 +60,20 @@ pub(crate) async fn clear(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await?;
+    let nothing = || Expr::value(Option::<Vec<u8>>::None);
+    asker::Entity::update_many()
+        .col_expr(asker::Column::Name, nothing())
+        .col_expr(asker::Column::Phone, nothing())
+        .col_expr(asker::Column::PhoneFoundBy, nothing())
+        .filter(asker::Column::CaseId.eq(id))
+        .exec(tx)
+        .await?;
+    // What it was found by are its words too, and pictures show whose house it was.
+    SEARCH.put(tx, id, "").await?;
+    files::keep_only(tx, &record_of(CaseId(id)), &[]).await?;
+    for act in entry::history(tx, SUBJECT, &CaseId(id).to_string()).await? {
+        files::keep_only(tx, &files_of(act.id), &[]).await?;
+    }
     note::Entity::update_many()
         .col_expr(note::Column::Said, Expr::value(""))
         .col_expr(note::Column::Noted, Expr::value(""))

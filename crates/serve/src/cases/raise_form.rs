@@ -1,11 +1,13 @@
 //! The form in which a case is raised, by a resident or for one.
 use super::{
     case::Kind,
-    raising::{RaiseError, Raising},
+    links,
+    raising::{PICTURES_MAX, RaiseError, Raising},
     said,
     store::Case,
 };
 use crate::words::texts;
+use files::File;
 use kernel::{
     EntryId, Lang, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
@@ -14,7 +16,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
     Act, Button,
-    form::{self, Choice, Field, FieldProblem, Width},
+    form::{self, Choice, Field, FieldProblem, FilesField, KeptFile, Width},
 };
 use uuid::Uuid;
 use web::WebError;
@@ -66,6 +68,13 @@ pub(super) fn problem(lang: Lang, error: RaiseError) -> Result<FieldProblem, Web
         RaiseError::Nothing => FieldProblem::new("body", t.tell_us_nothing()),
         RaiseError::TooLong => FieldProblem::new("body", t.tell_us_long(NOTE_CHARS_MAX as u32)),
         RaiseError::Phone => FieldProblem::new("phone", t.tell_us_phone_wrong()),
+        RaiseError::TooManyFiles => FieldProblem::new(
+            web::FILES_FIELD,
+            t.tell_us_pictures_many(PICTURES_MAX as u32),
+        ),
+        RaiseError::NotAPicture(name) => {
+            FieldProblem::new(web::FILES_FIELD, t.tell_us_pictures_kind(name))
+        }
         RaiseError::NotYours => FieldProblem::new("desk", t.case_new_not_yours()),
         RaiseError::Book(source) => return Err(source.into()),
     })
@@ -80,8 +89,8 @@ pub(super) fn similar(
 ) -> Markup {
     let t = texts(lang);
     html! {
-        section class="notice" role="status" aria-labelledby="similar" {
-            h2 id="similar" { (t.similar_title()) }
+        section class="notice" role="status" aria-labelledby="similar-title" {
+            h2 id="similar-title" { (t.similar_title()) }
             p { (t.similar_text()) }
             ul {
                 @for case in cases {
@@ -89,6 +98,9 @@ pub(super) fn similar(
                         @match href(case) {
                             Some(href) => { a href=(href) { (title(case)) } }
                             None => (title(case)),
+                        }
+                        @if !case.public_title.is_empty() {
+                            " " a class="button" href=(links::join(case.id)) { (t.join()) }
                         }
                         " " span class="hint" { (case.raised_on) " " (said::public_state(lang, case.state())) }
                     }
@@ -105,10 +117,25 @@ pub(super) fn view(
     draft: &str,
     desks: &[Choice],
     input: &Input,
+    kept: &[File],
     problems: &[FieldProblem],
 ) -> Markup {
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
+    let (pictures, pictures_help) = (
+        t.tell_us_pictures(),
+        t.tell_us_pictures_help(PICTURES_MAX as u32),
+    );
+    let pictures_field = Field::new(web::FILES_FIELD, &pictures, "")
+        .help(&pictures_help)
+        .problem(of(web::FILES_FIELD));
+    let kept: Vec<KeptFile> = kept.iter().map(kept_file).collect();
+    let pictures = FilesField {
+        accept: ".jpg,.jpeg,.png",
+        kept_name: web::KEPT_FIELD,
+        kept: &kept,
+    };
+    let similar = links::similar_to(action);
     let kinds: Vec<Choice> = Kind::ALL
         .iter()
         .map(|kind| Choice::new(kind.code(), said::kind(lang, *kind)))
@@ -130,11 +157,13 @@ pub(super) fn view(
         (form::hidden("compared", &input.compared))
         (form::text_area(lang, Field::new("body", &what, &input.body).help(&what_help).required().limit(NOTE_CHARS_MAX).problem(of("body"))))
         (form::text(lang, Field::new("place", &place, &input.place).help(&place_help).limit(TITLE_CHARS_MAX)))
+        div id="similar" hx-post=(similar) hx-include="#body, #place" hx-trigger="input delay:700ms from:#body" {}
         (form::select(lang, Field::new("kind", &kind, &input.kind).required().width(Width::Medium), &kinds))
         (form::form_row(html! {
             (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium)))
             (form::text(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
         }))
+        (form::files(lang, pictures_field, pictures))
         @if !desks.is_empty() {
             (form::select(lang, Field::new("desk", &desk, &input.desk).help(&desk_help).required().width(Width::Medium).problem(of("desk")), desks))
         }
@@ -143,8 +172,17 @@ pub(super) fn view(
     let frame = form::Form {
         action,
         draft,
+        multipart: true,
         problems,
         ..form::Form::default()
     };
     form::form(lang, frame, body)
+}
+
+fn kept_file(file: &File) -> KeptFile {
+    KeptFile {
+        id: file.id.to_string(),
+        name: file.name.clone(),
+        note: String::new(),
+    }
 }

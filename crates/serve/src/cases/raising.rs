@@ -2,25 +2,26 @@
 pub mod similar;
 
 use super::{
-    case::{Kind, State},
-    moment, number,
-    store::{self, CODE, CaseId, NAME, PHONE},
+    born::{Born, Contact, communities},
+    case::Kind,
+    moment, place,
+    store::{CODE, CaseId, NAME, PHONE},
 };
 use crate::{accounts, visits::Audience};
 use db::Keys;
+use files::FileId;
 use kernel::{
     Actor, EntryId, PersonId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry};
-use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::DbErr;
 use serde_json::json;
 
 pub const SUBJECT: &str = "serve.case";
 pub const RAISED: &str = "serve.case.raised";
-
-/// Characters of the title that a case without one takes from its text.
-const TITLE_FROM_TEXT_CHARS: usize = 24;
+/// Most pictures of one case.
+pub const PICTURES_MAX: usize = 5;
 
 /// What somebody brings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,10 @@ pub enum RaiseError {
         "more than {NOTE_CHARS_MAX} characters, or more than {TITLE_CHARS_MAX} in place or name"
     )]
     TooLong,
+    #[error("more than {PICTURES_MAX} pictures")]
+    TooManyFiles,
+    #[error("{0} is no picture")]
+    NotAPicture(String),
     #[error("no telephone number")]
     Phone,
     #[error("the right to handle cases does not reach the unit")]
@@ -67,9 +72,32 @@ pub async fn raise(
     actor: &Actor,
     new: &Raising,
 ) -> Result<Appended, RaiseError> {
+    raise_with(book, keys, actor, new, &[]).await
+}
+
+/// Raises a case with pictures that were taken in with its form.
+pub async fn raise_with(
+    book: &Book,
+    keys: &Keys,
+    actor: &Actor,
+    new: &Raising,
+    pictures: &[FileId],
+) -> Result<Appended, RaiseError> {
+    let id = CaseId(new.entry.0);
+    let (record, sender) = (record_of(id), sender(actor));
+    if PICTURES_MAX < pictures.len() {
+        return Err(RaiseError::TooManyFiles);
+    }
+    let sent = files::wanted(book.db().reader(), &record, sender, pictures).await?;
+    if let Some(other) = sent.iter().find(|file| !file.kind().is_picture()) {
+        return Err(RaiseError::NotAPicture(other.name.clone()));
+    }
     let digits = check(book, actor, new).await?;
     let tx = book.db().begin().await?;
     let appended = write(&tx, book, keys, actor, new, digits, None).await?;
+    if appended.is_new() {
+        files::set(&tx, &record, sender, pictures).await?;
+    }
     tx.commit().await?;
     Ok(appended)
 }
@@ -125,68 +153,36 @@ pub(crate) async fn write(
     let appended = ledger::append(tx, book, actor, &act).await?;
     if appended.is_new() {
         let name = new.name.trim();
-        let code = CODE.made(keys, new.entry);
-        let row = store::Model {
+        let born = Born {
             id,
-            number: number::next(tx, day).await?,
-            kind: new.kind.code().to_owned(),
-            state: State::Raised.code().to_owned(),
-            title: title(new.body.trim()),
-            body: new.body.trim().to_owned(),
-            place: new.place.trim().to_owned(),
-            public_title: String::new(),
+            kind: new.kind,
+            body: new.body.trim(),
+            place: &new.place,
+            place_key: place::key(&new.place, &communities(tx).await?),
             desk: new.desk,
-            raised_on: day,
-            raised_at: moment::now(book.clock()),
             raised_by: actor.person,
-            name: (!name.is_empty()).then(|| keys.seal(NAME, name)),
-            phone: digits.as_ref().map(|digits| keys.seal(PHONE, digits)),
-            phone_found_by: digits.map(|digits| keys.fingerprint(PHONE, &digits)),
-            code_found_by: CODE.found_by(keys, &code),
-            limit_code: None,
-            measure: None,
-            amount: None,
-            clock_from: None,
-            due_at: None,
-            due_on: None,
-            is_paused: false,
-            accepted_on: None,
-            answered_on: None,
-            answered_by: None,
-            called_back: None,
-            called_back_on: None,
-            called_back_by: None,
-            confirmed_on: None,
-            confirmed_by: None,
-            closed_on: None,
-            closed_by: None,
-            was_on_time: None,
-            visited: visited.map(|audience| audience.code().to_owned()),
-            version: 0,
+            contact: Contact {
+                name: (!name.is_empty()).then(|| keys.seal(NAME, name)),
+                phone: digits.as_ref().map(|digits| keys.seal(PHONE, digits)),
+                phone_found_by: digits.map(|digits| keys.fingerprint(PHONE, &digits)),
+            },
+            code_found_by: CODE.found_by(keys, &CODE.made(keys, new.entry)),
+            split_from: None,
+            visited,
         };
-        store::Entity::insert(row.into_active_model())
-            .exec_without_returning(tx)
-            .await?;
+        born.insert(tx, day, moment::now(book.clock())).await?;
     }
     Ok(appended)
 }
 
-/// The first words of the text, up to its first full stop.
-fn title(body: &str) -> String {
-    let first = body
-        .split(['。', '\n', '！', '？', '；'])
-        .map(str::trim)
-        .find(|part| !part.is_empty())
-        .unwrap_or(body);
-    let mut title: String = first.chars().take(TITLE_FROM_TEXT_CHARS).collect();
-    if TITLE_FROM_TEXT_CHARS < first.chars().count() {
-        // Latin words are not cut in the middle where that can be helped.
-        if let Some((whole, _)) = title.rsplit_once(' ') {
-            title.truncate(whole.len());
-        }
-        title.push('…');
-    }
-    title
+/// What the files of a case belong to.
+pub fn record_of(case: CaseId) -> files::Record {
+    files::Record::new(SUBJECT, case)
+}
+
+/// Under whom files were taken in: strangers have no account.
+pub(super) fn sender(actor: &Actor) -> Option<PersonId> {
+    (actor.person != PersonId::PUBLIC).then_some(actor.person)
 }
 
 /// Tells two acts apart without telling what they say.

@@ -1,9 +1,11 @@
 //! One case: how it stands and why, who has a part in it, what was done, what may be done.
+mod related;
 mod view;
 
 use super::{
     case::{Act, Who, may},
     history::{self, Names},
+    raising::record_of,
     sight::{self, Sight},
     store::{CaseId, NAME, PHONE, Whole},
 };
@@ -86,6 +88,9 @@ pub(crate) async fn page(
             .collect(),
         contact,
         may_look: may_look(&who),
+        may_split: who.keeps_it && case.state().is_open(),
+        pictures: files::of(app.db.reader(), &record_of(case.id)).await?,
+        related: related::Related::of(app, case).await?,
     };
     let main = view.page(timeline);
     Ok(frame

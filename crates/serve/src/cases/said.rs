@@ -1,6 +1,6 @@
 //! Kinds, states, acts and clocks in words.
 use super::{
-    case::{Act, Kind, Outcome, PartState, State},
+    case::{Act, Found, Kind, Outcome, PartState, State},
     clock::{Due, Line, Span, What},
     limit::Limit,
 };
@@ -33,6 +33,7 @@ pub(crate) fn state(lang: Lang, state: State) -> String {
         State::Handling => t.state_handling(),
         State::Answered => t.state_answered(),
         State::Closed => t.state_closed(),
+        State::Merged => t.state_merged(),
     }
 }
 
@@ -47,6 +48,7 @@ pub(crate) fn public_state(lang: Lang, state: State) -> String {
         State::Handling => t.public_handling(),
         State::Answered => t.public_answered(),
         State::Closed => t.public_closed(),
+        State::Merged => t.public_merged(),
     }
 }
 
@@ -55,7 +57,7 @@ pub(crate) fn badge(lang: Lang, shown: State) -> Markup {
         State::Raised | State::Accepted | State::Dispatched => Tone::Attention,
         State::Handling | State::Answered => Tone::Info,
         State::Closed => Tone::Good,
-        State::Refused => Tone::Idle,
+        State::Refused | State::Merged => Tone::Idle,
     };
     ui::badge(tone, &state(lang, shown))
 }
@@ -75,6 +77,14 @@ pub(crate) fn outcome(lang: Lang, outcome: Outcome) -> String {
         Outcome::Satisfied => t.outcome_satisfied(),
         Outcome::NotSatisfied => t.outcome_not_satisfied(),
         Outcome::NotReached => t.outcome_not_reached(),
+    }
+}
+
+pub(crate) fn found(lang: Lang, found: Found) -> String {
+    let t = texts(lang);
+    match found {
+        Found::Fixed => t.found_fixed(),
+        Found::BackAgain => t.found_back_again(),
     }
 }
 
@@ -100,12 +110,23 @@ pub(crate) fn act(lang: Lang, act: Act) -> String {
         Act::Helpers => t.act_helpers(),
         Act::Pause => t.act_pause(),
         Act::Resumption => t.act_resumption(),
+        Act::Transfer => t.act_transfer(),
+        Act::Progress => t.act_progress(),
+        Act::ExtensionRequest => t.act_extension_request(),
         Act::Extension => t.act_extension(),
+        Act::ExtensionRefusal => t.act_extension_refusal(),
         Act::CallBack => t.act_call_back(),
         Act::Confirmation => t.act_confirmation(),
         Act::Closing => t.act_closing(),
         Act::Redo => t.act_redo(),
         Act::Reopening => t.act_reopening(),
+        Act::RecheckDay => t.act_recheck_day(),
+        Act::Recheck => t.act_recheck(),
+        Act::Merge => t.act_merge(),
+        Act::Separation => t.act_separation(),
+        Act::ExclusionRequest => t.act_exclusion_request(),
+        Act::Exclusion => t.act_exclusion(),
+        Act::ExclusionRefusal => t.act_exclusion_refusal(),
     }
 }
 
@@ -121,12 +142,23 @@ pub(crate) fn act_help(lang: Lang, act: Act) -> String {
         Act::Helpers => t.act_helpers_help(),
         Act::Pause => t.act_pause_help(),
         Act::Resumption => t.act_resumption_help(),
+        Act::Transfer => t.act_transfer_help(),
+        Act::Progress => t.act_progress_help(),
+        Act::ExtensionRequest => t.act_extension_request_help(),
         Act::Extension => t.act_extension_help(),
+        Act::ExtensionRefusal => t.act_extension_refusal_help(),
         Act::CallBack => t.act_call_back_help(),
         Act::Confirmation => t.act_confirmation_help(),
         Act::Closing => t.act_closing_help(),
         Act::Redo => t.act_redo_help(),
         Act::Reopening => t.act_reopening_help(),
+        Act::RecheckDay => t.act_recheck_day_help(),
+        Act::Recheck => t.act_recheck_help(),
+        Act::Merge => t.act_merge_help(),
+        Act::Separation => t.act_separation_help(),
+        Act::ExclusionRequest => t.act_exclusion_request_help(),
+        Act::Exclusion => t.act_exclusion_help(),
+        Act::ExclusionRefusal => t.act_exclusion_refusal_help(),
     }
 }
 
@@ -134,6 +166,7 @@ pub(crate) fn span(lang: Lang, span: Span) -> String {
     let t = texts(lang);
     match span {
         Span::Hours(hours) => t.span_hours(hours),
+        Span::WorkingHours(hours) => t.span_working_hours(hours),
         Span::WorkingDays(days) => t.span_working_days(days),
         Span::Months(months) => t.span_months(months),
     }
@@ -144,8 +177,9 @@ fn left(lang: Lang, of: Span, left: i64) -> String {
     const HOUR: i64 = 60;
     let t = texts(lang);
     match of {
+        Span::WorkingHours(_) if left % HOUR == 0 => t.span_working_hours(left / HOUR),
         Span::Hours(_) if left % HOUR == 0 => t.span_hours(left / HOUR),
-        Span::Hours(_) => t.span_minutes(left),
+        Span::Hours(_) | Span::WorkingHours(_) => t.span_minutes(left),
         Span::WorkingDays(_) => t.span_working_days(left),
         Span::Months(_) => t.span_days(left),
     }
@@ -162,27 +196,31 @@ pub(crate) fn due(lang: Lang, due: Due) -> String {
     }
 }
 
+/// So many of the measure in which the limit is written.
+pub(crate) fn as_long(lang: Lang, of: Span, by: u32) -> String {
+    let by = match of {
+        Span::Hours(_) => Span::Hours(by),
+        Span::WorkingHours(_) => Span::WorkingHours(by),
+        Span::WorkingDays(_) => Span::WorkingDays(by),
+        Span::Months(_) => Span::Months(by),
+    };
+    span(lang, by)
+}
+
 /// One line of the sum behind a deadline.
 pub(crate) fn line(lang: Lang, of: Span, line: &Line) -> String {
     let t = texts(lang);
     let when = moment(line.at);
     let until = line.due.map(|until| due(lang, until));
-    let more = |by: u32| {
-        let by = match of {
-            Span::Hours(_) => Span::Hours(by),
-            Span::WorkingDays(_) => Span::WorkingDays(by),
-            Span::Months(_) => Span::Months(by),
-        };
-        span(lang, by)
-    };
     match (line.what, until) {
         (What::Started(of), until) => {
             t.clock_started(when, span(lang, of), until.unwrap_or_default())
         }
         (What::Paused { left: rest }, _) => t.clock_was_paused(when, left(lang, of, rest)),
         (What::Resumed, until) => t.clock_resumed(when, until.unwrap_or_default()),
-        (What::Extended(by), Some(until)) => t.clock_extended(when, more(by), until),
-        (What::Extended(by), None) => t.clock_extended_paused(when, more(by)),
+        (What::Transferred, _) => t.clock_transferred(when),
+        (What::Extended(by), Some(until)) => t.clock_extended(when, as_long(lang, of, by), until),
+        (What::Extended(by), None) => t.clock_extended_paused(when, as_long(lang, of, by)),
     }
 }
 

@@ -1,11 +1,12 @@
 //! Cases as kept.
+pub mod asker;
 pub mod clock_event;
 pub mod hand;
 pub mod note;
 pub mod part;
 
 use super::{
-    case::{Kind, Outcome, Part, PartState, Said, Standing, State},
+    case::{Kind, LeftOut, MoreTime, Outcome, Part, PartState, Said, Standing, State},
     clock::{Event, Span},
     limit, moment,
 };
@@ -25,6 +26,9 @@ pub const NAME: &str = "serve.case.name";
 pub const PHONE: &str = "serve.case.phone";
 /// The codes for following a case.
 pub const CODE: FollowCode = FollowCode::new("serve.case.code");
+
+/// What cases are found by: their words and their places.
+pub const SEARCH: search::Corpus = search::Corpus::new("serve_case_search");
 
 pub type Case = Model;
 
@@ -70,6 +74,20 @@ pub struct Model {
     /// On which sort of visit it was heard.
     pub visited: Option<String>,
     pub version: i64,
+    /// By when it was due before anybody asked for more time.
+    pub first_due_on: Option<NaiveDate>,
+    pub merged_into: Option<CaseId>,
+    pub merged_from: Option<String>,
+    pub split_from: Option<CaseId>,
+    pub more_time: Option<i32>,
+    pub more_time_by: Option<PersonId>,
+    pub responded: Option<bool>,
+    pub recheck_on: Option<NaiveDate>,
+    /// `asked` or `granted`; none while it is in the rates as any other.
+    pub left_out: Option<String>,
+    pub left_out_by: Option<PersonId>,
+    /// Where, as a board gathers it: a community, or the first words of the place.
+    pub place_key: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -85,6 +103,22 @@ impl Model {
 
     pub fn outcome(&self) -> Option<Outcome> {
         self.called_back.as_deref().and_then(Outcome::from_code)
+    }
+
+    pub fn left_out(&self) -> LeftOut {
+        match (self.left_out.as_deref(), self.left_out_by) {
+            (Some("asked"), Some(by)) => LeftOut::Asked(by),
+            (Some("granted"), _) => LeftOut::Granted,
+            _ => LeftOut::No,
+        }
+    }
+
+    /// What it is found by.
+    pub fn found_by(&self) -> String {
+        format!(
+            "{} {} {} {}",
+            self.number, self.title, self.body, self.place
+        )
     }
 
     pub fn span(&self) -> Option<Span> {
@@ -140,8 +174,20 @@ impl Whole {
             is_lead: part.is_lead,
             state: part.state(),
             answered_by: part.answered_by,
+            acknowledge_by: Some(part.acknowledge_by),
+        });
+        let more_time = case.more_time.zip(case.more_time_by);
+        let more_time = more_time.map(|(amount, by)| MoreTime {
+            by,
+            amount: amount.unsigned_abs(),
         });
         Standing {
+            kind: case.kind(),
+            merged_from: case.merged_from.as_deref().and_then(State::from_code),
+            more_time,
+            responded: case.responded,
+            recheck_on: case.recheck_on,
+            left_out: case.left_out(),
             state: case.state(),
             desk: case.desk,
             parts: parts.collect(),

@@ -2,8 +2,8 @@
 use super::{
     links,
     raise_form::{self, Input},
-    raising::{raise, similar::similar},
-    store::{self, CaseId},
+    raising::{raise_with, similar},
+    store::{self, CODE, Case, CaseId},
 };
 use crate::words::texts;
 use axum::{
@@ -12,12 +12,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
+use files::File;
 use kernel::{Actor, Lang, UnitId};
 use maud::{Markup, html};
 use sea_orm::{ColumnTrait, Condition, EntityTrait};
 use serde::Deserialize;
 use ui::{Fact, PageHead, PageKind, form::FieldProblem};
-use web::{App, Frame, WebError};
+use web::{App, Filled, Frame, WebError};
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/tell-us")]
@@ -40,7 +41,7 @@ pub async fn form(
     if from.page.starts_with('/') {
         input.place = texts(frame.lang).tell_us_page(from.page.as_str());
     }
-    let main = view(frame.lang, &input, &[], html! {});
+    let main = view(frame.lang, &input, &[], &[], html! {});
     let title = texts(frame.lang).tell_us();
     Ok(frame.kind(PageKind::Public).page(&title, main))
 }
@@ -49,41 +50,78 @@ pub async fn submit(
     _: TellUsUrl,
     State(app): State<App>,
     frame: Frame,
-    Form(mut input): Form<Input>,
+    Filled {
+        mut input,
+        files: sent,
+    }: Filled<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let desk = desk(&app).await?;
     let new = input.raising(desk)?;
+    let kept = files::staged(app.db.reader(), None, &sent.wanted).await?;
+    if let Some(problem) = sent.problem(lang) {
+        let problem = FieldProblem::new(web::FILES_FIELD, problem);
+        let main = view(lang, &input, &kept, &[problem], html! {});
+        return Ok(frame.again(&t.tell_us(), main));
+    }
     if input.compared.is_empty() {
-        // Strangers see of others' cases only what the office wrote for them.
-        let shown = Condition::all().add(store::Column::PublicTitle.ne(""));
-        let text = format!("{} {}", input.body, input.place);
-        let found = similar(app.db.reader(), &text, shown).await?;
+        let found = like(&app, &input).await?;
         if !found.is_empty() {
             input.compared = "true".to_owned();
-            let title = |case: &store::Case| case.public_title.clone();
-            let similar = raise_form::similar(lang, &found, title, |_| None);
-            let main = view(lang, &input, &[], similar);
+            let main = view(lang, &input, &kept, &[], shown(lang, &found));
             let page = frame.kind(PageKind::Public).page(&t.tell_us(), main);
             return Ok(page.into_response());
         }
     }
-    match raise(&app.book, &app.keys, &Actor::public(desk), &new).await {
+    let actor = Actor::public(desk);
+    match raise_with(&app.book, &app.keys, &actor, &new, &sent.wanted).await {
         Ok(_) => {
             let case = store::Entity::find_by_id(CaseId(new.entry.0));
             let case = case.one(app.db.reader()).await?.ok_or(WebError::NotFound)?;
-            let code = store::CODE.made(&app.keys, new.entry);
-            let main = received(lang, &case.number, &code);
+            let code = CODE.made(&app.keys, new.entry);
+            let main = received(
+                lang,
+                &t.received_text(case.number.as_str()),
+                &case.number,
+                &code,
+            );
             let page = frame.kind(PageKind::Public).page(&t.received_title(), main);
             // The code stands in no address and in no cookie.
             Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response())
         }
         Err(error) => {
             let problem = raise_form::problem(lang, error)?;
-            let main = view(lang, &input, &[problem], html! {});
+            let main = view(lang, &input, &kept, &[problem], html! {});
             Ok(frame.again(&t.tell_us(), main))
         }
     }
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/tell-us/similar")]
+pub struct SimilarUrl;
+
+/// Cases like the one that is being written, for the page that asks while somebody types.
+pub async fn similar(
+    _: SimilarUrl,
+    State(app): State<App>,
+    lang: Lang,
+    Form(input): Form<Input>,
+) -> Result<Markup, WebError> {
+    let found = like(&app, &input).await?;
+    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) } })
+}
+
+/// Strangers see of others' cases only what the office wrote for them.
+async fn like(app: &App, input: &Input) -> Result<Vec<Case>, WebError> {
+    let public = Condition::all().add(store::Column::PublicTitle.ne(""));
+    let text = format!("{} {}", input.body, input.place);
+    Ok(similar::similar(app.db.reader(), &text, public).await?)
+}
+
+fn shown(lang: Lang, found: &[Case]) -> Markup {
+    let title = |case: &Case| case.public_title.clone();
+    raise_form::similar(lang, found, title, |_| None)
 }
 
 /// Who hears what nobody else has heard: the top of the tree, for whoever handles cases there.
@@ -93,7 +131,13 @@ async fn desk(app: &App) -> Result<UnitId, WebError> {
     roots.first().copied().ok_or(WebError::NotFound)
 }
 
-fn view(lang: Lang, input: &Input, problems: &[FieldProblem], similar: Markup) -> Markup {
+fn view(
+    lang: Lang,
+    input: &Input,
+    kept: &[File],
+    problems: &[FieldProblem],
+    similar: Markup,
+) -> Markup {
     let t = texts(lang);
     let title = t.tell_us();
     let head = PageHead {
@@ -107,11 +151,12 @@ fn view(lang: Lang, input: &Input, problems: &[FieldProblem], similar: Markup) -
     html! {
         (ui::page_head(lang, head))
         (similar)
-        (raise_form::view(lang, links::TELL_US, links::TELL_US, &[], input, problems))
+        (raise_form::view(lang, links::TELL_US, links::TELL_US, &[], input, kept, problems))
     }
 }
 
-fn received(lang: Lang, number: &str, code: &str) -> Markup {
+/// What somebody is told who raised or joined a case: the number, and a code of their own.
+pub(super) fn received(lang: Lang, text: &str, number: &str, code: &str) -> Markup {
     let t = texts(lang);
     let title = t.received_title();
     let facts = [
@@ -123,7 +168,7 @@ fn received(lang: Lang, number: &str, code: &str) -> Markup {
     ];
     let head = PageHead {
         title: &title,
-        sub: Some(html! { p { (t.received_text(number)) } }),
+        sub: Some(html! { p { (text) } }),
         ..PageHead::default()
     };
     html! {

@@ -53,6 +53,7 @@ impl World<'_> {
             said: "已安排疏通。".into(),
             noted: "现场照片已存档".into(),
             public_title: String::new(),
+            files: Vec::new(),
         };
         act(self.book(), &WorkingDays::china(), actor, &new).await
     }

@@ -19,8 +19,8 @@ const KIND: &str = "serve.purge";
 const BATCH: u64 = 200;
 
 pub(crate) const CASE_PURGED: &str = "serve.case.purged";
-pub(crate) const BOOKING_PURGED: &str = "serve.session.booking_purged";
 pub(crate) const WISH_PURGED: &str = "serve.wish.purged";
+pub(crate) const BOOKING_PURGED: &str = "serve.session.booking_purged";
 
 /// At half past two, when nobody waits for the writer.
 pub(crate) fn job() -> JobKind {

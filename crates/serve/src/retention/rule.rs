@@ -14,8 +14,7 @@ codes! {
 }
 
 impl Thing {
-    /// Months that an office starts with: a case may be taken up again, a booking is done with, a wish is
-    /// remembered for a year.
+    /// Months that an office starts with: a case may be taken up again, a booking is done with.
     fn months_at_first(self) -> i32 {
         match self {
             Thing::Case => 24,

@@ -10,7 +10,7 @@ use kernel::Lang;
 
 impl World<'_> {
     /// Case 1 is closed on 15 March 2021.
-    async fn closed(&self) {
+    async fn closed_in_march(&self) {
         self.answered().await;
         self.act(&self.desk, 20, 1, Step::Close).await.unwrap();
     }
@@ -26,7 +26,7 @@ impl World<'_> {
 #[tokio::test]
 async fn what_was_kept_long_enough_is_cleared_and_stays_counted() {
     in_world(async |world| {
-        world.closed().await;
+        world.closed_in_march().await;
         world.night_of("2023-03-15").await;
         assert!(world.whole(1).await.case.phone.is_some(), "a day too early");
         world.night_of("2023-03-16").await;
@@ -55,7 +55,7 @@ async fn what_was_kept_long_enough_is_cleared_and_stays_counted() {
 async fn an_open_case_is_never_cleared_and_a_night_that_comes_twice_clears_once() {
     in_world(async |world| {
         world.raise(&world.told(50)).await.unwrap();
-        world.closed().await;
+        world.closed_in_march().await;
         world.night_of("2029-01-01").await;
         world.night_of("2029-01-01").await;
         world.night_of("2029-01-02").await;
@@ -68,7 +68,7 @@ async fn an_open_case_is_never_cleared_and_a_night_that_comes_twice_clears_once(
 #[tokio::test]
 async fn the_time_is_changed_from_a_day_on_and_never_for_the_past() {
     in_world(async |world| {
-        world.closed().await;
+        world.closed_in_march().await;
         let wanted = |entry, from: &str, months| Change {
             entry: id(entry),
             thing: Thing::Case,

@@ -25,7 +25,7 @@ mod unvisited;
 mod unvisited_page;
 mod visit_page;
 #[cfg(test)]
-mod world;
+pub(crate) mod world;
 
 pub use audience::Audience;
 pub(crate) use migration::Visits;

@@ -25,6 +25,7 @@ impl World<'_> {
             said: "已处理。".into(),
             noted: "有记录".into(),
             public_title: String::new(),
+            files: Vec::new(),
         };
         act(self.book(), &WorkingDays::china(), actor, &new)
             .await

@@ -1,4 +1,4 @@
-//! The small zone with two enterprises, one of which was closed on 10 March 2021.
+//! The small zone with a branch and two enterprises, one of which was closed on 10 March 2021.
 use super::{
     recording::{Fate, Problem, RecordError, Recording, Visited, record},
     store::VisitId,
@@ -14,6 +14,7 @@ use sea_orm::{EntityTrait, IntoActiveModel};
 
 pub const FIRM: UnitId = UnitId(20);
 pub const CLOSED_FIRM: UnitId = UnitId(21);
+pub const BRANCH: UnitId = UnitId(22);
 
 pub async fn in_visited_world(test: impl AsyncFn(&World<'_>)) {
     in_world(async |world| {
@@ -39,20 +40,22 @@ impl World<'_> {
             edge(FIRM, "2020-01-01", Place::Below(ROOT)),
             edge(CLOSED_FIRM, "2020-01-01", Place::Below(ROOT)),
             edge(CLOSED_FIRM, "2021-03-10", Place::Closed),
+            edge(BRANCH, "2020-01-01", Place::Below(ROOT)),
         ];
         ledger::tree::change(&tx, self.book(), &edges)
             .await
             .unwrap();
-        for (id, code, name) in [
-            (FIRM, "QY01", "云渡精工有限公司"),
-            (CLOSED_FIRM, "QY02", "云渡旧厂有限公司"),
+        for (id, code, name, kind) in [
+            (FIRM, "QY01", "云渡精工有限公司", "enterprise"),
+            (CLOSED_FIRM, "QY02", "云渡旧厂有限公司", "enterprise"),
+            (BRANCH, "ZB01", "水务党支部", "party_branch"),
         ] {
             let row = unit::Model {
                 id,
                 code: code.into(),
                 name: name.into(),
                 name_en: None,
-                kind: "enterprise".into(),
+                kind: kind.into(),
                 position: 20,
             };
             unit::Entity::insert(row.into_active_model())

@@ -10,15 +10,10 @@ use super::{
 use crate::{desk::Desk, words::texts};
 use kernel::{Actor, Bilingual, Lang, Right};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
-use web::{
-    App, Domain, PublicItem, PublicPart, PublicWay, SubjectKind, SubjectRow, Todo, TodoSource,
-    WebError,
-};
+use web::{App, Domain, SubjectKind, SubjectRow, Todo, TodoSource};
 
 /// Wishes under "mine".
 const SHOWN_MAX: u64 = 20;
-/// Wishes that the portal names.
-const PORTAL_MAX: u64 = 4;
 
 pub(crate) fn with_wishes(domain: Domain) -> Domain {
     domain
@@ -85,30 +80,4 @@ fn subject() -> SubjectKind {
             Ok(found.into_iter().map(row).collect())
         },
     )
-}
-
-/// The newest wishes on the wall, for the portal.
-pub(crate) async fn portal_part(app: App, lang: Lang) -> Result<PublicPart, WebError> {
-    let t = texts(lang);
-    let open = Condition::all().add(Column::State.eq(State::Published));
-    let wishes = list::wishes(app.db.reader(), open, (0, PORTAL_MAX)).await?;
-    let items = wishes.iter().map(|wish| PublicItem {
-        title: wish.wording.clone(),
-        detail: wish
-            .published_on
-            .map_or_else(String::new, |day| day.to_string()),
-        href: wall_page::href(wish.id),
-    });
-    Ok(PublicPart {
-        key: "wishes",
-        order: 30,
-        title: t.wishes(),
-        text: t.wishes_sub(),
-        items: items.collect(),
-        ways: vec![
-            PublicWay::new(t.wish_make(), "/wishes/new"),
-            PublicWay::new(t.wishes_all(), "/wishes"),
-            PublicWay::new(t.wish_follow(), "/wishes/follow"),
-        ],
-    })
 }

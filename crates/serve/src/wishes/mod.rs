@@ -29,10 +29,11 @@ mod wall_page;
 pub mod wish;
 mod wish_page;
 
-pub(crate) use gathered::{portal_part, with_wishes};
+pub(crate) use gathered::with_wishes;
 pub(crate) use held::held;
 pub(crate) use migration::Wishes;
 pub(crate) use record_page::LOOKED_AT;
+pub(crate) use wall_page::open_wishes;
 
 use kernel::Right;
 use web::{Access, Pages};

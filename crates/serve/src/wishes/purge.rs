@@ -1,7 +1,7 @@
-//! Clearing wishes that were fulfilled or refused long ago: what was said, names and numbers. The wording stays, and counts.
+//! Clearing a wish that ended long ago: who wished, and everything in their words. The wording for everybody stays.
 use super::{
     making::SUBJECT,
-    store::{BODY, Column, Entity, GUARDIAN},
+    store::{BODY, Column, Entity, Wish},
     wish::State,
 };
 use crate::retention::{self, Due, Thing};
@@ -9,28 +9,31 @@ use chrono::NaiveDate;
 use db::{Keys, Tx};
 use ledger::Subject;
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
 pub(crate) async fn due(tx: &Tx, before: NaiveDate, take: u64) -> Result<Vec<Due>, DbErr> {
+    let fulfilled = Condition::all()
+        .add(Column::State.is_in([State::Delivered, State::Thanked]))
+        .add(Column::DeliveredOn.lt(before));
     let refused = Condition::all()
         .add(Column::State.eq(State::Refused))
         .add(Column::MadeOn.lt(before));
-    let ended = Condition::any()
-        .add(Column::DeliveredOn.lt(before))
-        .add(refused);
     let wishes = Entity::find()
-        .filter(ended)
+        .filter(Condition::any().add(fulfilled).add(refused))
         .filter(Column::Id.not_in_subquery(retention::purged(Thing::Wish)))
-        .limit(take);
-    let due = |wish: super::store::Wish| Due {
+        .order_by_asc(Column::MadeOn)
+        .limit(take)
+        .all(tx)
+        .await?;
+    let due = |wish: Wish| Due {
         id: wish.id.0,
         unit: wish.unit,
         subject: Subject::new(SUBJECT, wish.id),
     };
-    Ok(wishes.all(tx).await?.into_iter().map(due).collect())
+    Ok(wishes.into_iter().map(due).collect())
 }
 
 pub(crate) async fn clear(tx: &Tx, keys: &Keys, id: Uuid) -> Result<(), DbErr> {
@@ -40,10 +43,8 @@ pub(crate) async fn clear(tx: &Tx, keys: &Keys, id: Uuid) -> Result<(), DbErr> {
         .col_expr(Column::Name, nothing())
         .col_expr(Column::Phone, nothing())
         .col_expr(Column::PhoneFoundBy, nothing())
+        .col_expr(Column::Guardian, nothing())
         .col_expr(Column::Thanks, nothing())
-        // That somebody agreed stays known, not who.
-        .col_expr(Column::Guardian, Expr::value(keys.seal(GUARDIAN, "")))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await

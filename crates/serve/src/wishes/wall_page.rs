@@ -71,6 +71,14 @@ impl View {
     }
 }
 
+/// A few wishes that wait for somebody: the wording and the address of each.
+pub(crate) async fn open_wishes(app: &App, most: usize) -> Result<Vec<(String, String)>, WebError> {
+    let take = u64::try_from(most).unwrap_or(u64::MAX);
+    let wishes = list::wishes(app.db.reader(), View::Open.filter(), (0, take)).await?;
+    let shown = |wish: Wish| (wish.wording.clone(), href(wish.id));
+    Ok(wishes.into_iter().map(shown).collect())
+}
+
 pub async fn show(
     _: WallUrl,
     State(app): State<App>,

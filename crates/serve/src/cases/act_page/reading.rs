@@ -3,8 +3,9 @@ use super::{Asked, Input};
 use crate::{
     cases::{
         acting::Acting,
-        case::{Act, EXTENSION_MAX, Outcome, PartState, Step},
+        case::{Act, EXTENSION_MAX, Found, Outcome, PartState, Step},
         limit::Limit,
+        store::CaseId,
     },
     words::texts,
 };
@@ -29,13 +30,11 @@ pub(super) fn read(asked: &Asked, entry: EntryId, input: &Input) -> Result<Actin
         Act::Answer => Step::Answer(part(asked, input)?),
         Act::Pause => Step::Pause,
         Act::Resumption => Step::Resume,
-        Act::Extension => Step::Extend(
-            input
-                .by
-                .trim()
-                .parse()
-                .map_err(|_| FieldProblem::new("by", t.problem_extension(EXTENSION_MAX)))?,
-        ),
+        Act::Transfer => Step::Transfer(one(asked, &input.lead)?),
+        Act::Progress => Step::Report(part(asked, input)?),
+        Act::ExtensionRequest => Step::AskForTime(amount(asked, input)?),
+        Act::Extension => Step::Extend(amount(asked, input)?),
+        Act::ExtensionRefusal => Step::RefuseTime,
         Act::CallBack => {
             Step::CallBack(Outcome::from_code(&input.outcome).ok_or_else(|| choose("outcome"))?)
         }
@@ -43,6 +42,18 @@ pub(super) fn read(asked: &Asked, entry: EntryId, input: &Input) -> Result<Actin
         Act::Closing => Step::Close,
         Act::Redo => Step::Redo,
         Act::Reopening => Step::Reopen,
+        Act::RecheckDay => {
+            let day = input.day.trim().parse();
+            Step::LookAgainOn(day.map_err(|_| FieldProblem::new("day", t.problem_recheck_day()))?)
+        }
+        Act::Recheck => {
+            Step::LookAgain(Found::from_code(&input.found).ok_or_else(|| choose("found"))?)
+        }
+        Act::Merge => Step::Merge(target(asked, input)?),
+        Act::Separation => Step::Separate,
+        Act::ExclusionRequest => Step::AskToLeaveOut,
+        Act::Exclusion => Step::LeaveOut,
+        Act::ExclusionRefusal => Step::KeepIn,
     };
     // The proposed beginning alone is no answer.
     let said = match input.said.trim() == asked.template().trim() {
@@ -56,7 +67,23 @@ pub(super) fn read(asked: &Asked, entry: EntryId, input: &Input) -> Result<Actin
         said,
         noted: input.noted.clone(),
         public_title: input.public_title.clone(),
+        files: Vec::new(),
     })
+}
+
+fn amount(asked: &Asked, input: &Input) -> Result<u32, FieldProblem> {
+    let wrong = |_| FieldProblem::new("by", texts(asked.lang).problem_extension(EXTENSION_MAX));
+    input.by.trim().parse().map_err(wrong)
+}
+
+/// The case that was ticked, or whose number was typed.
+fn target(asked: &Asked, input: &Input) -> Result<CaseId, FieldProblem> {
+    asked
+        .into
+        .ok_or_else(|| match input.into.trim().is_empty() {
+            true => FieldProblem::new("into", texts(asked.lang).problem_choose()),
+            false => FieldProblem::new("into", texts(asked.lang).problem_merge_unknown()),
+        })
 }
 
 /// Units of this person with a part that waits for the act.

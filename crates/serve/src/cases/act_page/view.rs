@@ -1,7 +1,7 @@
 use super::{ActUrl, Asked, Input, reading};
 use crate::{
     cases::{
-        case::{Act, Outcome, Side, side},
+        case::{Act, Found, Outcome, Side, side},
         limit::Limit,
         links, said,
     },
@@ -33,6 +33,7 @@ pub(super) fn view(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> M
     let body = html! {
         (form::hidden("entry", &input.entry))
         (own_fields(asked, input, problems))
+        (templates(asked))
         (texts_of(asked, input, problems))
         (ui::acts(ui::button(Button { label: &verb, act: ui::Act::Primary, ..Button::default() })))
     };
@@ -43,6 +44,7 @@ pub(super) fn view(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> M
     .to_string();
     let frame = form::Form {
         action: &action,
+        multipart: true,
         problems,
         ..form::Form::default()
     };
@@ -72,6 +74,47 @@ fn own_fields(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup
                 (form::text(lang, Field::new("public_title", &title, &input.public_title).help(&help).limit(TITLE_CHARS_MAX)))
             }
         }
+        Act::Transfer => {
+            let (label, help) = (t.field_new_lead(), t.field_lead_help());
+            let field = Field::new("lead", &label, &input.lead)
+                .help(&help)
+                .required()
+                .problem(of("lead"));
+            form::combobox(lang, field, &proposals(asked))
+        }
+        Act::RecheckDay => {
+            let label = t.field_recheck_day();
+            let field = Field::new("day", &label, &input.day)
+                .required()
+                .width(Width::Short)
+                .problem(of("day"));
+            form::date(lang, field)
+        }
+        Act::Recheck => {
+            let found: Vec<Choice> = Found::ALL
+                .iter()
+                .map(|found| Choice::new(found.code(), said::found(lang, *found)))
+                .collect();
+            let label = t.field_found();
+            let field = Field::new("found", &label, &input.found)
+                .required()
+                .problem(of("found"));
+            form::radios(lang, field, &found)
+        }
+        Act::Merge => {
+            let proposals: Vec<Choice> = asked
+                .similar
+                .iter()
+                .map(|case| Choice::new(case.number.as_str(), case.title.as_str()))
+                .collect();
+            let (label, help) = (t.field_into(), t.field_into_help());
+            let field = Field::new("into", &label, &input.into)
+                .help(&help)
+                .required()
+                .width(Width::Medium)
+                .problem(of("into"));
+            form::combobox(lang, field, &proposals)
+        }
         Act::Dispatch => {
             let (label, help) = (t.field_lead(), t.field_lead_help());
             let field = Field::new("lead", &label, &input.lead)
@@ -84,7 +127,7 @@ fn own_fields(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup
             }
         }
         Act::Helpers => helpers(asked, input, problems),
-        Act::Extension => {
+        Act::ExtensionRequest | Act::Extension => {
             let label = t.field_extension();
             let field = Field::new("by", &label, &input.by)
                 .required()
@@ -117,6 +160,24 @@ fn own_fields(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup
             html! { @if 1 < units.len() { (form::radios(lang, field, &choices)) } }
         }
         _ => html! {},
+    }
+}
+
+/// Beginnings of answers that the office wrote: a press puts one into the field, where it can be changed.
+fn templates(asked: &Asked) -> Markup {
+    let t = texts(asked.lang);
+    html! {
+        @if !asked.templates.is_empty() {
+            fieldset class="field" {
+                legend { (t.templates()) }
+                p class="help" { (t.templates_use_help()) }
+                @for template in &asked.templates {
+                    button type="submit" class="button" name="template" value=(template.name)
+                        data-insert=(template.text) data-insert-into="said" { (template.name) }
+                    " "
+                }
+            }
+        }
     }
 }
 
@@ -160,7 +221,7 @@ fn texts_of(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
         false => said,
     };
     let noted_label = match act {
-        Act::Confirmation => t.field_evidence(),
+        Act::Confirmation | Act::Recheck => t.field_evidence(),
         act if act.needs_note() => t.field_reason(),
         _ => t.field_noted(),
     };
@@ -174,5 +235,6 @@ fn texts_of(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
     html! {
         (form::text_area(lang, said))
         (form::text_area(lang, noted))
+        (web::files_field(lang, &asked.files, of(web::FILES_FIELD)))
     }
 }

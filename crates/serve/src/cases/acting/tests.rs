@@ -101,10 +101,18 @@ async fn the_rule_of_the_day_of_acceptance_stays_with_the_case() {
         tx.commit().await.unwrap();
         world.app.set_day("2021-03-16");
         world
+            .act(&world.water, 19, 1, Step::AskForTime(3))
+            .await
+            .unwrap();
+        world
             .act(&world.desk, 20, 1, Step::Extend(2))
             .await
             .unwrap();
         assert_eq!(world.whole(1).await.case.due_on, Some(day("2021-03-26")));
+        assert_eq!(
+            world.whole(1).await.case.first_due_on,
+            Some(day("2021-03-24"))
+        );
         world.raise(&world.told(50)).await.unwrap();
         let limit = Limit::Ordinary;
         world

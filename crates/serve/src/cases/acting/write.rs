@@ -1,10 +1,10 @@
 //! What an act writes beside its entry.
 use super::{ActError, Acting, ends_at};
 use crate::cases::{
-    case::{Standing, State, Step},
+    case::{Found, LeftOut, Standing, State, Step},
     clock::{self, Event},
     limit, moment,
-    store::{self, Whole, clock_event, hand, note, part},
+    store::{self, Case, Whole, clock_event, hand, note, part},
 };
 use calendar::WorkingDays;
 use chrono::NaiveDate;
@@ -59,7 +59,7 @@ pub(super) async fn clock(
             events.clear();
         }
         // A closed case that is opened again gets its time again; it keeps its rule.
-        Step::Reopen if case.clock_from.is_some() => {
+        Step::Reopen | Step::LookAgain(Found::BackAgain) if case.clock_from.is_some() => {
             ticking.from = Some(now);
             events.clear();
         }
@@ -70,6 +70,10 @@ pub(super) async fn clock(
         Step::Resume => {
             ticking.event = Some(("resumed", 0));
             events.push(Event::Resumed(at));
+        }
+        Step::Transfer(_) => {
+            ticking.event = Some(("transferred", 0));
+            return Ok(ticking);
         }
         Step::Extend(by) => {
             ticking.event = Some(("extended", i32::try_from(*by).unwrap_or(i32::MAX)));
@@ -160,8 +164,33 @@ async fn write_case(
         Step::Accept { .. } => new.public_title.trim().to_owned(),
         _ => case.public_title.clone(),
     };
+    let first_due_on = match new.step {
+        // The date that was first promised stays, however long it takes in the end.
+        Step::Accept { .. } | Step::Reopen | Step::LookAgain(Found::BackAgain) => ticking.due_on,
+        _ => case.first_due_on,
+    };
+    let merged_into = match new.step {
+        Step::Merge(into) => Some(into),
+        Step::Separate => None,
+        _ => case.merged_into,
+    };
+    let more_time = after.more_time;
+    let (left_out, left_out_by) = match after.left_out {
+        LeftOut::No => (None, None),
+        LeftOut::Asked(by) => (Some("asked"), Some(by)),
+        LeftOut::Granted => (Some("granted"), case.left_out_by),
+    };
     let row = store::ActiveModel {
         id: Unchanged(case.id),
+        first_due_on: Set(first_due_on),
+        merged_into: Set(merged_into),
+        merged_from: Set(after.merged_from.map(|state| state.code().to_owned())),
+        more_time: Set(more_time.map(|more| more.amount.cast_signed())),
+        more_time_by: Set(more_time.map(|more| more.by)),
+        responded: Set(after.responded),
+        recheck_on: Set(after.recheck_on),
+        left_out: Set(left_out.map(str::to_owned)),
+        left_out_by: Set(left_out_by),
         state: Set(after.state.code().to_owned()),
         public_title: Set(public_title),
         limit_code: Set(ticking.limit_code.clone()),
@@ -182,6 +211,24 @@ async fn write_case(
         closed_on: Set(after.closed.map(|said| said.on)),
         closed_by: Set(after.closed.map(|said| said.by)),
         was_on_time: Set(after.was_on_time),
+        version: Set(case.version + 1),
+        ..Default::default()
+    };
+    let written = store::Entity::update_many()
+        .set(row)
+        .filter(store::Column::Id.eq(case.id))
+        .filter(store::Column::Version.eq(case.version))
+        .exec(tx)
+        .await?;
+    match written.rows_affected {
+        0 => Err(ActError::Meanwhile),
+        _ => Ok(()),
+    }
+}
+
+/// Lets whoever acts on the other case at the same time notice, so that two merges at once make no circle.
+pub(super) async fn touch(tx: &db::Tx, case: &Case) -> Result<(), ActError> {
+    let row = store::ActiveModel {
         version: Set(case.version + 1),
         ..Default::default()
     };

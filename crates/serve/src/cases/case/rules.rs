@@ -1,5 +1,5 @@
 //! What may be done next, by whom; and what the case is afterwards.
-use super::{Act, Outcome, Part, PartState, Said, Standing, State, Step};
+use super::{Act, Found, LeftOut, MoreTime, Outcome, Part, PartState, Said, Standing, State, Step};
 use chrono::NaiveDate;
 use kernel::{PersonId, UnitId};
 
@@ -20,6 +20,8 @@ pub enum Side {
     Lead,
     /// Anyone with a part, for this part.
     Part,
+    /// The lead, or who keeps it.
+    Holder,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -37,8 +39,13 @@ pub enum Refused {
     RunOut,
     #[error("no unit, or the lead among those who help")]
     Units,
-    #[error("how long is 1 to {EXTENSION_MAX}")]
+    #[error("how long is 1 to {EXTENSION_MAX}, and no more than was asked for")]
     Extension,
+    /// What one asks for, another grants.
+    #[error("the same person asked for it")]
+    YourOwnWish,
+    #[error("the day is not one to come")]
+    DayPast,
 }
 
 /// Longest extension, in the measure of the limit.
@@ -46,8 +53,9 @@ pub const EXTENSION_MAX: u32 = 60;
 
 pub fn side(act: Act) -> Side {
     match act {
-        Act::Acknowledgement | Act::Return | Act::Answer => Side::Part,
-        Act::Pause | Act::Resumption => Side::Lead,
+        Act::Acknowledgement | Act::Return | Act::Answer | Act::Progress => Side::Part,
+        Act::Pause | Act::Resumption | Act::ExtensionRequest => Side::Lead,
+        Act::ExclusionRequest => Side::Holder,
         _ => Side::Desk,
     }
 }
@@ -60,13 +68,21 @@ pub fn may(case: &Standing, act: Act, who: &Who) -> Result<(), Refused> {
     match side(act) {
         Side::Desk if who.keeps_it => {}
         Side::Lead if case.lead().is_some_and(|lead| who.parts.contains(&lead)) => {}
+        Side::Holder
+            if who.keeps_it || case.lead().is_some_and(|lead| who.parts.contains(&lead)) => {}
         Side::Part if who.parts.iter().any(|unit| has_turn(case, act, *unit)) => {}
         _ => return Err(Refused::NotYours),
     }
     match act {
-        Act::Confirmation if case.handled_by.contains(&who.person) => Err(Refused::YourOwnWork),
+        Act::Confirmation | Act::Recheck if case.handled_by.contains(&who.person) => {
+            Err(Refused::YourOwnWork)
+        }
+        Act::Extension if case.more_time.is_some_and(|more| more.by == who.person) => {
+            Err(Refused::YourOwnWish)
+        }
+        Act::Exclusion if case.left_out == LeftOut::Asked(who.person) => Err(Refused::YourOwnWish),
         Act::Closing if !helpers_are_done(case) => Err(Refused::HelpersOpen),
-        Act::Pause | Act::Extension if case.has_run_out => Err(Refused::RunOut),
+        Act::Pause | Act::ExtensionRequest if case.has_run_out => Err(Refused::RunOut),
         _ => Ok(()),
     }
 }
@@ -78,16 +94,30 @@ fn fits(case: &Standing, act: Act) -> bool {
     match act {
         Act::Acceptance | Act::Refusal => state == S::Raised,
         Act::Dispatch => state == S::Accepted,
-        Act::Acknowledgement | Act::Return | Act::Answer | Act::Helpers => with_units,
+        Act::Acknowledgement | Act::Return | Act::Answer | Act::Helpers | Act::Progress => {
+            with_units
+        }
         Act::Pause => state == S::Handling && !case.is_paused,
         Act::Resumption => case.is_paused,
-        Act::Extension => {
-            matches!(state, S::Accepted | S::Dispatched | S::Handling) && !case.is_paused
+        Act::Transfer => matches!(state, S::Dispatched | S::Handling) && !case.is_paused,
+        Act::ExtensionRequest => {
+            matches!(state, S::Dispatched | S::Handling)
+                && !case.is_paused
+                && case.more_time.is_none()
         }
+        Act::Extension | Act::ExtensionRefusal => case.more_time.is_some(),
         Act::CallBack => matches!(state, S::Answered | S::Closed),
         Act::Confirmation => matches!(state, S::Answered | S::Closed) && case.confirmed.is_none(),
         Act::Closing | Act::Redo => state == S::Answered,
         Act::Reopening => matches!(state, S::Closed | S::Refused),
+        Act::RecheckDay => state == S::Closed,
+        Act::Recheck => state == S::Closed && case.recheck_on.is_some(),
+        Act::Merge => state.is_open(),
+        Act::Separation => state == S::Merged,
+        Act::ExclusionRequest => {
+            case.left_out == LeftOut::No && case.accepted_on.is_some() && state != S::Merged
+        }
+        Act::Exclusion | Act::ExclusionRefusal => matches!(case.left_out, LeftOut::Asked(_)),
     }
 }
 
@@ -142,11 +172,15 @@ pub fn next(
             set_part(&mut after, *unit, PartState::Handling);
             if case.lead() == Some(*unit) {
                 after.state = State::Handling;
+                let in_time = |by: NaiveDate| today <= by;
+                let by = case.part(*unit).and_then(|part| part.acknowledge_by);
+                after.responded = case.responded.or(by.map(in_time));
             }
             after.handled_by.push(who.person);
         }
         Step::Return(unit) if case.lead() == Some(*unit) => {
             after.parts.clear();
+            after.more_time = None;
             after.state = State::Accepted;
         }
         Step::Return(unit) => after.parts.retain(|part| part.unit != *unit),
@@ -164,8 +198,32 @@ pub fn next(
         }
         Step::Pause => after.is_paused = true,
         Step::Resume => after.is_paused = false,
-        Step::Extend(by) if !(1..=EXTENSION_MAX).contains(by) => return Err(Refused::Extension),
-        Step::Extend(_) => {}
+        Step::Transfer(unit) if case.lead() == Some(*unit) => return Err(Refused::Units),
+        Step::Transfer(unit) => {
+            after
+                .parts
+                .retain(|part| !part.is_lead && part.unit != *unit);
+            after.parts.insert(0, part(*unit, true));
+            after.more_time = None;
+            after.state = State::Dispatched;
+        }
+        Step::Report(_) => after.handled_by.push(who.person),
+        Step::AskForTime(amount) if !(1..=EXTENSION_MAX).contains(amount) => {
+            return Err(Refused::Extension);
+        }
+        Step::AskForTime(amount) => {
+            let (by, amount) = (who.person, *amount);
+            after.more_time = Some(MoreTime { by, amount });
+            after.handled_by.push(who.person);
+        }
+        Step::Extend(by) => {
+            let most = case.more_time.map_or(0, |more| more.amount);
+            if !(1..=most).contains(by) {
+                return Err(Refused::Extension);
+            }
+            after.more_time = None;
+        }
+        Step::RefuseTime => after.more_time = None,
         Step::CallBack(outcome) => {
             // Who could not be reached this time has said nothing new.
             if *outcome != Outcome::NotReached || case.called_back.is_none() {
@@ -176,17 +234,30 @@ pub fn next(
         Step::Close => {
             after.state = State::Closed;
             after.closed = Some(said);
+            after.more_time = None;
             after.was_on_time = Some(!case.has_run_out);
         }
         Step::Redo => back_to_lead(&mut after),
         Step::Reopen if case.state == State::Refused => after.state = State::Raised,
-        Step::Reopen => {
-            back_to_lead(&mut after);
-            after.closed = None;
-            after.was_on_time = None;
-            after.confirmed = None;
-            after.called_back = None;
+        Step::Reopen => open_again(&mut after),
+        Step::LookAgainOn(day) if *day <= today => return Err(Refused::DayPast),
+        Step::LookAgainOn(day) => after.recheck_on = Some(*day),
+        Step::LookAgain(Found::Fixed) => {
+            after.recheck_on = None;
+            after.confirmed = case.confirmed.or(Some(said));
         }
+        Step::LookAgain(Found::BackAgain) => open_again(&mut after),
+        Step::Merge(_) => {
+            after.merged_from = Some(case.state);
+            after.state = State::Merged;
+        }
+        Step::Separate => {
+            after.state = case.merged_from.unwrap_or(State::Raised);
+            after.merged_from = None;
+        }
+        Step::AskToLeaveOut => after.left_out = LeftOut::Asked(who.person),
+        Step::LeaveOut => after.left_out = LeftOut::Granted,
+        Step::KeepIn => after.left_out = LeftOut::No,
     }
     Ok(after)
 }
@@ -197,7 +268,18 @@ fn part(unit: UnitId, is_lead: bool) -> Part {
         is_lead,
         state: PartState::Waiting,
         answered_by: None,
+        acknowledge_by: None,
     }
+}
+
+/// The same number, and the lead once more; what was said of its end is said no longer.
+fn open_again(case: &mut Standing) {
+    back_to_lead(case);
+    case.closed = None;
+    case.was_on_time = None;
+    case.confirmed = None;
+    case.called_back = None;
+    case.recheck_on = None;
 }
 
 fn join(case: &mut Standing, helpers: &[UnitId]) -> Result<(), Refused> {

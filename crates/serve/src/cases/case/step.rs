@@ -1,5 +1,6 @@
 use super::codes;
-use crate::cases::limit::Limit;
+use crate::cases::{limit::Limit, store::CaseId};
+use chrono::NaiveDate;
 use kernel::UnitId;
 
 codes! {
@@ -14,12 +15,23 @@ codes! {
         Helpers = "helpers",
         Pause = "pause",
         Resumption = "resumption",
+        Transfer = "transfer",
+        Progress = "progress",
+        ExtensionRequest = "extension_request",
         Extension = "extension",
+        ExtensionRefusal = "extension_refusal",
         CallBack = "call_back",
         Confirmation = "confirmation",
         Closing = "closing",
         Redo = "redo",
         Reopening = "reopening",
+        RecheckDay = "recheck_day",
+        Recheck = "recheck",
+        Merge = "merge",
+        Separation = "separation",
+        ExclusionRequest = "exclusion_request",
+        Exclusion = "exclusion",
+        ExclusionRefusal = "exclusion_refusal",
     }
 }
 
@@ -29,6 +41,14 @@ codes! {
         Satisfied = "satisfied",
         NotSatisfied = "not_satisfied",
         NotReached = "not_reached",
+    }
+}
+
+codes! {
+    /// What was found when somebody went to look again.
+    Found {
+        Fixed = "fixed",
+        BackAgain = "back_again",
     }
 }
 
@@ -50,13 +70,28 @@ pub enum Step {
     Help(Vec<UnitId>),
     Pause,
     Resume,
-    /// By so many of the measure in which its limit is written.
+    /// To another lead; the clock goes on.
+    Transfer(UnitId),
+    /// How far it has come, told before there is an answer.
+    Report(UnitId),
+    /// More time, in the measure in which its limit is written.
+    AskForTime(u32),
+    /// As much as was asked for, or less.
     Extend(u32),
+    RefuseTime,
     CallBack(Outcome),
     Confirm,
     Close,
     Redo,
     Reopen,
+    LookAgainOn(NaiveDate),
+    LookAgain(Found),
+    /// The same as this other case.
+    Merge(CaseId),
+    Separate,
+    AskToLeaveOut,
+    LeaveOut,
+    KeepIn,
 }
 
 impl Step {
@@ -71,19 +106,33 @@ impl Step {
             Step::Help(_) => Act::Helpers,
             Step::Pause => Act::Pause,
             Step::Resume => Act::Resumption,
+            Step::Transfer(_) => Act::Transfer,
+            Step::Report(_) => Act::Progress,
+            Step::AskForTime(_) => Act::ExtensionRequest,
             Step::Extend(_) => Act::Extension,
+            Step::RefuseTime => Act::ExtensionRefusal,
             Step::CallBack(_) => Act::CallBack,
             Step::Confirm => Act::Confirmation,
             Step::Close => Act::Closing,
             Step::Redo => Act::Redo,
             Step::Reopen => Act::Reopening,
+            Step::LookAgainOn(_) => Act::RecheckDay,
+            Step::LookAgain(_) => Act::Recheck,
+            Step::Merge(_) => Act::Merge,
+            Step::Separate => Act::Separation,
+            Step::AskToLeaveOut => Act::ExclusionRequest,
+            Step::LeaveOut => Act::Exclusion,
+            Step::KeepIn => Act::ExclusionRefusal,
         }
     }
 
     /// The unit for which it is done, where one with a part does it.
     pub fn unit(&self) -> Option<UnitId> {
         match self {
-            Step::Acknowledge(unit) | Step::Return(unit) | Step::Answer(unit) => Some(*unit),
+            Step::Acknowledge(unit)
+            | Step::Return(unit)
+            | Step::Answer(unit)
+            | Step::Report(unit) => Some(*unit),
             _ => None,
         }
     }
@@ -101,10 +150,18 @@ impl Act {
             self,
             Act::Return
                 | Act::Pause
-                | Act::Extension
+                | Act::Transfer
+                | Act::Progress
+                | Act::ExtensionRequest
+                | Act::ExtensionRefusal
                 | Act::Confirmation
                 | Act::Redo
                 | Act::Reopening
+                | Act::Recheck
+                | Act::Merge
+                | Act::Separation
+                | Act::ExclusionRequest
+                | Act::ExclusionRefusal
         )
     }
 
@@ -120,12 +177,23 @@ impl Act {
             Act::Helpers => "serve.case.helpers_asked",
             Act::Pause => "serve.case.paused",
             Act::Resumption => "serve.case.resumed",
+            Act::Transfer => "serve.case.transferred",
+            Act::Progress => "serve.case.reported",
+            Act::ExtensionRequest => "serve.case.extension_asked",
             Act::Extension => "serve.case.extended",
+            Act::ExtensionRefusal => "serve.case.extension_refused",
             Act::CallBack => "serve.case.called_back",
             Act::Confirmation => "serve.case.confirmed",
             Act::Closing => "serve.case.closed",
             Act::Redo => "serve.case.sent_back",
             Act::Reopening => "serve.case.reopened",
+            Act::RecheckDay => "serve.case.recheck_set",
+            Act::Recheck => "serve.case.rechecked",
+            Act::Merge => "serve.case.merged",
+            Act::Separation => "serve.case.separated",
+            Act::ExclusionRequest => "serve.case.exclusion_asked",
+            Act::Exclusion => "serve.case.excluded",
+            Act::ExclusionRefusal => "serve.case.exclusion_refused",
         }
     }
 

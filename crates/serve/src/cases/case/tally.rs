@@ -1,41 +1,61 @@
 //! What a case counts for follows from how it stands; an act posts the difference.
-use super::{Outcome, Standing};
+use super::{LeftOut, Outcome, Standing};
 use crate::accounts;
 use chrono::NaiveDate;
 use kernel::UnitId;
+use std::borrow::Cow;
 
 /// One thing that is counted. `day` only where it counts on another day than that of the act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
-    pub account: &'static str,
+    pub account: Cow<'static, str>,
     pub unit: UnitId,
     pub day: Option<NaiveDate>,
 }
 
-/// Everything that the case counts for as it stands.
+/// Everything that the case counts for as it stands. What is the same as another counts as that other and not itself; what
+/// is left out was brought, and is in no rate.
 pub fn tally(case: &Standing) -> Vec<Count> {
-    let count = |account| Count {
-        account,
-        unit: case.holder(),
+    if case.merged_from.is_some() {
+        return Vec::new();
+    }
+    let at = |account: &'static str, unit| Count {
+        account: account.into(),
+        unit,
         day: None,
     };
-    let mut counts = Vec::new();
-    if case.accepted_on.is_some() {
-        counts.push(count(accounts::CASE_ACCEPTED));
-    }
-    if case.closed.is_some() {
-        counts.push(count(accounts::CASE_CLOSED));
+    let raised = Count {
+        account: accounts::case_raised(case.kind.code()).into(),
+        ..at("", case.desk)
+    };
+    let mut counts = vec![raised];
+    for part in &case.parts {
+        let account = match part.is_lead {
+            true => accounts::CASE_LED,
+            false => accounts::CASE_HELPED,
+        };
+        counts.push(at(account, part.unit));
     }
     // For the unit that heard it, whoever solved it.
     if let (Some(audience), true) = (case.visited, case.closed.is_some()) {
-        counts.push(Count {
-            unit: case.desk,
-            ..count(audience.solved())
-        });
+        counts.push(at(audience.solved(), case.desk));
     }
-    if case.was_on_time == Some(true) {
-        counts.push(count(accounts::CASE_CLOSED_ON_TIME));
+    if case.left_out == LeftOut::Granted {
+        return counts;
     }
+    let count = |account| at(account, case.holder());
+    let facts = [
+        (accounts::CASE_ACCEPTED, case.accepted_on.is_some()),
+        (accounts::CASE_RESPONDED, case.responded == Some(true)),
+        (accounts::CASE_SOLVED, case.confirmed.is_some()),
+        (accounts::CASE_CLOSED, case.closed.is_some()),
+        (
+            accounts::CASE_CLOSED_ON_TIME,
+            case.was_on_time == Some(true),
+        ),
+    ];
+    let holds = facts.into_iter().filter(|(_, holds)| *holds);
+    counts.extend(holds.map(|(account, _)| count(account)));
     // Closed before it was due, it counts among those that were due on that day.
     let closed_on = case.closed.map(|said| said.on);
     if let Some(due_on) = case.due_on {
@@ -62,15 +82,15 @@ pub fn difference(
     before: &Standing,
     after: &Standing,
     today: NaiveDate,
-) -> Vec<(&'static str, UnitId, NaiveDate, i64)> {
+) -> Vec<(Cow<'static, str>, UnitId, NaiveDate, i64)> {
     let (was, is) = (tally(before), tally(after));
-    let gone = was.iter().filter(|count| !is.contains(count));
-    let come = is.iter().filter(|count| !was.contains(count));
     let on = |count: &Count| count.day.map_or(today, |day| day.max(today));
-    gone.map(|count| (count.account, count.unit, on(count), -1))
-        .chain(come.map(|count| {
-            let day = count.day.unwrap_or(today);
-            (count.account, count.unit, day, 1)
-        }))
-        .collect()
+    let gone = was.iter().filter(|count| !is.contains(count));
+    let gone = gone.map(|count| (count.account.clone(), count.unit, on(count), -1));
+    let come = is.iter().filter(|count| !was.contains(count));
+    let come = come.map(|count| {
+        let day = count.day.unwrap_or(today);
+        (count.account.clone(), count.unit, day, 1)
+    });
+    gone.chain(come).collect()
 }

@@ -32,7 +32,11 @@ fn after(case: &Standing, step: Step, who: &Who) -> Standing {
 /// Dispatched to the lead and one helper.
 fn dispatched() -> Standing {
     let limit = Limit::Ordinary;
-    let case = after(&Standing::new(DESK), Step::Accept { limit }, &desk());
+    let case = after(
+        &Standing::new(Kind::Complaint, DESK),
+        Step::Accept { limit },
+        &desk(),
+    );
     let (lead, helpers) = (LEAD, vec![HELPER]);
     after(&case, Step::Dispatch { lead, helpers }, &desk())
 }
@@ -96,7 +100,11 @@ fn a_case_that_the_lead_returns_goes_back_to_who_keeps_it() {
 #[test]
 fn one_unit_does_not_lead_and_help_at_once() {
     let limit = Limit::Ordinary;
-    let case = after(&Standing::new(DESK), Step::Accept { limit }, &desk());
+    let case = after(
+        &Standing::new(Kind::Complaint, DESK),
+        Step::Accept { limit },
+        &desk(),
+    );
     let (lead, helpers) = (LEAD, vec![LEAD]);
     let both = next(
         &case,
@@ -109,7 +117,7 @@ fn one_unit_does_not_lead_and_help_at_once() {
 
 #[test]
 fn a_refused_case_is_opened_again_by_who_keeps_it_only() {
-    let case = after(&Standing::new(DESK), Step::Refuse, &desk());
+    let case = after(&Standing::new(Kind::Complaint, DESK), Step::Refuse, &desk());
     assert_eq!(
         may(&case, Act::Reopening, &of(2, LEAD)),
         Err(Refused::NotYours)
@@ -122,17 +130,33 @@ fn time_that_has_run_out_is_neither_paused_nor_extended() {
     let mut case = after(&dispatched(), Step::Acknowledge(LEAD), &of(2, LEAD));
     case.has_run_out = true;
     assert_eq!(may(&case, Act::Pause, &of(2, LEAD)), Err(Refused::RunOut));
-    assert_eq!(may(&case, Act::Extension, &desk()), Err(Refused::RunOut));
+    let wish = may(&case, Act::ExtensionRequest, &of(2, LEAD));
+    assert_eq!(wish, Err(Refused::RunOut));
 }
 
 #[test]
 fn a_dispatched_case_counts_at_its_lead_and_once() {
     let limit = Limit::Ordinary;
-    let accepted = after(&Standing::new(DESK), Step::Accept { limit }, &desk());
+    let accepted = after(
+        &Standing::new(Kind::Complaint, DESK),
+        Step::Accept { limit },
+        &desk(),
+    );
     let today = day("2021-03-16");
     let moved = difference(&accepted, &dispatched(), today);
-    let code = accounts::CASE_ACCEPTED;
-    assert_eq!(moved, [(code, DESK, today, -1), (code, LEAD, today, 1)]);
+    let moved: Vec<_> = moved
+        .iter()
+        .map(|(code, unit, _, n)| (&**code, *unit, *n))
+        .collect();
+    assert_eq!(
+        moved,
+        [
+            (accounts::CASE_ACCEPTED, DESK, -1),
+            (accounts::CASE_LED, LEAD, 1),
+            (accounts::CASE_HELPED, HELPER, 1),
+            (accounts::CASE_ACCEPTED, LEAD, 1),
+        ]
+    );
 }
 
 #[test]
@@ -145,7 +169,10 @@ fn what_was_due_in_the_past_is_taken_back_today() {
     let code = accounts::CASE_DUE;
     assert_eq!(
         difference(&late, &again, today),
-        [(code, LEAD, today, -1), (code, LEAD, day("2021-03-30"), 1)]
+        [
+            (code.into(), LEAD, today, -1),
+            (code.into(), LEAD, day("2021-03-30"), 1)
+        ]
     );
 }
 
@@ -154,4 +181,86 @@ fn a_person_who_was_not_reached_does_not_unsay_what_they_said() {
     let case = after(&answered(), Step::CallBack(Outcome::Satisfied), &desk());
     let case = after(&case, Step::CallBack(Outcome::NotReached), &desk());
     assert_eq!(case.called_back, Some(Outcome::Satisfied));
+}
+
+#[test]
+fn more_time_is_granted_by_another_and_no_more_than_was_asked_for() {
+    let both = Who {
+        person: PersonId(2),
+        keeps_it: true,
+        parts: vec![LEAD],
+    };
+    let case = after(&dispatched(), Step::AskForTime(3), &both);
+    assert_eq!(may(&case, Act::Extension, &both), Err(Refused::YourOwnWish));
+    let day = day("2021-03-15");
+    let too_much = next(&case, &Step::Extend(4), &desk(), day);
+    assert_eq!(too_much, Err(Refused::Extension));
+    let granted = after(&case, Step::Extend(2), &desk());
+    assert_eq!(granted.more_time, None);
+    assert_eq!(
+        may(&granted, Act::Extension, &desk()),
+        Err(Refused::NotNow(State::Dispatched))
+    );
+}
+
+#[test]
+fn what_one_asks_to_leave_out_another_leaves_out_and_no_rate_has_it() {
+    let case = after(&answered(), Step::AskToLeaveOut, &desk());
+    assert_eq!(
+        may(&case, Act::Exclusion, &desk()),
+        Err(Refused::YourOwnWish)
+    );
+    let other = Who {
+        person: PersonId(9),
+        ..desk()
+    };
+    let out = after(&case, Step::LeaveOut, &other);
+    let codes: Vec<_> = tally(&out).into_iter().map(|count| count.account).collect();
+    let kept = [
+        "serve.case.raised.complaint",
+        accounts::CASE_LED,
+        accounts::CASE_HELPED,
+    ];
+    assert_eq!(codes, kept);
+}
+
+#[test]
+fn a_merged_case_counts_for_nothing_and_comes_back_as_it_was() {
+    let before = answered();
+    let into = crate::cases::store::CaseId(uuid::Uuid::nil());
+    let merged = after(&before, Step::Merge(into), &desk());
+    assert!(tally(&merged).is_empty() && !merged.state.is_open());
+    assert_eq!(after(&merged, Step::Separate, &desk()), before);
+}
+
+#[test]
+fn a_problem_that_is_back_again_opens_its_case_again() {
+    let mut case = answered();
+    case.parts.retain(|part| part.is_lead);
+    let case = after(&case, Step::Close, &desk());
+    let past = next(
+        &case,
+        &Step::LookAgainOn(day("2021-03-15")),
+        &desk(),
+        day("2021-03-15"),
+    );
+    assert_eq!(past, Err(Refused::DayPast));
+    let case = after(&case, Step::LookAgainOn(day("2021-04-15")), &desk());
+    let fixed = after(&case, Step::LookAgain(Found::Fixed), &desk());
+    assert!(fixed.state == State::Closed && fixed.confirmed.is_some());
+    let again = after(&case, Step::LookAgain(Found::BackAgain), &desk());
+    assert_eq!(
+        (again.state, again.closed, again.recheck_on),
+        (State::Handling, None, None)
+    );
+}
+
+#[test]
+fn a_case_that_is_handed_over_has_one_lead_and_waits_for_them() {
+    let other = UnitId(7);
+    let case = after(&dispatched(), Step::Transfer(other), &desk());
+    assert_eq!((case.lead(), case.state), (Some(other), State::Dispatched));
+    assert!(case.part(LEAD).is_none() && case.part(HELPER).is_some());
+    let helper_leads = after(&case, Step::Transfer(HELPER), &desk());
+    assert_eq!(helper_leads.parts.len(), 1);
 }

@@ -128,3 +128,57 @@ fn every_day_of_six_years_gives_the_deadline_that_a_finger_on_the_calendar_finds
         start = start + Days::new(1);
     }
 }
+
+/// Counts minute by minute.
+fn office_minutes_by_hand(days: &WorkingDays, start: NaiveDateTime, minutes: u32) -> NaiveDateTime {
+    let (mut now, mut counted) = (start, 0);
+    while counted < minutes {
+        let minute = chrono::Timelike::hour(&now) * 60 + chrono::Timelike::minute(&now);
+        let is_open = (510..720).contains(&minute) || (840..1050).contains(&minute);
+        if is_open && days.is_working_day(now.date()) {
+            counted += 1;
+        }
+        now += TimeDelta::minutes(1);
+    }
+    now
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn working_hours_end_at_the_minute_that_a_clerk_with_a_watch_finds(
+        minute in 0i64..(5 * 365 * 24 * 60),
+        hours in 1u32..=24,
+    ) {
+        let days = WorkingDays::china();
+        let start = at("2021-01-01 00:00") + TimeDelta::minutes(minute);
+        let by_rule = due(&days, start, Span::WorkingHours(hours), &[]);
+        let by_hand = office_minutes_by_hand(&days, start, hours * 60);
+        proptest::prop_assert_eq!(by_rule, Some(Due::At(by_hand)));
+        // A pause over a night, and all that was left after it.
+        let (from, to) = (start + TimeDelta::hours(1), start + TimeDelta::hours(30));
+        if by_hand <= from {
+            return Ok(());
+        }
+        let events = [Event::Paused(from), Event::Resumed(to)];
+        let by_rule = due(&days, start, Span::WorkingHours(hours), &events);
+        let mut used = 0;
+        while used < hours * 60 && office_minutes_by_hand(&days, start, used + 1) <= from {
+            used += 1;
+        }
+        let by_hand = match hours * 60 - used {
+            0 => to,
+            left => office_minutes_by_hand(&days, to, left),
+        };
+        proptest::prop_assert_eq!(by_rule, Some(Due::At(by_hand)));
+    }
+
+    #[test]
+    fn natural_hours_pass_by_day_and_by_night(minute in 0i64..(5 * 365 * 24 * 60), hours in 1u32..100) {
+        let start = at("2021-01-01 00:00") + TimeDelta::minutes(minute);
+        let by_hand = (0..hours * 60).fold(start, |now, _| now + TimeDelta::minutes(1));
+        let by_rule = due(&WorkingDays::china(), start, Span::Hours(hours), &[]);
+        proptest::prop_assert_eq!(by_rule, Some(Due::At(by_hand)));
+    }
+}

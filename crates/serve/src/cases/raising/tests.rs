@@ -1,4 +1,5 @@
 use super::*;
+use crate::cases::born::{TITLE_FROM_TEXT_CHARS, title};
 use crate::cases::{
     store::Whole,
     world::{HAITANG, ROOT, WATER, case, in_world},

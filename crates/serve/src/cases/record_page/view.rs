@@ -1,7 +1,7 @@
-use super::Contact;
+use super::{Contact, related::Related};
 use crate::{
     cases::{
-        case::{Act as CaseAct, PartState},
+        case::{Act as CaseAct, LeftOut, PartState},
         clock,
         contact_page::ContactViewsUrl,
         history::Names,
@@ -29,16 +29,22 @@ pub(super) struct View<'a> {
     pub(super) acts: Vec<CaseAct>,
     pub(super) contact: Contact,
     pub(super) may_look: bool,
+    pub(super) may_split: bool,
+    pub(super) pictures: Vec<files::File>,
+    pub(super) related: Related,
 }
 
 impl View<'_> {
     pub(super) fn page(&self, timeline: Markup) -> Markup {
-        let t = texts(self.lang);
+        let (lang, t) = (self.lang, texts(self.lang));
         let left = html! {
             (ui::facts(&self.asked()))
             (ui::section("facts", &t.case_state(), html! {}, ui::facts(&self.facts())))
             (ui::section("clock", &t.clock(), html! {}, self.clock()))
             (ui::section("parts", &t.parts(), html! {}, self.parts()))
+            @if !self.related.is_empty() {
+                (ui::section("related", &t.related(), html! {}, self.related.view(lang)))
+            }
         };
         let right = ui::section("history", &t.history(), html! {}, timeline);
         html! { (self.head()) (ui::two_columns(left, right)) }
@@ -50,6 +56,9 @@ impl View<'_> {
             @for (at, act) in self.acts.iter().enumerate() {
                 @let weight = if at == 0 { Act::Primary } else { Act::Plain };
                 (ui::link_button(&said::act(lang, *act), &links::act(case.id, *act), weight, None))
+            }
+            @if self.may_split {
+                (ui::link_button(&t.split(), &links::split(case.id), Act::Plain, None))
             }
         };
         let sub = html! {
@@ -82,6 +91,10 @@ impl View<'_> {
             ),
             Fact::text(t.case_desk(), self.sight.directory.name(case.desk, lang)),
         ];
+        if !self.pictures.is_empty() {
+            let list = web::file_list(lang, &links::case(case.id), &self.pictures);
+            facts.push(Fact::new(t.tell_us_pictures(), list));
+        }
         if !case.public_title.is_empty() {
             facts.push(Fact::text(t.case_public_title(), &case.public_title));
         }
@@ -130,7 +143,7 @@ impl View<'_> {
                 None => {}
             }
         };
-        vec![
+        let mut facts = vec![
             Fact::text(t.case_answered(), &said(case.answered_on, case.answered_by)),
             Fact::text(t.case_called_back(), &called),
             Fact::text(
@@ -138,7 +151,26 @@ impl View<'_> {
                 &said(case.confirmed_on, case.confirmed_by),
             ),
             Fact::new(t.case_closed(), closed),
-        ]
+        ];
+        if let Some(on) = case.recheck_on {
+            facts.push(Fact::text(t.case_recheck_on(), &on.to_string()));
+        }
+        if let Some(more) = self.whole.standing(self.sight.now).more_time {
+            let span = case
+                .span()
+                .map(|span| said::as_long(lang, span, more.amount));
+            facts.push(Fact::text(t.case_more_time(), &span.unwrap_or_default()));
+        }
+        match case.left_out() {
+            LeftOut::No => {}
+            LeftOut::Asked(_) => {
+                facts.push(Fact::text(t.case_left_out(), &t.case_left_out_asked()))
+            }
+            LeftOut::Granted => {
+                facts.push(Fact::text(t.case_left_out(), &t.case_left_out_granted()))
+            }
+        }
+        facts
     }
 
     /// The deadline, line by line.
@@ -154,6 +186,9 @@ impl View<'_> {
                 p { (t.limit()) " " (ui::badge(Tone::Idle, &said::limit(lang, limit))) }
             }
             ol { @for line in &lines { li { (said::line(lang, span, line)) } } }
+            @if let Some(first) = case.first_due_on.filter(|first| case.due_on != Some(*first)) {
+                p { (t.clock_first(first.to_string())) }
+            }
             p class="hint" { (t.clock_rule()) }
         }
     }

@@ -12,7 +12,7 @@ pub struct Model {
     pub entry: EntryId,
     pub case_id: CaseId,
     pub at: i64,
-    /// `paused`, `resumed`, `extended`.
+    /// `paused`, `resumed`, `extended`, `transferred`.
     pub event: String,
     pub amount: i32,
 }
@@ -25,6 +25,7 @@ impl Model {
         match self.event.as_str() {
             "paused" => Some(Event::Paused(at)),
             "resumed" => Some(Event::Resumed(at)),
+            "transferred" => Some(Event::Transferred(at)),
             "extended" => Some(Event::Extended(at, u32::try_from(self.amount).ok()?)),
             _ => None,
         }

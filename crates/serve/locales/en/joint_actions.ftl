@@ -1,0 +1,66 @@
+## Joint actions
+
+joint-actions = Joint actions
+joint-sub = What comes back again and again is taken on by several departments, residents' deputies and volunteers: who takes part, who patrols, what was said and agreed, and whether complaints become fewer.
+joint-new = Begin a joint action
+joint-title = Title
+joint-problem = What the problem is
+joint-words = Words of its complaints
+joint-words-help = Its complaints are counted by these words, such as “square dancing”.
+joint-lead = Lead unit
+joint-begun-on = Begun on
+joint-units = Units
+joint-patrols = Patrols
+joint-cases = Related cases
+joint-none = No joint actions yet
+joint-none-text = When people complain of the same again and again and one department cannot cope, begin one.
+joint-begun = The joint action has begun.
+joint-title-missing = Please give it a title.
+joint-words-missing = Please give words; without them nobody sees whether complaints become fewer.
+joint-day-to-come = This day has not come yet; please give today or an earlier day.
+joint-day = Day
+joint-who = Who
+joint-as = As
+joint-team = Who takes part
+joint-department = Department or community
+joint-deputy = Residents' deputy
+joint-volunteer = Volunteer
+joint-rota = Patrol rota
+joint-patrol-words = When and where
+joint-planned = Planned
+joint-handover = Hand over
+joint-handover-to = To whom
+joint-handed-to = Handed to { $who }
+joint-handed-over = The patrol is handed over.
+joint-handover-missing = Please say to whom, in at most 200 characters.
+joint-handover-early = This patrol has not been held yet; it can be handed over from its day on.
+joint-handover-done = This patrol was handed over just now; please go back and look.
+joint-talks = Talks and agreements
+joint-talk = Talk
+joint-agreement = Agreement
+joint-talk-words = What was said
+joint-agreement-words = What was agreed
+joint-trend = Complaints each month
+joint-month-begun = { $month } (begun)
+joint-average = On average { $before } a month before it began, and { $after } a month since.
+joint-average-none = Once there are whole months before and after it began, they are compared here.
+joint-nothing = Nothing yet
+joint-nothing-text = Add it with the buttons above.
+joint-cases-hidden = { $count ->
+    [one] One more case is handled by another unit; you do not see it.
+   *[other] { $count } more cases are handled by other units; you do not see them.
+}
+joint-add = Add
+joint-added = It is added.
+joint-add-department = Add a unit
+joint-add-deputy = Add a deputy
+joint-add-volunteer = Add a volunteer
+joint-add-patrol = Plan a patrol
+joint-add-talk = Record a talk
+joint-add-agreement = Record an agreement
+joint-add-case = Link a case
+joint-number-help = The number of the case, such as 202103150007.
+joint-who-missing = Please say who.
+joint-text-missing = Please say what.
+joint-unit-wrong = Please choose a unit; one that takes part already need not be added.
+joint-case-wrong = There is no such number, or it is linked already; please check the number.

@@ -1,0 +1,117 @@
+//! Splitting a case that is two things: what is split off gets a number of its own, and whoever asked follows both.
+use super::{
+    acting,
+    born::{Born, Contact, communities},
+    case::Kind,
+    moment, place,
+    raising::SUBJECT,
+    store::{CODE, CaseId, Whole},
+};
+use crate::accounts;
+use db::Keys;
+use kernel::{
+    Actor, EntryId,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject};
+use sea_orm::DbErr;
+use serde_json::json;
+use uuid::Uuid;
+
+pub const SPLIT: &str = "serve.case.split";
+
+/// What is split off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Splitting {
+    pub entry: EntryId,
+    pub from: CaseId,
+    pub kind: Kind,
+    pub body: String,
+    pub place: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SplitError {
+    #[error("there is no such case")]
+    NoSuchCase,
+    #[error("another unit keeps the case")]
+    NotYours,
+    #[error("the case is not open any more")]
+    NotOpen,
+    #[error("nothing is said")]
+    Nothing,
+    #[error("too long")]
+    TooLong,
+    #[error(transparent)]
+    Book(#[from] AppendError),
+}
+
+impl From<DbErr> for SplitError {
+    fn from(error: DbErr) -> Self {
+        SplitError::Book(error.into())
+    }
+}
+
+/// Splits a case. Sent twice, it is split once; the new case has the id of the entry.
+pub async fn split(
+    book: &Book,
+    keys: &Keys,
+    actor: &Actor,
+    new: &Splitting,
+) -> Result<Appended, SplitError> {
+    let body = new.body.trim();
+    if body.is_empty() {
+        return Err(SplitError::Nothing);
+    }
+    if NOTE_CHARS_MAX < body.chars().count() || TITLE_CHARS_MAX < new.place.trim().chars().count() {
+        return Err(SplitError::TooLong);
+    }
+    let reader = book.db().reader();
+    let tree = book.tree(reader).await?;
+    let communities = communities(reader).await?;
+    let (today, now) = (book.clock().today(), moment::now(book.clock()));
+    let tx = book.db().begin().await?;
+    let whole = Whole::load(&tx, new.from).await?;
+    let whole = whole.ok_or(SplitError::NoSuchCase)?;
+    if !acting::who(&tree, actor, &whole, today).keeps_it {
+        return Err(SplitError::NotYours);
+    }
+    let from = whole.case;
+    let id = CaseId(new.entry.0);
+    let print = Uuid::new_v5(&new.entry.0, body.as_bytes());
+    let act = NewEntry::new(
+        new.entry,
+        SPLIT,
+        Subject::new(SUBJECT, id),
+        from.desk,
+        today,
+    )
+    .with_details(json!({ "from": new.from, "kind": new.kind.code(), "print": print }))
+    .post(accounts::case_raised(new.kind.code()), 1);
+    let appended = ledger::append(&tx, book, actor, &act).await?;
+    if appended.is_new() {
+        if !from.state().is_open() {
+            return Err(SplitError::NotOpen);
+        }
+        let born = Born {
+            id,
+            kind: new.kind,
+            body,
+            place: &new.place,
+            place_key: place::key(&new.place, &communities),
+            desk: from.desk,
+            raised_by: actor.person,
+            contact: Contact {
+                name: from.name,
+                phone: from.phone,
+                phone_found_by: from.phone_found_by,
+            },
+            code_found_by: CODE.found_by(keys, &CODE.made(keys, new.entry)),
+            split_from: Some(from.id),
+            visited: None,
+        };
+        born.insert(&tx, today, now).await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}

@@ -1,0 +1,139 @@
+//! Adding a line to a joint action: who takes part, who patrols, what was said and agreed, which cases are its own.
+use super::{
+    action::{self, ActionId, SUBJECT},
+    line::{self, Sort, units},
+};
+use crate::{accounts, cases::store::CaseId};
+use chrono::NaiveDate;
+use kernel::{
+    Actor, EntryId, Right, UnitId,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject};
+use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
+use serde_json::json;
+use uuid::Uuid;
+
+pub const ADDED: &str = "serve.joint_action.added";
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adding {
+    pub entry: EntryId,
+    pub action: ActionId,
+    pub sort: Sort,
+    pub day: NaiveDate,
+    /// Of a department.
+    pub unit: Option<UnitId>,
+    pub who: String,
+    pub words: String,
+    /// Of a case.
+    pub case: Option<CaseId>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AddError {
+    #[error("there is no such action")]
+    NoSuchAction,
+    #[error("neither its lead nor a unit that takes part is yours")]
+    NotYours,
+    #[error("who is missing")]
+    NoWho,
+    #[error("words are missing")]
+    NoWords,
+    #[error("too long")]
+    TooLong,
+    #[error("the unit is missing, or takes part already")]
+    Unit,
+    #[error("the case is missing, or belongs to it already")]
+    Case,
+    #[error("what happened did not happen on a day to come")]
+    DayToCome,
+    #[error(transparent)]
+    Book(#[from] AppendError),
+}
+
+impl From<DbErr> for AddError {
+    fn from(error: DbErr) -> Self {
+        AddError::Book(error.into())
+    }
+}
+
+/// Adds a line. Sent twice, it is one.
+pub async fn add(book: &Book, actor: &Actor, new: &Adding) -> Result<Appended, AddError> {
+    let today = book.clock().today();
+    checked(new, today)?;
+    let tree = book.tree(book.db().reader()).await?;
+    let tx = book.db().begin().await?;
+    let action = action::Entity::find_by_id(new.action).one(&tx).await?;
+    let action = action.ok_or(AddError::NoSuchAction)?;
+    let lines = line::of(&tx, new.action).await?;
+    let reach = actor.reach(Right::Serve);
+    let mut with_part = units(&lines);
+    with_part.push(action.lead);
+    let is_theirs = |unit: &UnitId| tree.reaches(&reach, *unit, today);
+    if !with_part.iter().any(is_theirs) {
+        return Err(AddError::NotYours);
+    }
+    let (who, words) = (new.who.trim(), new.words.trim());
+    let print = Uuid::new_v5(&new.entry.0, format!("{who}\u{1f}{words}").as_bytes());
+    let unit = new.unit.unwrap_or(action.lead);
+    let subject = Subject::new(SUBJECT, new.action);
+    let day = if new.sort.has_happened() {
+        new.day
+    } else {
+        today
+    };
+    let mut act = NewEntry::new(new.entry, ADDED, subject, unit, day).with_details(json!({
+        "sort": new.sort.code(), "day": new.day, "case": new.case, "print": print,
+    }));
+    if new.sort == Sort::Talk {
+        act = act.post_at(accounts::JOINT_TALK, action.lead, new.day, 1);
+    }
+    let appended = ledger::append(&tx, book, actor, &act).await?;
+    if appended.is_new() {
+        let is_there = |line: &line::Model| match new.sort {
+            Sort::Department => line.sort() == Sort::Department && line.unit == new.unit,
+            Sort::Case => line.case_id.is_some() && line.case_id == new.case,
+            _ => false,
+        };
+        if lines.iter().any(is_there) {
+            return Err(match new.sort {
+                Sort::Case => AddError::Case,
+                _ => AddError::Unit,
+            });
+        }
+        let row = line::Model {
+            entry: new.entry,
+            action: new.action,
+            sort: new.sort.code().to_owned(),
+            day: new.day,
+            unit: new.unit,
+            who: who.to_owned(),
+            words: words.to_owned(),
+            case_id: new.case,
+            handed_to: None,
+            handed_on: None,
+        };
+        line::Entity::insert(row.into_active_model())
+            .exec_without_returning(&tx)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}
+
+fn checked(new: &Adding, today: NaiveDate) -> Result<(), AddError> {
+    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
+    if is_long(&new.who, TITLE_CHARS_MAX) || is_long(&new.words, NOTE_CHARS_MAX) {
+        return Err(AddError::TooLong);
+    }
+    match new.sort {
+        Sort::Department if new.unit.is_none() => Err(AddError::Unit),
+        Sort::Case if new.case.is_none() => Err(AddError::Case),
+        sort if sort.needs_who() && new.who.trim().is_empty() => Err(AddError::NoWho),
+        sort if sort.needs_words() && new.words.trim().is_empty() => Err(AddError::NoWords),
+        sort if sort.has_happened() && today < new.day => Err(AddError::DayToCome),
+        _ => Ok(()),
+    }
+}

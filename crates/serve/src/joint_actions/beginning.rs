@@ -1,0 +1,93 @@
+//! Beginning a joint action.
+use super::action::{self, ActionId, SUBJECT};
+use chrono::NaiveDate;
+use kernel::{
+    Actor, EntryId, Right, UnitId,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject};
+use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
+use serde_json::json;
+
+pub const BEGUN: &str = "serve.joint_action.begun";
+
+/// A standing problem, and who takes the lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning {
+    pub entry: EntryId,
+    pub title: String,
+    pub problem: String,
+    /// By which words its complaints are found, `广场舞`.
+    pub words: String,
+    pub lead: UnitId,
+    pub begun_on: NaiveDate,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum BeginError {
+    #[error("a title is missing")]
+    NoTitle,
+    #[error("too long")]
+    TooLong,
+    #[error("without words its complaints are not found")]
+    NoWords,
+    #[error("the day has not come")]
+    DayToCome,
+    #[error("the right to handle cases does not reach the unit")]
+    NotYours,
+    #[error(transparent)]
+    Book(#[from] AppendError),
+}
+
+impl From<DbErr> for BeginError {
+    fn from(error: DbErr) -> Self {
+        BeginError::Book(error.into())
+    }
+}
+
+/// Begins a joint action. Sent twice, it is one.
+pub async fn begin(book: &Book, actor: &Actor, new: &Beginning) -> Result<Appended, BeginError> {
+    let (title, words) = (new.title.trim(), new.words.trim());
+    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
+    if is_long(title, TITLE_CHARS_MAX)
+        || is_long(words, TITLE_CHARS_MAX)
+        || is_long(&new.problem, NOTE_CHARS_MAX)
+    {
+        return Err(BeginError::TooLong);
+    }
+    if title.is_empty() {
+        return Err(BeginError::NoTitle);
+    }
+    if search::of_question(words).is_empty() {
+        return Err(BeginError::NoWords);
+    }
+    let today = book.clock().today();
+    if today < new.begun_on {
+        return Err(BeginError::DayToCome);
+    }
+    let tree = book.tree(book.db().reader()).await?;
+    if !tree.reaches(&actor.reach(Right::Serve), new.lead, today) {
+        return Err(BeginError::NotYours);
+    }
+    let id = ActionId(new.entry.0);
+    let subject = Subject::new(SUBJECT, id);
+    let act = NewEntry::new(new.entry, BEGUN, subject, new.lead, new.begun_on)
+        .with_details(json!({ "title": title, "words": words, "problem": new.problem.trim() }));
+    let tx = book.db().begin().await?;
+    let appended = ledger::append(&tx, book, actor, &act).await?;
+    if appended.is_new() {
+        let row = action::Model {
+            id,
+            title: title.to_owned(),
+            problem: new.problem.trim().to_owned(),
+            words: words.to_owned(),
+            lead: new.lead,
+            begun_on: new.begun_on,
+        };
+        action::Entity::insert(row.into_active_model())
+            .exec_without_returning(&tx)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}

@@ -1,0 +1,169 @@
+//! What those who help do with a pairing: look at what is sealed, note a contact, end it.
+use super::{
+    LOOKED_AT,
+    making::{Contact, Ending, PairError, SUBJECT, end as end_pairing, note_contact as note},
+    new_page::problem,
+    pairing_page::{Shown, href, page},
+    sight,
+    store::PairingId,
+};
+use crate::words::texts;
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use axum_extra::{extract::Form, routing::TypedPath};
+use kernel::{Actor, EntryId};
+use ledger::{NewEntry, Subject};
+use serde::Deserialize;
+use ui::form::FieldProblem;
+use web::{App, Frame, WebError};
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pairings/{pairing}/looks")]
+pub struct LooksUrl {
+    pub pairing: PairingId,
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pairings/{pairing}/contacts")]
+pub struct ContactsUrl {
+    pub pairing: PairingId,
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pairings/{pairing}/end")]
+pub struct EndUrl {
+    pub pairing: PairingId,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Look {
+    entry: EntryId,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Input {
+    entry: EntryId,
+    #[serde(default)]
+    day: String,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// The page with all in full. It is not redirected to: it stands in no address and no cookie.
+pub async fn look(
+    url: LooksUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+    Form(input): Form<Look>,
+) -> Result<Response, WebError> {
+    let (desk, pairing) = sight::seen(&app, &actor, url.pairing).await?;
+    if !desk.opens_pairing(&actor, &pairing) {
+        return Err(WebError::NotFound);
+    }
+    let subject = Subject::new(SUBJECT, pairing.id);
+    let entry = NewEntry::new(input.entry, LOOKED_AT, subject, pairing.helper, desk.today);
+    app.book.post(&actor, entry).await?;
+    let shown = Shown {
+        is_open: true,
+        ..Shown::default()
+    };
+    let frame = frame.under("pairings");
+    let page = page(&app, &actor, &frame, (&desk, &pairing), &shown).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response())
+}
+
+pub async fn note_contact(
+    url: ContactsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+    Form(input): Form<Input>,
+) -> Result<Response, WebError> {
+    sight::seen(&app, &actor, url.pairing).await?;
+    let t = texts(frame.lang);
+    let Ok(day) = input.day.trim().parse() else {
+        let wrong = FieldProblem::new("contact-day", t.pairing_day_missing());
+        return again(&app, &actor, frame, url.pairing, wrong, &input).await;
+    };
+    let new = Contact {
+        entry: input.entry,
+        pairing: url.pairing,
+        day,
+        note: input.note.clone(),
+    };
+    match note(&app.book, &app.keys, &actor, &new).await {
+        Ok(_) => Ok(web::done(&href(url.pairing), &t.pairing_contact_done())),
+        Err(error) => {
+            let wrong = at(("contact-day", "note"), t, error)?;
+            again(&app, &actor, frame, url.pairing, wrong, &input).await
+        }
+    }
+}
+
+pub async fn end(
+    url: EndUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+    Form(input): Form<Input>,
+) -> Result<Response, WebError> {
+    sight::seen(&app, &actor, url.pairing).await?;
+    let t = texts(frame.lang);
+    let Ok(day) = input.day.trim().parse() else {
+        let wrong = FieldProblem::new("end-day", t.pairing_day_missing());
+        return again(&app, &actor, frame, url.pairing, wrong, &input).await;
+    };
+    let new = Ending {
+        entry: input.entry,
+        pairing: url.pairing,
+        day,
+        reason: input.reason.clone(),
+    };
+    match end_pairing(&app.book, &actor, &new).await {
+        Ok(_) => Ok(web::done(&href(url.pairing), &t.pairing_end_done())),
+        Err(error) => {
+            let wrong = at(("end-day", "reason"), t, error)?;
+            again(&app, &actor, frame, url.pairing, wrong, &input).await
+        }
+    }
+}
+
+/// The problem at the day or the text of this form; whoever may not act learns nothing.
+fn at(
+    (day, text): (&str, &str),
+    t: &crate::words::Texts,
+    error: PairError,
+) -> Result<FieldProblem, WebError> {
+    let field = match &error {
+        PairError::NotYours => return Err(WebError::NotFound),
+        PairError::Text => text,
+        _ => day,
+    };
+    Ok(FieldProblem::new(field, problem(t, error)?.message))
+}
+
+async fn again(
+    app: &App,
+    actor: &Actor,
+    frame: Frame,
+    id: PairingId,
+    wrong: FieldProblem,
+    input: &Input,
+) -> Result<Response, WebError> {
+    let (desk, pairing) = sight::seen(app, actor, id).await?;
+    let shown = Shown {
+        is_open: false,
+        problems: &[wrong],
+        note: &input.note,
+        reason: &input.reason,
+    };
+    let frame = frame.under("pairings");
+    let page = page(app, actor, &frame, (&desk, &pairing), &shown).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
