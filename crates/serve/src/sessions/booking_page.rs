@@ -120,9 +120,12 @@ pub async fn show(
         && (TimeDelta::zero()..TimeDelta::hours(SOON_HOURS)).contains(&to_come);
     let (lang, t) = (frame.lang, texts(frame.lang));
     let title = t.session_your_booking();
-    let main = view(
-        lang, &url.code, &found, &session, &slot, before, may_cancel, is_soon,
-    );
+    let now = Now {
+        before,
+        may_cancel,
+        is_soon,
+    };
+    let main = view(lang, &url.code, &found, &session, &slot, now);
     Ok(frame.kind(PageKind::Public).page(&title, main))
 }
 
@@ -145,16 +148,27 @@ pub async fn submit_cancellation(
     Ok(web::done(&format!("/service_bookings/{}", url.code), &said))
 }
 
+/// How a booking stands at this moment.
+struct Now {
+    /// Bookings that wait before it.
+    before: u64,
+    may_cancel: bool,
+    is_soon: bool,
+}
+
 fn view(
     lang: Lang,
     code: &str,
     found: &PlaceBooking,
     session: &Session,
     slot: &Slot,
-    before: u64,
-    may_cancel: bool,
-    is_soon: bool,
+    now: Now,
 ) -> Markup {
+    let Now {
+        before,
+        may_cancel,
+        is_soon,
+    } = now;
     let t = texts(lang);
     let title = t.session_your_booking();
     let (kind, said) = match found.state {

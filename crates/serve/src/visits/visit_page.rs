@@ -80,7 +80,6 @@ pub async fn show(
         sub: Some(html! { (visit.day) " " (said::audience(lang, visit.audience())) }),
         crumbs: &[Crumb::new(t.visits(), "/visits")],
         acts: may_correct.then(|| ui::link_button(&t.visit_correct(), &correct, Act::Plain, None)),
-        ..PageHead::default()
     };
     let withdrawn = t.visit_withdrawn();
     let main = html! {

@@ -1,6 +1,10 @@
 //! What people see: a resident without an account, those who keep the wish, those who light it, an outsider.
-use super::tests::{wish, wished};
-use crate::world::{HAITANG, id, in_world};
+use super::{
+    acting::Step,
+    store::{self, CODE},
+    tests::{wish, wished},
+};
+use crate::world::{HAITANG, WATER, id, in_world};
 use kernel::Lang;
 
 const SCRIPT: &str = "<img src=x onerror=alert('愿')>一盏台灯";
@@ -143,6 +147,42 @@ async fn what_was_said_is_for_those_who_keep_it_and_a_look_at_the_number_is_in_t
         assert!(full.html().contains("13800001234") && full.html().contains("何婶"));
         let page = clerk.get(&record).await;
         assert!(page.html().contains("查看联系方式") && !page.html().contains("13800001234"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_after_delivery_what_was_said_is_cleared_and_the_count_stays() {
+    in_world(async |world| {
+        let (keys, reader) = (&world.app.app.keys, world.book().db().reader());
+        world.published(1).await;
+        for (entry, step) in [
+            (10, Step::Light),
+            (11, Step::Ready("买了一盏".into())),
+            (12, Step::Deliver(String::new())),
+        ] {
+            world.does(&world.water, entry, 1, step).await.unwrap();
+        }
+        let code = CODE.made(keys, id(1));
+        let own = [("phone", "13800001234"), ("code", code.as_str())];
+        let resident = world.app.stranger();
+        let page = resident.post("/own_data", &own).await;
+        assert!(
+            page.html().contains("何婶想要一盏护眼台灯"),
+            "{}",
+            page.html()
+        );
+        let portal = world.app.stranger().get("/").await;
+        assert!(portal.html().contains("/wishes/new"), "{}", portal.html());
+
+        world.app.set_day("2022-03-17");
+        web::enqueue_daily(&world.app.app).await.unwrap();
+        world.app.run_jobs().await;
+        let found = store::find(reader, wish(1)).await.unwrap().unwrap();
+        assert_eq!((found.phone, found.name), (None, None));
+        assert_eq!(keys.open(store::BODY, &found.body).unwrap(), "");
+        assert!(!found.wording.is_empty());
+        assert_eq!(world.figure("wishes-fulfilled", WATER).await, Some(1));
     })
     .await;
 }
