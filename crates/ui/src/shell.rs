@@ -1,4 +1,5 @@
 //! The frame around every page.
+mod nav;
 mod outbox;
 mod viewer;
 
@@ -118,7 +119,7 @@ pub fn shell(shell: Shell<'_>, main: Markup) -> Markup {
                     @if shell.viewer.is_some() { (log_out(t, shell.csrf)) }
                 }
             }
-            nav class="side" aria-label=(t.nav_main()) { (nav_list(&shell)) }
+            nav class="side" aria-label=(t.nav_main()) { (nav::list(&shell)) }
             @if shell.outbox.is_some() { (outbox::strip(t)) }
             (main_part(&shell, main))
             (footer(&shell))
@@ -205,49 +206,6 @@ fn main_inside(shell: &Shell<'_>, main: Markup) -> Markup {
     }
 }
 
-/// Places of one group that stand side by side; a longer group shows its first, and the rest while one of it is open.
-const GROUP_SHOWN_MAX: usize = 3;
-
-fn nav_list(shell: &Shell<'_>) -> Markup {
-    let groups: Vec<&[NavItem]> = shell
-        .nav
-        .chunk_by(|one, next| one.group == next.group)
-        .collect();
-    html! {
-        ul class="nav-list" {
-            @for (at, group) in groups.iter().enumerate() {
-                @let is_long = GROUP_SHOWN_MAX < group.len();
-                @let is_open = !is_long || group.iter().any(|item| item.key == shell.current);
-                @for (place, item) in group.iter().enumerate() {
-                    @let is_below = is_long && 0 < place;
-                    li class=[nav_class(at > 0 && place == 0, is_below)] hidden[is_below && !is_open] {
-                        (nav_link(item, shell.current))
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn nav_class(starts_group: bool, is_below: bool) -> Option<&'static str> {
-    match (starts_group, is_below) {
-        (true, _) => Some("nav-gap"),
-        (false, true) => Some("nav-below"),
-        (false, false) => None,
-    }
-}
-
-fn nav_link(item: &NavItem, current: &str) -> Markup {
-    html! {
-        a href=(item.href)
-            aria-current=[(item.key == current).then_some("page")]
-            data-go=[item.letter.map(|letter| letter.to_ascii_lowercase())]
-        {
-            (icon(item.icon)) span { (item.label) }
-        }
-    }
-}
-
 /// Four tabs, and all the rest in a sheet that opens without script.
 fn bottom_tabs(shell: &Shell<'_>) -> Markup {
     let t = texts(shell.lang);
@@ -255,7 +213,7 @@ fn bottom_tabs(shell: &Shell<'_>) -> Markup {
     let in_tabs = tabs.iter().any(|item| item.key == shell.current);
     html! {
         nav class="tabs-bottom" aria-label=(t.nav_tabs()) {
-            @for item in &tabs { (nav_link(item, shell.current)) }
+            @for item in &tabs { (nav::link(item, shell.current)) }
             details class="more" data-popover {
                 summary data-current[!in_tabs && !shell.current.is_empty()] { (icon(Icon::More)) span { (t.nav_more()) } }
                 div class="more-sheet" {
@@ -266,7 +224,7 @@ fn bottom_tabs(shell: &Shell<'_>) -> Markup {
                             span { (t.viewer_scope(viewer.scope)) }
                         }
                     }
-                    (nav_list(shell))
+                    (nav::list(shell))
                     div class="more-end" {
                         (language_switch(shell))
                         @if shell.viewer.is_some() { (log_out(t, shell.csrf)) }

@@ -275,7 +275,7 @@ async fn a_template_is_put_into_the_answer_without_script_too() {
         let sent = browser
             .post(&url, &[("entry", entry.as_str()), ("said", said.as_str())])
             .await;
-        sent.assert_redirect(&format!("/cases/{}", case(1)));
+        sent.assert_redirect(format!("/cases/{}", case(1)));
         // From tomorrow on it is gone; what was answered stays.
         let gone = template::Model {
             entry: id(91),
@@ -320,7 +320,7 @@ async fn a_closed_case_is_looked_at_again_and_comes_back_under_its_number() {
         browser
             .post(&url, &form)
             .await
-            .assert_redirect(&format!("/cases/{}", case(1)));
+            .assert_redirect(format!("/cases/{}", case(1)));
         let whole = world.whole(1).await;
         assert_eq!(
             (whole.case.number, whole.case.state.as_str()),

@@ -228,7 +228,7 @@ pub async fn export(
         ]);
     }
     let title = texts(lang).pairings();
-    let bytes = sheets::export(Format::Xlsx, &title, &columns, rows.into_iter(), lang);
+    let bytes = sheets::export(Format::Xlsx, &title, &columns, rows, lang);
     let bytes = bytes.map_err(WebError::internal)?;
     Ok(Download::xlsx(
         format!("{title} {}.xlsx", desk.today),

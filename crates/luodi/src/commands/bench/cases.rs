@@ -164,7 +164,7 @@ fn case(chance: &mut Chance, number: u64, today: chrono::NaiveDate) -> Case {
     // Some things are rare: each is half as likely as the one before it but two.
     let thing = THINGS[(chance.below(24) * chance.below(24) / 24) as usize];
     let raised_on = today - Days::new((CASES - number) / 60);
-    let is_open = number % OPEN_OF == 0;
+    let is_open = number.is_multiple_of(OPEN_OF);
     let kind = ["complaint", "help", "inquiry", "suggestion"][chance.below(4) as usize];
     let due_at = raised_on
         .and_hms_opt(18, 0, 0)
