@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use kernel::{Actor, UnitId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use serde::Deserialize;
 use web::{App, WebError};
@@ -182,12 +182,14 @@ pub(crate) async fn read_by(
     page: (u64, u64),
 ) -> Result<Read, WebError> {
     let (reader, backend) = (app.db.reader(), app.db.backend());
-    let mut counts = Vec::new();
-    for view in View::ALL {
-        counts.push(count(reader, conditions.filter(backend, sight, *view)).await?);
-    }
+    let counts = View::ALL.iter().map(|view| {
+        let filter = conditions.filter(backend, sight, *view);
+        count(reader, filter)
+    });
     let filter = conditions.filter(backend, sight, conditions.view());
-    let cases = cases(reader, filter, page).await?;
+    let are_mixed = State::from_code(&conditions.state).is_none();
+    let cases = in_order(reader, filter, are_mixed, page);
+    let (counts, cases) = futures::try_join!(futures::future::try_join_all(counts), cases)?;
     Ok(Read { counts, cases })
 }
 
@@ -205,12 +207,27 @@ pub(crate) async fn cases(
     condition: Condition,
     (offset, limit): (u64, u64),
 ) -> Result<Vec<Case>, DbErr> {
-    let done =
-        store::Column::State.is_in([State::Closed, State::Refused, State::Merged].map(State::code));
-    store::Entity::find()
-        .filter(condition)
-        .order_by_asc(done)
-        .order_by_asc(store::Column::DueAt.if_null(i64::MAX))
+    in_order(connection, condition, true, (offset, limit)).await
+}
+
+/// Spelled as in the indexes `serve_case_listed` and `serve_case_listed_of`, or they are of no use.
+const IS_DONE: &str = "state IN ('closed', 'refused', 'merged')";
+const DUE: &str = "COALESCE(due_at, 9223372036854775807)";
+
+/// `are_mixed`: cases that are done stand beside open ones.
+async fn in_order(
+    connection: &impl ConnectionTrait,
+    condition: Condition,
+    are_mixed: bool,
+    (offset, limit): (u64, u64),
+) -> Result<Vec<Case>, DbErr> {
+    let found = store::Entity::find().filter(condition);
+    let found = match are_mixed {
+        true => found.order_by_asc(Expr::cust(IS_DONE)),
+        false => found,
+    };
+    found
+        .order_by_asc(Expr::cust(DUE))
         .order_by_desc(store::Column::RaisedAt)
         .order_by_asc(store::Column::Id)
         .offset(offset)

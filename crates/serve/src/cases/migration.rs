@@ -158,6 +158,11 @@ CREATE INDEX serve_case_raised ON serve_case (raised_on, kind);
 CREATE INDEX serve_case_left_out ON serve_case (left_out);
 -- The views of a hundred thousand cases are counted from an index alone.
 CREATE INDEX serve_case_counted ON serve_case (kind, state, due_at);
+-- One page of the list is read in its order, of all and of one state and kind; the words are those of `list::cases`.
+CREATE INDEX serve_case_listed ON serve_case
+    ((state IN ('closed', 'refused', 'merged')), (COALESCE(due_at, 9223372036854775807)), raised_at DESC, id);
+CREATE INDEX serve_case_listed_of ON serve_case
+    (state, kind, (COALESCE(due_at, 9223372036854775807)), raised_at DESC, id);
 
 CREATE TABLE serve_case_asker (
     entry {uuid} NOT NULL PRIMARY KEY,
