@@ -67,7 +67,7 @@ pub(crate) use contact_page::LOOKED_AT;
 pub(crate) use gathered::with_cases;
 pub(crate) use held::held;
 pub(crate) use links::{FOLLOW, TELL_US};
-pub(crate) use migration::{Cases, Ways};
+pub(crate) use migration::{Cases, Lists, Ways};
 pub(crate) use shared::{Month, among_seen, by_number, months_of};
 
 use files::FORM_BYTES_MAX;

@@ -13,5 +13,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::visits::Visits),
         Box::new(crate::topics::Topics),
         Box::new(crate::pairings::Pairings),
+        Box::new(crate::cases::Lists),
     ]
 }

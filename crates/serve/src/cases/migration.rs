@@ -158,11 +158,6 @@ CREATE INDEX serve_case_raised ON serve_case (raised_on, kind);
 CREATE INDEX serve_case_left_out ON serve_case (left_out);
 -- The views of a hundred thousand cases are counted from an index alone.
 CREATE INDEX serve_case_counted ON serve_case (kind, state, due_at);
--- One page of the list is read in its order, of all and of one state and kind; the words are those of `list::cases`.
-CREATE INDEX serve_case_listed ON serve_case
-    ((state IN ('closed', 'refused', 'merged')), (COALESCE(due_at, 9223372036854775807)), raised_at DESC, id);
-CREATE INDEX serve_case_listed_of ON serve_case
-    (state, kind, (COALESCE(due_at, 9223372036854775807)), raised_at DESC, id);
 
 CREATE TABLE serve_case_asker (
     entry {uuid} NOT NULL PRIMARY KEY,
@@ -213,5 +208,37 @@ impl MigrationTrait for Ways {
         run(schema, WAYS).await?;
         super::store::SEARCH.create(schema).await?;
         super::reindex::all(schema.get_connection()).await
+    }
+}
+
+/// The list of a hundred thousand cases, read in its order and counted.
+pub(crate) struct Lists;
+
+impl MigrationName for Lists {
+    fn name(&self) -> &str {
+        "serve_0012_case_lists"
+    }
+}
+
+/// The words of the first two are those of `list::in_order`; the others find what waits for somebody.
+const LISTS: &str = "
+CREATE INDEX serve_case_listed ON serve_case
+    ((state IN ('closed', 'refused', 'merged')), (COALESCE(due_at, 9223372036854775807)), raised_at DESC, id);
+CREATE INDEX serve_case_listed_of ON serve_case
+    (state, kind, (COALESCE(due_at, 9223372036854775807)), raised_at DESC, id);
+DROP INDEX serve_case_desk;
+DROP INDEX serve_case_left_out;
+DROP INDEX serve_case_recheck;
+CREATE INDEX serve_case_at_desk ON serve_case (desk, state, recheck_on);
+CREATE INDEX serve_case_left_out ON serve_case (left_out, desk);
+CREATE INDEX serve_case_more_time ON serve_case (more_time);
+CREATE INDEX serve_case_more_time_at_desk ON serve_case (desk, more_time);
+CREATE INDEX serve_case_recheck ON serve_case (state, recheck_on);
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Lists {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, LISTS).await
     }
 }
