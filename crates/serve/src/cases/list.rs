@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use kernel::{Actor, UnitId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect, QueryTrait, Select,
     sea_query::{CaseStatement, Expr, Func},
 };
 use serde::Deserialize;
@@ -62,6 +62,14 @@ impl Conditions {
     /// Everything that holds, in the given view.
     pub(crate) fn filter(&self, backend: DbBackend, sight: &Sight, view: View) -> Condition {
         self.in_any_view(backend, sight).add(of_view(sight, view))
+    }
+
+    /// Whether the state that is asked for, and the view, have anything in common.
+    fn may_be_in(&self, view: View) -> bool {
+        match State::from_code(&self.state) {
+            Some(state) => state.is_open() || !matches!(view, View::Due | View::Late),
+            None => true,
+        }
     }
 
     fn in_any_view(&self, backend: DbBackend, sight: &Sight) -> Condition {
@@ -205,9 +213,11 @@ async fn counts(
     conditions: &Conditions,
 ) -> Result<Vec<u64>, DbErr> {
     let backend = connection.get_database_backend();
-    let counts = View::ALL.iter().map(|view| {
-        let filter = conditions.filter(backend, sight, *view);
-        count(connection, filter)
+    let counts = View::ALL.iter().map(async |view| {
+        if !conditions.may_be_in(*view) {
+            return Ok(0);
+        }
+        count(connection, conditions.filter(backend, sight, *view)).await
     });
     futures::future::try_join_all(counts).await
 }
@@ -262,24 +272,29 @@ pub(crate) async fn cases(
 const IS_DONE: &str = "state IN ('closed', 'refused', 'merged')";
 const DUE: &str = "COALESCE(due_at, 9223372036854775807)";
 
-/// `are_mixed`: cases that are done stand beside open ones.
+/// `are_mixed`: cases that are done stand beside open ones. What is sorted are ids: whole cases are read for one page only.
 async fn in_order(
     connection: &impl ConnectionTrait,
     condition: Condition,
     are_mixed: bool,
     (offset, limit): (u64, u64),
 ) -> Result<Vec<Case>, DbErr> {
-    let found = store::Entity::find().filter(condition);
-    let found = match are_mixed {
-        true => found.order_by_asc(Expr::cust(IS_DONE)),
-        false => found,
+    let ordered = |found: Select<store::Entity>| {
+        let found = match are_mixed {
+            true => found.order_by_asc(Expr::cust(IS_DONE)),
+            false => found,
+        };
+        found
+            .order_by_asc(Expr::cust(DUE))
+            .order_by_desc(store::Column::RaisedAt)
+            .order_by_asc(store::Column::Id)
     };
-    found
-        .order_by_asc(Expr::cust(DUE))
-        .order_by_desc(store::Column::RaisedAt)
-        .order_by_asc(store::Column::Id)
+    let ids = store::Entity::find().select_only().filter(condition);
+    let page = ordered(ids.column(store::Column::Id))
         .offset(offset)
-        .limit(limit)
+        .limit(limit);
+    let on_page = store::Column::Id.in_subquery(page.into_query());
+    ordered(store::Entity::find().filter(on_page))
         .all(connection)
         .await
 }
