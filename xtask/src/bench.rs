@@ -1,7 +1,7 @@
 //! Measurements that docs/benchmarks.md quotes.
 use crate::{
     args::Args,
-    assets,
+    assets, debian, postgres,
     shell::{cargo, say, succeed},
 };
 use anyhow::Result;
@@ -12,7 +12,8 @@ Measure what the benchmarks promise, in release builds.
 
 Usage: cargo xtask bench
 
-Prints each measurement and writes docs/benchmarks.md.";
+Prints each measurement and writes docs/benchmarks.md. Starts a throw-away PostgreSQL (installed if it is missing) for
+what is measured on both databases, and stops it in the end.";
 
 /// What each measures, and cargo's words for it.
 const BENCHES: &[(&str, &[&str])] = &[
@@ -44,10 +45,12 @@ const BENCHES: &[(&str, &[&str])] = &[
 
 pub fn run(args: Args) -> Result<ExitCode> {
     args.finish()?;
+    debian::install_for_tests()?;
     assets::install()?;
+    let server = postgres::start_durable()?;
     for (title, words) in BENCHES {
         say(title);
-        succeed(cargo().args(*words))?;
+        succeed(cargo().args(*words).env("LUODI_DATABASE", &server.url))?;
     }
     Ok(ExitCode::SUCCESS)
 }

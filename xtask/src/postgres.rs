@@ -15,15 +15,19 @@ use std::{
 const USER: &str = "luodi";
 const PORT: u16 = 5432;
 
-/// Durability is off: the data lives for one test run. Tests open many databases at once.
-const SETTINGS: [&str; 7] = [
+/// Tests open many databases at once.
+const SETTINGS: [&str; 3] = [
     "listen_addresses=",
+    "max_connections=300",
+    "log_min_messages=fatal",
+];
+
+/// The data lives for one test run.
+const NOT_DURABLE: [&str; 4] = [
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
-    "max_connections=300",
     "autovacuum=off",
-    "log_min_messages=fatal",
 ];
 
 /// `$1` programs, `$2` folder, then the server's settings. Prints `ready` when connections are taken.
@@ -68,8 +72,17 @@ pub fn programs() -> Option<PathBuf> {
     )
 }
 
-/// Starts an empty server.
+/// Starts an empty server for tests.
 pub fn start() -> Result<Server> {
+    start_with(&NOT_DURABLE)
+}
+
+/// Starts an empty server that keeps what it acknowledged, as a real one does: for measurements.
+pub fn start_durable() -> Result<Server> {
+    start_with(&[])
+}
+
+fn start_with(settings: &[&str]) -> Result<Server> {
     let programs = programs().context("PostgreSQL is not installed")?;
     say(format!(
         "Starting a throw-away PostgreSQL ({})",
@@ -79,7 +92,12 @@ pub fn start() -> Result<Server> {
     let mut keeper = ordinary_user(&folder)?
         .args(["sh", "-c", KEEPER, "sh"])
         .args([&programs, &folder])
-        .args(SETTINGS.iter().flat_map(|setting| ["-c", setting]))
+        .args(
+            SETTINGS
+                .iter()
+                .chain(settings)
+                .flat_map(|setting| ["-c", setting]),
+        )
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .process_group(0)

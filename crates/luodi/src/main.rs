@@ -53,6 +53,6 @@ async fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Brief(brief) => commands::brief::run(place, brief).await,
         Command::Doctor { json } => commands::doctor::run(place, *json).await,
         Command::User { what } => commands::user::run(place, what).await,
-        Command::Bench(bench) => commands::bench::run(bench).await,
+        Command::Bench(bench) => commands::bench::run(place, bench).await,
     }
 }

@@ -7,7 +7,7 @@ mod schedule;
 mod start;
 mod world;
 
-use crate::args::Bench;
+use crate::args::{Bench, Place};
 use std::{fmt::Write, process::ExitCode, time::Duration};
 
 /// One line of the table.
@@ -17,14 +17,17 @@ struct Line {
     measured: String,
 }
 
-pub async fn run(bench: &Bench) -> anyhow::Result<ExitCode> {
+pub async fn run(place: &Place, bench: &Bench) -> anyhow::Result<ExitCode> {
     let folder = std::env::temp_dir().join(format!("luodi-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     let mut lines = Vec::new();
     lines.push(schedule::measure());
     lines.extend(start::measure(&folder).await?);
     lines.push(acts::measure(&folder).await?);
-    lines.push(booking::measure(&folder).await?);
+    lines.push(booking::embedded(&folder).await?);
+    if let Some(server) = &place.database {
+        lines.push(booking::on_postgres(server).await?);
+    }
     lines.extend(cases::measure(&folder).await?);
     lines.extend(large_book::measure(&folder, bench.postings, bench.units).await?);
     std::fs::remove_dir_all(&folder)?;

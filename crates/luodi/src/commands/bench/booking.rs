@@ -1,7 +1,7 @@
 //! Thousands who press at once for a few hundred places: bookings acknowledged a second, none of them too many.
 use super::{Line, spread};
 use crate::domains::domains;
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use chrono::{Days, NaiveTime};
 use db::{Db, Keys};
 use kernel::{Actor, EntryId, SystemClock, UnitId};
@@ -9,6 +9,7 @@ use ledger::{
     Book,
     tree::{self, Edge, Place},
 };
+use sea_orm::ConnectionTrait;
 use serve::sessions::{
     booking::State,
     offering::{Offering, instant, offer, slot_id},
@@ -27,8 +28,35 @@ const PRESS: u64 = 5_000;
 const PLACES: i64 = 300;
 const UNIT: UnitId = UnitId(1);
 
-pub async fn measure(folder: &Path) -> anyhow::Result<Line> {
+pub async fn embedded(folder: &Path) -> anyhow::Result<Line> {
     let db = Db::open(&format!("sqlite:{}", folder.join("booking.db").display())).await?;
+    measure(db, "in the embedded database").await
+}
+
+/// In a database of its own on this server, which is gone afterwards.
+pub async fn on_postgres(server: &str) -> anyhow::Result<Line> {
+    let name = format!("luodi_bench_{}", std::process::id());
+    let keeper = Db::open(server).await?;
+    let run = async |sql: String| keeper.reader().execute_unprepared(&sql).await;
+    run(format!("CREATE DATABASE {name}")).await?;
+    let measured = match Db::open(&beside(server, &name)?).await {
+        Ok(db) => measure(db, "on PostgreSQL").await,
+        Err(error) => Err(error.into()),
+    };
+    run(format!("DROP DATABASE {name} WITH (FORCE)")).await?;
+    measured
+}
+
+/// The address of another database of the same server.
+fn beside(server: &str, name: &str) -> anyhow::Result<String> {
+    let (path, rest) = server.split_once('?').unwrap_or((server, ""));
+    let (host, _) = path
+        .rsplit_once('/')
+        .context("the address of PostgreSQL names no database")?;
+    Ok(format!("{host}/{name}?{rest}"))
+}
+
+async fn measure(db: Db, place: &str) -> anyhow::Result<Line> {
     let all = domains();
     db.migrate(&web::migrations(&all)).await?;
     let book = Book::open(db, Arc::new(SystemClock), all.accounts().copied());
@@ -66,7 +94,7 @@ pub async fn measure(folder: &Path) -> anyhow::Result<Line> {
     );
     Ok(Line {
         what: format!(
-            "{PRESS} people press at once for {PLACES} places of a session: each booked or in the waiting list, on disk"
+            "{PRESS} people press at once for {PLACES} places of a session, {place}: each booked or in the waiting list, on disk"
         ),
         promised: "",
         measured: format!(
