@@ -8,7 +8,7 @@ mod sqlite;
 pub(crate) use postgres::UNFINISHED;
 
 use crate::{Cell, Db, Migrations, OpenError, Table};
-use sea_orm::DbErr;
+use sea_orm::{DbBackend, DbErr};
 use std::collections::BTreeSet;
 use tokio::sync::mpsc::Receiver;
 
@@ -115,19 +115,24 @@ impl Filling {
         })
     }
 
-    /// Makes it a whole database: indexes, references, numbers that go on where they stood, and what migrations of this
-    /// program add to it.
+    /// Makes it a whole database: indexes, references, numbers that go on where they stood, what migrations of this program
+    /// add to it, and what `derive` makes out of its rows.
     pub async fn finish(
         self,
         serials: &[(String, String, i64)],
         migrations: &Migrations,
+        derive: impl AsyncFnOnce(&Db) -> Result<(), DbErr>,
     ) -> Result<(), FillError> {
         match self.kind {
             Kind::Sqlite(sqlite) => sqlite.finish(serials).await?,
             Kind::Postgres(postgres) => postgres.finish(serials).await?,
         }
         let db = Db::open(&self.url).await?;
-        db.migrate(migrations).await?;
+        db.migrate_all(migrations).await?;
+        derive(&db).await?;
+        if db.backend() == DbBackend::Postgres {
+            postgres::unmark(&db).await?;
+        }
         Ok(db.close().await?)
     }
 }

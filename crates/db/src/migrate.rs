@@ -26,6 +26,11 @@ impl Db {
         if tables.iter().any(|table| table.name == UNFINISHED) {
             return Err(DbErr::Custom(CUT_OFF.to_owned()));
         }
+        self.migrate_all(migrations).await
+    }
+
+    /// Also while the database is marked as unfinished.
+    pub(crate) async fn migrate_all(&self, migrations: &Migrations) -> Result<(), DbErr> {
         self.migrate_where(migrations, |_| true).await
     }
 

@@ -42,6 +42,14 @@ pub(super) async fn mark_unfinished(db: &Db) -> Result<(), FillError> {
     Ok(tx.commit().await?)
 }
 
+/// It is whole now.
+pub(super) async fn unmark(db: &Db) -> Result<(), DbErr> {
+    let tx = db.begin().await?;
+    tx.execute_unprepared(&format!("DROP TABLE {UNFINISHED}"))
+        .await?;
+    tx.commit().await
+}
+
 async fn functions(tx: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     let select = "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace \
                   AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')";
@@ -141,8 +149,6 @@ impl Postgres {
             let set = set.bind(kept.map_or(0, |(.., last)| *last));
             set.execute(&mut self.connection).await?;
         }
-        let drop = format!("DROP TABLE {UNFINISHED}");
-        self.connection.execute(AssertSqlSafe(drop)).await?;
         self.connection.execute("COMMIT").await?;
         self.connection.execute("ANALYZE").await?;
         self.connection.close().await.map_err(FillError::from)
