@@ -11,7 +11,7 @@ pub async fn contents(connection: &impl ConnectionTrait) -> Result<BTreeSet<Sha2
 }
 
 impl Files {
-    pub async fn content(&self, name: &Sha256Hex) -> Result<Vec<u8>, StoreError> {
+    pub async fn kept_content(&self, name: &Sha256Hex) -> Result<Vec<u8>, StoreError> {
         self.store.get(name).await
     }
 

@@ -1,6 +1,6 @@
 //! Seals (封存): closed days put under a hash that can be printed, and what proves a book true or says what was changed.
-pub mod checking;
 mod check_page;
+pub mod checking;
 mod daily;
 mod list_page;
 mod paper_page;

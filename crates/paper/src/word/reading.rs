@@ -87,10 +87,7 @@ pub fn read(bytes: &[u8]) -> Result<Written, ReadError> {
     Ok(written)
 }
 
-fn part(
-    package: &mut ZipArchive<Cursor<&[u8]>>,
-    name: &str,
-) -> Result<Option<String>, ReadError> {
+fn part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, ReadError> {
     let Ok(file) = package.by_name(name) else {
         return Ok(None);
     };
@@ -112,6 +109,8 @@ fn targets(relations: &str) -> Result<HashMap<String, String>, ReadError> {
 }
 
 fn text_of(node: roxmltree::Node) -> String {
-    let texts = node.descendants().filter(|node| node.has_tag_name((WORD, "t")));
+    let texts = node
+        .descendants()
+        .filter(|node| node.has_tag_name((WORD, "t")));
     texts.filter_map(|node| node.text()).collect()
 }

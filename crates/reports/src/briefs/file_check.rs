@@ -82,7 +82,9 @@ pub struct FileCheck {
 
 impl FileCheck {
     pub fn is_as_issued(&self) -> bool {
-        self.numbers.iter().all(|number| number.state.is_as_issued())
+        self.numbers
+            .iter()
+            .all(|number| number.state.is_as_issued())
             && self.added.is_empty()
             && self.missing.is_empty()
             && self.findings.is_empty()
@@ -108,7 +110,9 @@ pub async fn check_file(book: &Book, bytes: &[u8]) -> Result<FileCheck, FileErro
     };
     for (of, index, link) in &links {
         let issue = issues.get(of).and_then(Option::as_ref);
-        check.numbers.push(one(book, *of, *index, link, issue).await?);
+        check
+            .numbers
+            .push(one(book, *of, *index, link, issue).await?);
     }
     let Some(issue) = issues.remove(&total).flatten() else {
         return Ok(check);
@@ -175,8 +179,7 @@ async fn one(
 async fn counted(book: &Book, number: &FrozenNumber, mark: i64) -> Result<State, DbErr> {
     let reader = book.db().reader();
     let (definition, scope) = (number.definition(reader).await?, number.scope());
-    let then =
-        figure::value_as_counted_then(reader, book, &definition, &scope, Some(mark)).await?;
+    let then = figure::value_as_counted_then(reader, book, &definition, &scope, Some(mark)).await?;
     if then.ok() != Some(number.value.value()) {
         return Ok(State::NotCounted);
     }

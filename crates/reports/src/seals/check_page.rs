@@ -73,7 +73,10 @@ async fn show(
             (ui::button(Button { label: &button, act: Act::Primary, ..Button::default() }))
         }
     };
-    let page = frame.kind(PageKind::Public).under("figures").page(&title, main);
+    let page = frame
+        .kind(PageKind::Public)
+        .under("figures")
+        .page(&title, main);
     Ok((status, page).into_response())
 }
 
@@ -82,27 +85,48 @@ fn answer(lang: Lang, printed: &Printed, proof: &Proof, is_signed_in: bool) -> M
     let (kind, text) = match proof {
         Proof::True(seal) => {
             let day = seal.day.to_string();
-            (NoticeKind::Success, t.seal_proof_true(seal.number, day, seal.entries))
+            (
+                NoticeKind::Success,
+                t.seal_proof_true(seal.number, day, seal.entries),
+            )
         }
         Proof::Changed(seal, findings) => {
             let (day, count) = (seal.day.to_string(), findings.len() as i64);
-            (NoticeKind::Error, t.seal_proof_changed(seal.number, day, count))
+            (
+                NoticeKind::Error,
+                t.seal_proof_changed(seal.number, day, count),
+            )
         }
-        Proof::WrittenAnew(seal) => {
-            (NoticeKind::Error, t.seal_proof_anew(seal.number, seal.day.to_string()))
-        }
+        Proof::WrittenAnew(seal) => (
+            NoticeKind::Error,
+            t.seal_proof_anew(seal.number, seal.day.to_string()),
+        ),
         Proof::NotThere { latest } => {
             let latest = latest.unwrap_or(0);
-            (NoticeKind::Error, t.seal_proof_not_there(printed.number, latest))
+            (
+                NoticeKind::Error,
+                t.seal_proof_not_there(printed.number, latest),
+            )
         }
         Proof::OtherBook { ours } => {
             let ours = ours.clone().unwrap_or_default();
-            (NoticeKind::Error, t.seal_proof_other_book(printed.book.as_str(), ours))
+            (
+                NoticeKind::Error,
+                t.seal_proof_other_book(printed.book.as_str(), ours),
+            )
         }
     };
     let href = format!("/seals/{}?verified=1", printed.number);
     let label = t.seal_open();
     let opens = matches!(proof, Proof::True(_) | Proof::Changed(..)) && is_signed_in;
     let act = opens.then_some((label.as_str(), href.as_str()));
-    ui::notice(lang, &Notice { kind, text: &text, act, ..Notice::default() })
+    ui::notice(
+        lang,
+        &Notice {
+            kind,
+            text: &text,
+            act,
+            ..Notice::default()
+        },
+    )
 }

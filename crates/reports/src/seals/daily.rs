@@ -11,10 +11,12 @@ const KIND: &str = "reports.seal";
 /// At a quarter past midnight: whoever wrote at midnight has finished, and nobody has begun yet.
 pub(crate) fn job() -> JobKind {
     let title = Bilingual::new("封存已结束的日期", "Sealing closed days");
-    JobKind::new(KIND, title, async |app, _, progress| run(app, progress).await)
-        .daily_at(0, 15)
-        .stages(|lang, _| words::texts(lang).seal_stage())
-        .outcomes(outcome)
+    JobKind::new(KIND, title, async |app, _, progress| {
+        run(app, progress).await
+    })
+    .daily_at(0, 15)
+    .stages(|lang, _| words::texts(lang).seal_stage())
+    .outcomes(outcome)
 }
 
 async fn run(app: App, progress: Progress) -> JobResult {
@@ -28,7 +30,10 @@ async fn run(app: App, progress: Progress) -> JobResult {
 }
 
 fn outcome(lang: Lang, job: &Job) -> JobOutcome {
-    let sealed = job.result.as_ref().and_then(|result| result["sealed"].as_i64());
+    let sealed = job
+        .result
+        .as_ref()
+        .and_then(|result| result["sealed"].as_i64());
     JobOutcome {
         text: words::texts(lang).seal_outcome(sealed.unwrap_or(0)),
         href: "/seals".into(),

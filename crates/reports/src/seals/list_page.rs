@@ -58,5 +58,8 @@ async fn show(
         }))
         (ui::pager(lang, paging.pager(&frame.path, total)))
     };
-    Ok(frame.kind(PageKind::List).under("figures").page(&title, main))
+    Ok(frame
+        .kind(PageKind::List)
+        .under("figures")
+        .page(&title, main))
 }

@@ -19,11 +19,7 @@ pub struct SealPaperUrl {
     pub number: i64,
 }
 
-async fn show(
-    url: SealPaperUrl,
-    State(app): State<App>,
-    frame: Frame,
-) -> Result<Markup, WebError> {
+async fn show(url: SealPaperUrl, State(app): State<App>, frame: Frame) -> Result<Markup, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
     let t = words::texts(lang);
     let seal = seal::find(reader, url.number).await?;
@@ -35,7 +31,10 @@ async fn show(
     let title = t.seal_paper_title(seal.number);
     let crumbs = [
         Crumb::new(t.seals_title(), "/seals"),
-        Crumb::new(t.seal_number(seal.number), format!("/seals/{}", seal.number)),
+        Crumb::new(
+            t.seal_number(seal.number),
+            format!("/seals/{}", seal.number),
+        ),
     ];
     let sponsor = &app.settings.sponsor;
     let main = html! {

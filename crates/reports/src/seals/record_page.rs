@@ -67,18 +67,39 @@ fn facts(lang: Lang, seal: &Seal, printed: &str) -> Vec<Fact> {
     let rest = seal.leaves - seal.entries - edges;
     let before = (1 < seal.number).then(|| format!("/seals/{}", seal.number - 1));
     vec![
-        Fact::new(t.column_entries(), html! { (t.seal_covers(seal.entries, seal.first_seq, seal.last_seq)) }),
-        Fact::new(t.seal_others(), html! { (t.seal_covers_others(edges, rest)) }),
-        Fact::new(t.column_sealed_at(), html! { (crate::entries::moment(seal.sealed_at)) }),
-        Fact::new(t.seal_before(), html! {
-            @match before {
-                Some(href) => { a href=(href) { (t.seal_number(seal.number - 1)) } }
-                None => { (t.seal_is_first()) }
-            }
-        }),
-        Fact::new(t.seal_as_printed(), html! { code class="seal-text" { (printed) } }),
-        Fact::new(t.seal_hash(), html! { code class="seal-text" { (db::hex(&seal.hash)) } }),
-        Fact::new(t.seal_root(), html! { code class="seal-text" { (db::hex(&seal.root)) } }),
+        Fact::new(
+            t.column_entries(),
+            html! { (t.seal_covers(seal.entries, seal.first_seq, seal.last_seq)) },
+        ),
+        Fact::new(
+            t.seal_others(),
+            html! { (t.seal_covers_others(edges, rest)) },
+        ),
+        Fact::new(
+            t.column_sealed_at(),
+            html! { (crate::entries::moment(seal.sealed_at)) },
+        ),
+        Fact::new(
+            t.seal_before(),
+            html! {
+                @match before {
+                    Some(href) => { a href=(href) { (t.seal_number(seal.number - 1)) } }
+                    None => { (t.seal_is_first()) }
+                }
+            },
+        ),
+        Fact::new(
+            t.seal_as_printed(),
+            html! { code class="seal-text" { (printed) } },
+        ),
+        Fact::new(
+            t.seal_hash(),
+            html! { code class="seal-text" { (db::hex(&seal.hash)) } },
+        ),
+        Fact::new(
+            t.seal_root(),
+            html! { code class="seal-text" { (db::hex(&seal.root)) } },
+        ),
     ]
 }
 
@@ -86,7 +107,14 @@ pub(super) fn outcome(lang: Lang, verified: &Verified) -> Markup {
     let t = words::texts(lang);
     if verified.is_true() {
         let text = t.seal_is_true(verified.entries as i64, verified.postings as i64);
-        return ui::notice(lang, &Notice { kind: NoticeKind::Success, text: &text, ..Notice::default() });
+        return ui::notice(
+            lang,
+            &Notice {
+                kind: NoticeKind::Success,
+                text: &text,
+                ..Notice::default()
+            },
+        );
     }
     html! {
         (ui::notice(lang, &Notice { kind: NoticeKind::Error, text: &t.seal_is_not_true(verified.findings.len() as i64), ..Notice::default() }))

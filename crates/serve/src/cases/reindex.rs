@@ -6,7 +6,10 @@ use super::{
 use crate::retention::{Thing, purged};
 use db::Db;
 use futures::FutureExt;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, Statement, sea_query::Expr};
+use sea_orm::{
+    ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    Statement, sea_query::Expr,
+};
 use uuid::Uuid;
 use web::Derived;
 
