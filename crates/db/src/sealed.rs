@@ -50,6 +50,23 @@ impl Keys {
         }
     }
 
+    /// Reads a key file.
+    pub fn load(path: &Path) -> Result<Keys, KeyError> {
+        let text = std::fs::read_to_string(path).map_err(|source| KeyError::File {
+            path: path.display().to_string(),
+            source,
+        })?;
+        Keys::from_hex(text.trim())
+    }
+
+    /// Writes a key file that only its owner may read. One that is there is never written over.
+    pub fn save(&self, path: &Path) -> Result<(), KeyError> {
+        write_private(path, &self.to_hex()).map_err(|source| KeyError::File {
+            path: path.display().to_string(),
+            source,
+        })
+    }
+
     pub fn from_hex(text: &str) -> Result<Keys, KeyError> {
         let mut root = [0; KEY_BYTES];
         if text.len() != KEY_BYTES * 2 || !text.is_ascii() {

@@ -11,6 +11,7 @@ mod clean;
 mod file;
 mod folder;
 mod incoming;
+mod kept;
 mod kind;
 mod migration;
 mod name;
@@ -22,6 +23,7 @@ mod take;
 
 pub use file::{File, FileId};
 pub use incoming::Incoming;
+pub use kept::contents;
 pub use kind::Kind;
 pub use migration::migrations;
 pub use record::{Record, attach, find, keep_only, of, of_many, set, staged, wanted};

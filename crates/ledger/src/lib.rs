@@ -8,6 +8,7 @@
 //! - nothing is changed or deleted, not even by somebody with a database shell: triggers refuse it;
 //! - a correction names what it corrects and says why; nothing is corrected twice;
 //! - balances are written in the transaction of the posting, so a figure at the root costs what it costs at a branch;
+//! - each closed day is sealed, and a byte that is changed afterwards is found and named ([`seal`]);
 //! - every balance can be counted again from postings the slow, obvious way ([`recount`]), and always gives the same.
 pub mod account;
 mod append;
@@ -21,6 +22,7 @@ pub mod figure;
 mod migration;
 mod post;
 pub mod recount;
+pub mod seal;
 mod sql;
 pub mod sum;
 pub mod tree;

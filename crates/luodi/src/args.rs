@@ -9,7 +9,7 @@ const ENDINGS: &str = "Exit codes:
   1  refused: the input is wrong or something is not there; nothing was changed
   2  the command line could not be understood
   3  broken: the database, the disk or the network
-  4  doctor found that the book does not add up
+  4  doctor, verify: the book does not add up, was changed, or the seal or brief is not true
 
 Examples:
   luodi sample --data data                      make the sample zone
@@ -17,7 +17,12 @@ Examples:
   luodi import roster units.xlsx --as lin.xiao --dry-run
   luodi figure branches-mobilised --unit ROOT --as-of 2021-04-15 --records
   luodi brief 1 --out brief.docx
-  luodi doctor --json";
+  luodi doctor --json
+  luodi verify --day 2021-05-14                 read a sealed day again, to the byte
+  luodi verify brief.docx                       is each number in it true, changed since, or not ours?
+  luodi backup luodi-2021-05-14.backup          while people work
+  luodi restore luodi-2021-05-14.backup --key luodi.key --data new
+  luodi move --to-database postgres://luodi@localhost/luodi";
 
 /// Luodi (落地): runs a campaign from its plan to its proven results.
 #[derive(Parser, Debug)]
@@ -64,6 +69,22 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Seal the closed days now, and print the newest seal
+    Seal {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read again what was sealed and name what was changed; or check a printed seal, or a brief's Word file
+    Verify(Verify),
+    /// Keep everything in one file, while people work; the key is not in it
+    Backup { file: PathBuf },
+    /// Bring a backup back into an empty place, count it and verify it
+    Restore(Restore),
+    /// Move to another folder or to another kind of database, count and verify
+    Move(Move),
+    /// Write everything as CSV and JSON, with a description of each table and column
+    Export { folder: PathBuf },
     /// People who may log in
     User {
         #[command(subcommand)]
@@ -176,6 +197,42 @@ pub struct Brief {
     pub number: i64,
     #[arg(long, value_name = "FILE.docx")]
     pub out: PathBuf,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct Verify {
+    /// The Word file of an issued brief; without it, the whole book is verified
+    pub file: Option<PathBuf>,
+    /// Only what was sealed on this day
+    #[arg(long, conflicts_with = "file")]
+    pub day: Option<NaiveDate>,
+    /// A printed seal: proves all up to it
+    #[arg(long, conflicts_with_all = ["file", "day"], value_name = "LD1-…")]
+    pub seal: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct Restore {
+    pub file: PathBuf,
+    /// The key file of the old place (default: the one that is in the new place already)
+    #[arg(long, value_name = "luodi.key")]
+    pub key: Option<PathBuf>,
+    /// The key is lost: what is sealed will never open again
+    #[arg(long, conflicts_with = "key")]
+    pub without_key: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct Move {
+    /// The PostgreSQL address to move to (default: the embedded database)
+    #[arg(long, value_name = "postgres://…")]
+    pub to_database: Option<String>,
+    /// The folder to move to (default: the same)
+    #[arg(long, value_name = "FOLDER")]
+    pub to_data: Option<PathBuf>,
 }
 
 #[derive(Subcommand, Debug)]

@@ -4,6 +4,7 @@
 mod args;
 mod commands;
 mod domains;
+mod keep;
 mod open;
 mod outcome;
 mod shifted;
@@ -52,6 +53,12 @@ async fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Figure(figure) => commands::figure::run(place, figure).await,
         Command::Brief(brief) => commands::brief::run(place, brief).await,
         Command::Doctor { json } => commands::doctor::run(place, *json).await,
+        Command::Seal { json } => commands::seal::run(place, *json).await,
+        Command::Verify(verify) => commands::verify::run(place, verify).await,
+        Command::Backup { file } => commands::backup::backup(place, file).await,
+        Command::Restore(restore) => commands::backup::restore(place, restore).await,
+        Command::Move(to) => commands::backup::move_to(place, to).await,
+        Command::Export { folder } => commands::export::run(place, folder).await,
         Command::User { what } => commands::user::run(place, what).await,
         Command::Bench(bench) => commands::bench::run(place, bench).await,
     }

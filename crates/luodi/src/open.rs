@@ -1,6 +1,6 @@
 //! From a place on the command line to a running application.
 use crate::{
-    args::Place, commands::sample, domains::domains, outcome::refuse, shifted::ShiftedClock,
+    args::Place, commands::sample, domains::domains, keep, outcome::refuse, shifted::ShiftedClock,
 };
 use anyhow::Context;
 use db::{Db, Keys};
@@ -34,6 +34,7 @@ impl Place {
 
 /// Opens what is there already.
 pub async fn existing(place: &Place) -> anyhow::Result<App> {
+    keep::require_whole(place)?;
     if place.database.is_none() && !place.database_file().exists() {
         let folder = place.data.display();
         return refuse(format!(
@@ -46,6 +47,7 @@ pub async fn existing(place: &Place) -> anyhow::Result<App> {
 
 /// Opens the place, and makes it ready if it is new.
 pub async fn any(place: &Place, settings: Settings) -> anyhow::Result<App> {
+    keep::require_whole(place)?;
     std::fs::create_dir_all(&place.data)
         .with_context(|| format!("cannot make the folder {}", place.data.display()))?;
     let keys = Keys::load_or_make(&place.data.join(KEY_FILE))?;

@@ -22,3 +22,4 @@ pub use brief::{Align, Block, Brief, Column, Foot, Headings, Image, Inline, Issu
 pub use date::write_date;
 pub use error::PaperError;
 pub use ordinal::ordinal;
+pub use word::reading::{Link, ReadError, Written, read};

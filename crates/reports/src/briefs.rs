@@ -4,6 +4,7 @@ pub mod brief_page;
 pub mod checking;
 pub mod draft_page;
 pub mod drafting;
+pub mod file_check;
 pub mod frozen;
 pub mod issue_page;
 pub mod issuing;

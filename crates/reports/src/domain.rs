@@ -1,6 +1,6 @@
 //! What this domain registers.
 use crate::{
-    accounts, briefs, briefs::brief, entries, figures, figures::defining, migrations, words,
+    accounts, briefs, briefs::brief, entries, figures, figures::defining, migrations, seals, words,
 };
 use kernel::{Actor, Bilingual, Lang};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -15,6 +15,7 @@ pub fn domain() -> Domain {
         .entry_kinds(ENTRY_KINDS)
         .pages(pages)
         .nav(nav)
+        .job(seals::job())
         .subject(SubjectKind::new(
             brief::SUBJECT,
             Bilingual::new("简报", "Brief"),
@@ -35,7 +36,10 @@ const ENTRY_KINDS: &[EntryKind] = &[
 ];
 
 fn pages() -> Pages {
-    figures::pages().and(briefs::pages()).and(entries::pages())
+    figures::pages()
+        .and(briefs::pages())
+        .and(entries::pages())
+        .and(seals::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {

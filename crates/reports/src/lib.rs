@@ -12,6 +12,7 @@ mod domain;
 pub mod entries;
 pub mod figures;
 mod migration;
+pub mod seals;
 
 pub use domain::domain;
 pub use migration::migrations;

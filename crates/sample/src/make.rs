@@ -60,6 +60,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
         .await
         .context("the account")?;
     zone.clock.move_to(crate::TODAY);
+    ledger::seal::seal_closed_days(zone.book, |_, _| ())
+        .await
+        .context("the seals")?;
     Ok(Made { log_ins })
 }
 

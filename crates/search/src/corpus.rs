@@ -24,6 +24,10 @@ impl Corpus {
         Corpus { table }
     }
 
+    pub const fn table(&self) -> &'static str {
+        self.table
+    }
+
     /// Makes its tables; for a migration of the domain that owns the records.
     pub async fn create(&self, schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         let table = self.table;

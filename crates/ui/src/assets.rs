@@ -85,7 +85,7 @@ const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 17] = [
+const STYLE_SHEETS: [&str; 18] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
@@ -96,6 +96,7 @@ const STYLE_SHEETS: [&str; 17] = [
     "css/narrow.css",
     "css/sheet-frame.css",
     "css/cards.css",
+    "css/seals.css",
     "css/tables.css",
     "css/forms.css",
     "css/attachments.css",

@@ -6,6 +6,7 @@ mod figures;
 mod history;
 mod killed;
 mod once;
+mod seals;
 mod tree;
 mod twice;
 mod world;

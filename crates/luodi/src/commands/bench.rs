@@ -3,6 +3,7 @@ mod acts;
 mod booking;
 mod cases;
 mod large_book;
+mod proofs;
 mod schedule;
 mod start;
 mod world;
@@ -29,7 +30,10 @@ pub async fn run(place: &Place, bench: &Bench) -> anyhow::Result<ExitCode> {
         lines.push(booking::on_postgres(server).await?);
     }
     lines.extend(cases::measure(&folder).await?);
+    lines.extend(proofs::day(&folder).await?);
     lines.extend(large_book::measure(&folder, bench.postings, bench.units).await?);
+    let server = place.database.as_deref();
+    lines.extend(proofs::large(&folder, bench.postings, server).await?);
     std::fs::remove_dir_all(&folder)?;
     let table = table(&lines);
     print!("{table}");

@@ -14,7 +14,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use web::Settings;
 
 /// Beside the database: which day it is in this zone, and who may log in. Only a sample zone has such a file.
-const SAMPLE_FILE: &str = "sample.json";
+pub const SAMPLE_FILE: &str = "sample.json";
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct SampleZone {
@@ -116,8 +116,14 @@ pub async fn make(place: &Place) -> anyhow::Result<()> {
 
 /// What this place says of itself, if it is a sample zone.
 pub fn zone(place: &Place) -> anyhow::Result<Option<SampleZone>> {
+    let text = text(place)?;
+    Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
+}
+
+/// The same as it stands in its file.
+pub fn text(place: &Place) -> anyhow::Result<Option<String>> {
     match std::fs::read_to_string(place.data.join(SAMPLE_FILE)) {
-        Ok(text) => Ok(Some(serde_json::from_str(&text)?)),
+        Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
     }

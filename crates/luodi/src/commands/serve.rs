@@ -1,6 +1,7 @@
 //! `luodi serve`
 use crate::{
     args::{Place, Serve},
+    keep::Lock,
     open,
 };
 use anyhow::Context;
@@ -30,6 +31,7 @@ pub async fn run(place: &Place, serve: &Serve) -> anyhow::Result<ExitCode> {
         }),
         ..Settings::default()
     };
+    let _lock = Lock::shared(place)?;
     let app = open::any(place, settings).await?;
     let (runner, mut workers) = Runner::start(
         app.db.clone(),

@@ -5,6 +5,7 @@ mod column;
 mod frame;
 mod links;
 mod package;
+pub mod reading;
 mod run;
 mod xml;
 

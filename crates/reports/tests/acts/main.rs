@@ -4,4 +4,5 @@ mod briefs;
 mod defining;
 mod figures;
 mod pages;
+mod seals;
 mod world;

@@ -35,6 +35,7 @@ pub(crate) fn with_cases(domain: Domain) -> Domain {
         .search(search())
         .quick_entries(quick_entries)
         .job(notices_page::job())
+        .derived(super::reindex::INDEX)
 }
 
 fn todos() -> TodoSource {

@@ -1,7 +1,41 @@
-//! What was there before there was an index is found too.
-use super::{place, store::SEARCH};
-use sea_orm::{ConnectionTrait, DbErr, Statement};
+//! What was there before there was an index is found too; and so is what is brought back from a backup.
+use super::{
+    place,
+    store::{self, SEARCH},
+};
+use crate::retention::{Thing, purged};
+use db::Db;
+use futures::FutureExt;
+use sea_orm::{
+    ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    Statement, sea_query::Expr,
+};
 use uuid::Uuid;
+use web::Derived;
+
+/// Cases that are indexed in one transaction.
+const AT_ONCE: u64 = 500;
+
+/// The index, made from the cases. Of a cleared case nothing is found.
+pub(super) const INDEX: Derived = Derived {
+    table: SEARCH.table(),
+    fill: |db| fill(db).boxed(),
+};
+
+async fn fill(db: Db) -> Result<(), DbErr> {
+    let kept = store::Entity::find()
+        .filter(Expr::col((store::Entity, store::Column::Id)).not_in_subquery(purged(Thing::Case)))
+        .order_by_asc(store::Column::Id);
+    let mut pages = kept.paginate(db.reader(), AT_ONCE);
+    while let Some(cases) = pages.fetch_and_next().await? {
+        let tx = db.begin().await?;
+        for case in cases {
+            SEARCH.put(&tx, case.id.0, &case.found_by()).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}
 
 /// Indexes every case. Plain statements: the table may have fewer columns than it has today.
 pub(super) async fn all(connection: &impl ConnectionTrait) -> Result<(), DbErr> {

@@ -33,18 +33,25 @@ pub async fn embedded(folder: &Path) -> anyhow::Result<Line> {
     measure(db, "in the embedded database").await
 }
 
-/// In a database of its own on this server, which is gone afterwards.
 pub async fn on_postgres(server: &str) -> anyhow::Result<Line> {
+    in_own_database(server, async |address| {
+        measure(Db::open(&address).await?, "on PostgreSQL").await
+    })
+    .await
+}
+
+/// Does something in a database of its own on this server, which is gone afterwards.
+pub async fn in_own_database<T>(
+    server: &str,
+    work: impl AsyncFnOnce(String) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     let name = format!("luodi_bench_{}", std::process::id());
     let keeper = Db::open(server).await?;
     let run = async |sql: String| keeper.reader().execute_unprepared(&sql).await;
     run(format!("CREATE DATABASE {name}")).await?;
-    let measured = match Db::open(&beside(server, &name)?).await {
-        Ok(db) => measure(db, "on PostgreSQL").await,
-        Err(error) => Err(error.into()),
-    };
+    let worked = work(beside(server, &name)?).await;
     run(format!("DROP DATABASE {name} WITH (FORCE)")).await?;
-    measured
+    worked
 }
 
 /// The address of another database of the same server.

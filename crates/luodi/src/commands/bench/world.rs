@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 pub const DONE: &str = "bench.done";
 
-const ACCOUNTS: [Account; 1] = [Account {
+pub const ACCOUNTS: [Account; 1] = [Account {
     code: DONE,
     title: Bilingual::new("完成", "Done"),
     flow: Flow::Flow,
