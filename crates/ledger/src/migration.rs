@@ -3,7 +3,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Book), Box::new(FewerIndexes)]
+    vec![Box::new(Book), Box::new(FewerIndexes), Box::new(Closing)]
 }
 
 struct Book;
@@ -164,21 +164,29 @@ impl MigrationTrait for Book {
                 .await?;
         }
         for table in APPEND_ONLY {
-            let triggers = if postgres {
-                format!(
-                    "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION ledger_append_only();
-                     CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only();"
-                )
-            } else {
-                format!(
-                    "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;
-                     CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;"
-                )
-            };
-            connection.execute_unprepared(&triggers).await?;
+            refuse_changes(schema, table).await?;
         }
         Ok(())
     }
+}
+
+async fn refuse_changes(schema: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let triggers = if schema.get_database_backend() == DbBackend::Postgres {
+        format!(
+                    "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION ledger_append_only();
+                     CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only();"
+                )
+    } else {
+        format!(
+                    "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;
+                     CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;"
+                )
+    };
+    schema
+        .get_connection()
+        .execute_unprepared(&triggers)
+        .await
+        .map(drop)
 }
 
 /// Each index is written with every posting. The place index finds a unit's postings too, account by account, and most
@@ -203,5 +211,26 @@ impl MigrationTrait for FewerIndexes {
             )
             .await
             .map(drop)
+    }
+}
+
+/// Up to which day the office has closed the book: the newest row holds.
+struct Closing;
+
+impl MigrationName for Closing {
+    fn name(&self) -> &str {
+        "ledger_0003_closing"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Closing {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let table = "CREATE TABLE ledger_closing (
+                         entry_seq bigint NOT NULL PRIMARY KEY REFERENCES ledger_entry (seq),
+                         through integer NOT NULL
+                     )";
+        schema.get_connection().execute_unprepared(table).await?;
+        refuse_changes(schema, "ledger_closing").await
     }
 }

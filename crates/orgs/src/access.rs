@@ -10,6 +10,7 @@ mod password;
 pub mod password_pages;
 mod role;
 
+pub(crate) use account_pages::unit_typed;
 pub use doorkeeper::RosterDoorkeeper;
 pub use password::{Weakness, generated, weakness};
 

@@ -1,12 +1,14 @@
 //! What a domain brings along. `luodi` has one list of these; a line taken out takes the domain out.
 mod entry_kind;
 mod job_kind;
+mod matters;
 mod public;
 mod sources;
 mod subject;
 
 pub use entry_kind::EntryKind;
 pub use job_kind::{JobKind, JobOutcome};
+pub use matters::{Matter, UnitMatters};
 pub use public::{PublicItem, PublicPart, PublicSource, PublicWay};
 pub use sources::{Days, Hit, MarkedDay, QuickEntry, Search, Todo, TodoSource};
 pub use subject::{SubjectKind, SubjectRow};
@@ -38,6 +40,8 @@ pub struct Domain {
     /// Pages that its people can open without network, though they never opened them before.
     pub offline: &'static [&'static str],
     pub searches: Vec<Search>,
+    /// What is still open at a unit, before it is closed or goes into another.
+    pub matters: Vec<UnitMatters>,
     /// Its parts of the page for people without an account.
     pub portal: Vec<PublicSource>,
     /// Where anybody says what is wrong, if this domain handles that (rule R7); `?page=` says where they were.
@@ -61,6 +65,7 @@ impl Domain {
             days: Vec::new(),
             offline: &[],
             searches: Vec::new(),
+            matters: Vec::new(),
             portal: Vec::new(),
             tell_us: None,
         }
@@ -133,6 +138,11 @@ impl Domain {
     /// Forms that are kept at hand for places without network. Each is answered with [`crate::KeptOffline`].
     pub fn offline(self, offline: &'static [&'static str]) -> Domain {
         Domain { offline, ..self }
+    }
+
+    pub fn matters(mut self, matters: UnitMatters) -> Domain {
+        self.matters.push(matters);
+        self
     }
 
     pub fn search(mut self, search: Search) -> Domain {

@@ -1,6 +1,7 @@
 //! What the book promises, on both databases. Every test ends with a recount.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 mod append_only;
+mod closing;
 mod corrections;
 mod figures;
 mod history;
@@ -9,3 +10,4 @@ mod once;
 mod tree;
 mod twice;
 mod world;
+mod year;
