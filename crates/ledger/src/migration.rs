@@ -3,7 +3,12 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Book), Box::new(FewerIndexes), Box::new(Closing)]
+    vec![
+        Box::new(Book),
+        Box::new(FewerIndexes),
+        Box::new(Trail),
+        Box::new(Closing),
+    ]
 }
 
 struct Book;
@@ -214,12 +219,32 @@ impl MigrationTrait for FewerIndexes {
     }
 }
 
+/// The audit trail is read by the time of recording, newest first.
+struct Trail;
+
+impl MigrationName for Trail {
+    fn name(&self) -> &str {
+        "ledger_0003_trail"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Trail {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        schema
+            .get_connection()
+            .execute_unprepared("CREATE INDEX ledger_entry_recorded ON ledger_entry (recorded_at);")
+            .await
+            .map(drop)
+    }
+}
+
 /// Up to which day the office has closed the book: the newest row holds.
 struct Closing;
 
 impl MigrationName for Closing {
     fn name(&self) -> &str {
-        "ledger_0003_closing"
+        "ledger_0004_closing"
     }
 }
 
