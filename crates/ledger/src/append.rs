@@ -6,6 +6,7 @@ pub(crate) use once::{Claim, live_claims, settle};
 pub(crate) use write::{COLUMNS, Line, digest, entry_row, write_lines};
 pub use write::{append, append_many};
 
+use crate::closing::ClosedPeriod;
 use chrono::NaiveDate;
 use kernel::{EntryId, UnitId};
 use sea_orm::DbErr;
@@ -163,6 +164,8 @@ pub enum AppendError {
     UnknownAccount(String),
     #[error("unit {0} is not in the tree")]
     UnknownUnit(UnitId),
+    #[error("the office has closed the period")]
+    PeriodClosed(#[source] ClosedPeriod),
     #[error("the book was closed before the act was acknowledged")]
     Closed,
     #[error("could not write to the book")]

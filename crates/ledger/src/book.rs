@@ -220,6 +220,22 @@ impl Book {
             .map_or(Flow::Flow, |account| account.flow))
     }
 
+    /// The numbers of accounts that are stocks.
+    pub(crate) async fn stocks(
+        &self,
+        connection: &impl ConnectionTrait,
+    ) -> Result<Vec<i32>, DbErr> {
+        let rows = sql::rows(connection, "SELECT id FROM ledger_account ORDER BY id", []).await?;
+        let mut stocks = Vec::new();
+        for row in rows {
+            let id: i32 = row.try_get_by_index(0)?;
+            if self.flow(connection, id).await? == Flow::Stock {
+                stocks.push(id);
+            }
+        }
+        Ok(stocks)
+    }
+
     fn cached_id(&self, code: &str) -> Option<i32> {
         self.0
             .ids

@@ -4,11 +4,13 @@
 mod definition;
 mod evaluate;
 mod formula;
+mod now;
 mod records;
 mod seed;
 
 pub use definition::{Definition, all, find, save, seed, versions};
 pub use evaluate::{NoData, Parts, Point, Scope, Value, evaluate, parts, trend};
 pub use formula::{Compiled, FormulaError, Shape, Term, compile};
-pub use records::{Record, RecordQuery, Records, records, value_as_counted_then};
+pub use now::as_it_is_now;
+pub use records::{Record, RecordQuery, Records, records, value_as_counted_then, value_by};
 pub use seed::{FigureSeed, PeriodRule};

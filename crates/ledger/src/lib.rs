@@ -5,6 +5,7 @@
 //!
 //! Always true:
 //! - an entry's id is chosen by whoever acts, so the same act sent twice is one entry;
+//! - on the days of a closed period nothing is counted any more;
 //! - nothing is changed or deleted, not even by somebody with a database shell: triggers refuse it;
 //! - a correction names what it corrects and says why; nothing is corrected twice;
 //! - balances are written in the transaction of the posting, so a figure at the root costs what it costs at a branch;
@@ -14,6 +15,7 @@ pub mod account;
 mod append;
 mod book;
 pub mod campaign;
+mod closing;
 mod correct;
 mod counted;
 pub mod day;
@@ -30,6 +32,7 @@ pub mod tree;
 pub use account::{Account, Flow, Measure};
 pub use append::{AppendError, Appended, NewEntry, NewPosting, Subject, append, append_many};
 pub use book::Book;
+pub use closing::{ClosedPeriod, closed_through, set_closed_through};
 pub use correct::{CorrectError, correct};
 pub use counted::{Counted, counted};
 pub use figure::{FigureSeed, PeriodRule};

@@ -1,4 +1,5 @@
 //! The book's tables. Entries, postings and edges refuse every change inside the database, too.
+mod closing;
 mod seals;
 mod trail;
 
@@ -10,6 +11,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(Book),
         Box::new(FewerIndexes),
         Box::new(trail::Trail),
+        Box::new(closing::Closing),
         Box::new(seals::Seals),
     ]
 }
@@ -172,21 +174,29 @@ impl MigrationTrait for Book {
                 .await?;
         }
         for table in APPEND_ONLY {
-            let triggers = if postgres {
-                format!(
-                    "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION ledger_append_only();
-                     CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only();"
-                )
-            } else {
-                format!(
-                    "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;
-                     CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;"
-                )
-            };
-            connection.execute_unprepared(&triggers).await?;
+            refuse_changes(schema, table).await?;
         }
         Ok(())
     }
+}
+
+async fn refuse_changes(schema: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let triggers = if schema.get_database_backend() == DbBackend::Postgres {
+        format!(
+                    "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION ledger_append_only();
+                     CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only();"
+                )
+    } else {
+        format!(
+                    "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;
+                     CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'the book is append-only'); END;"
+                )
+    };
+    schema
+        .get_connection()
+        .execute_unprepared(&triggers)
+        .await
+        .map(drop)
 }
 
 /// Each index is written with every posting. The place index finds a unit's postings too, account by account, and most

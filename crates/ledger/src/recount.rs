@@ -64,19 +64,23 @@ async fn balances(
     found: &mut Recount,
 ) -> Result<(), DbErr> {
     let mut counted: BTreeMap<Key, i64> = BTreeMap::new();
+    let mut turns = BTreeMap::new();
     let select = "SELECT of_seq, unit_id, day, CAST(SUM(quantity) AS bigint), COUNT(*) FROM ledger_posting WHERE account_id = $1 \
                   GROUP BY of_seq, unit_id, day";
     for row in sql::rows(connection, select, [account.into()]).await? {
         let (unit, day): (i64, i32) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
         let quantity: i64 = row.try_get_by_index(3)?;
         found.postings += row.try_get_by_index::<i64>(4)?;
-        for unit in tree.chain_on(UnitId(unit), day) {
+        let chains = turns
+            .entry(unit)
+            .or_insert_with(|| tree.chains(UnitId(unit)));
+        for (unit, day, times) in tree.spots(UnitId(unit), day, flow, chains) {
             for (grain, period) in [(BY_DAY, day), (BY_MONTH, day::month(day))] {
                 let sum = counted.entry((account, unit.0, grain, period)).or_default();
                 *sum = if flow == Flow::Peak {
                     quantity.max(*sum)
                 } else {
-                    *sum + quantity
+                    *sum + times * quantity
                 };
             }
         }

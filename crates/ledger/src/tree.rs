@@ -4,9 +4,13 @@
 //! two for the same unit and day the later one holds. The tree's version is the number of its last edge.
 mod change;
 mod load;
+mod rollup;
 
-pub use change::{Edge, TreeError, change};
+pub use change::{Edge, Heir, TreeError, change, change_with_heirs};
+pub use load::{at_version, posted_since};
 pub(crate) use load::{insert_edges, load, lock, version};
+pub use rollup::By;
+pub(crate) use rollup::Stretch;
 
 use crate::day;
 use chrono::NaiveDate;
@@ -31,6 +35,8 @@ pub struct Tree {
     places: HashMap<UnitId, Vec<(i32, Place)>>,
     /// For each unit every unit that was ever directly below it.
     children: HashMap<UnitId, BTreeSet<UnitId>>,
+    /// For units that went into another when they were closed, that other one, by unit and day.
+    heirs: HashMap<(UnitId, i32), UnitId>,
 }
 
 impl Tree {
@@ -176,7 +182,19 @@ impl Tree {
             .collect()
     }
 
-    pub(crate) fn set(&mut self, version: i64, unit: UnitId, from: i32, place: Place) {
+    pub(crate) fn set(
+        &mut self,
+        version: i64,
+        unit: UnitId,
+        from: i32,
+        place: Place,
+        heir: Option<UnitId>,
+    ) {
+        // Of two edges for the same day the later one holds, heir and all.
+        match heir {
+            Some(heir) => self.heirs.insert((unit, from), heir),
+            None => self.heirs.remove(&(unit, from)),
+        };
         let places = self.places.entry(unit).or_default();
         match places.binary_search_by_key(&from, |(from, _)| *from) {
             Ok(same) => places[same].1 = place,

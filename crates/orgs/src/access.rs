@@ -11,6 +11,7 @@ pub mod password_pages;
 mod role;
 pub(crate) mod trail;
 
+pub(crate) use account_pages::unit_typed;
 pub use doorkeeper::RosterDoorkeeper;
 pub use password::{Weakness, generated, weakness};
 

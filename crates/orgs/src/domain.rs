@@ -1,5 +1,5 @@
 //! What the organisation brings to the application.
-use crate::{access, people, roster, units, words::texts, working_days};
+use crate::{access, people, periods, roster, units, words::texts, working_days};
 use kernel::Lang;
 use ui::{Icon, NavItem};
 use web::{Domain, Pages};
@@ -25,6 +25,7 @@ fn pages() -> Pages {
     units::pages()
         .and(people::pages())
         .and(roster::pages())
+        .and(periods::pages())
         .and(working_days::pages())
         .and(access::pages())
 }
@@ -54,6 +55,13 @@ pub fn nav(lang: Lang) -> Vec<NavItem> {
             t.import_nav(),
             Icon::Upload,
             'i',
+        ),
+        item(
+            "periods",
+            periods::PERIODS,
+            t.periods_title(),
+            Icon::Close,
+            'x',
         ),
         item(
             "working-days",

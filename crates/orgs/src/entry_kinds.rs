@@ -4,6 +4,33 @@ use web::EntryKind;
 pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new("orgs.unit.founded", "设立单位", "Founded the unit"),
     EntryKind::new("orgs.unit.changed", "变更单位", "Changed the unit"),
+    EntryKind::new("orgs.unit.moved", "调整隶属", "Moved the unit"),
+    EntryKind::new(
+        "orgs.unit.merged",
+        "并入其他单位",
+        "Merged the unit into another",
+    ),
+    EntryKind::new(
+        "orgs.unit.took_over",
+        "并入了其他单位",
+        "Took another unit over",
+    ),
+    EntryKind::new("orgs.unit.split", "分设单位", "Split off a unit"),
+    EntryKind::new("orgs.unit.closed", "撤销单位", "Closed the unit"),
+    EntryKind::new("orgs.unit.reopened", "恢复单位", "Opened the unit again"),
+    EntryKind::new("orgs.period.closed", "关闭账期", "Closed a period"),
+    EntryKind::new("orgs.period.reopened", "重开账期", "Reopened a period"),
+    EntryKind::new("orgs.person.left", "转出", "Left"),
+    EntryKind::new(
+        crate::people::CORRECTED,
+        "更正转移",
+        "Corrected the transfer",
+    ),
+    EntryKind::new(
+        crate::people::TAKEN_BACK,
+        "撤回转移",
+        "Took the transfer back",
+    ),
     EntryKind::new("orgs.person.joined", "登记人员", "Entered the person"),
     EntryKind::new("orgs.person.changed", "变更人员", "Changed the person"),
     EntryKind::new(

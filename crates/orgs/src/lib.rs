@@ -16,6 +16,7 @@ pub mod kind;
 pub mod membership;
 mod migration;
 pub mod people;
+pub mod periods;
 pub mod person;
 pub mod roster;
 pub mod unit;

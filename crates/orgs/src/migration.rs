@@ -5,7 +5,11 @@ use sea_orm_migration::{
 };
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Roster), Box::new(Accounts)]
+    vec![
+        Box::new(Roster),
+        Box::new(Accounts),
+        Box::new(ParticularsOverTime),
+    ]
 }
 
 struct Roster;
@@ -127,5 +131,37 @@ impl MigrationTrait for Accounts {
             schema.alter_table(add).await?;
         }
         Ok(())
+    }
+}
+
+/// What units were called before stays known.
+struct ParticularsOverTime;
+
+impl MigrationName for ParticularsOverTime {
+    fn name(&self) -> &str {
+        "orgs_0003_particulars"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for ParticularsOverTime {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let table = Table::create()
+            .table("orgs_unit_particulars")
+            .col(big_pk_auto("id"))
+            .col(big_integer("unit_id"))
+            .col(date("from_day"))
+            .col(text("name"))
+            .col(text_null("name_en"))
+            .col(text("kind"))
+            .col(integer("position"))
+            .take();
+        schema.create_table(table).await?;
+        let index = Index::create()
+            .name("orgs_unit_particulars_unit")
+            .table("orgs_unit_particulars")
+            .col("unit_id")
+            .take();
+        schema.create_index(index).await
     }
 }

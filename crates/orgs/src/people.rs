@@ -1,11 +1,18 @@
 //! People as others look at them. Telephone numbers are for those who keep the roster, and each look is in the book.
+mod correcting;
+mod correction_page;
 mod phone;
 mod record;
 mod sources;
+mod transfer_form;
+mod transferring;
 
+pub(crate) use correcting::{CORRECTED, TAKEN_BACK};
+pub use correcting::{CorrectTransferError, Correction, correct_transfer};
 pub use phone::LOOKED_AT;
 pub use record::PersonUrl;
 pub use sources::{search, subject};
+pub use transferring::{Transfer, TransferError, transfer};
 
 use crate::{membership, units::Sight};
 use kernel::{PersonId, Right};
@@ -17,6 +24,10 @@ pub fn pages() -> Pages {
     Pages::default()
         .get(Access::Right(Right::Read), record::show)
         .post(Access::Right(Right::Roster), phone::look)
+        .get(Access::Right(Right::Roster), transferring::form)
+        .post(Access::Right(Right::Roster), transferring::submit)
+        .get(Access::Right(Right::Roster), correction_page::form)
+        .post(Access::Right(Right::Roster), correction_page::submit)
 }
 
 /// All memberships of some people, the newest first.

@@ -1,6 +1,10 @@
 //! Units as people look at them: the tree, one unit, and finding one by name or code.
 mod browsing;
+pub mod changes;
+mod lineage;
+pub(crate) mod particulars;
 mod record;
+mod since;
 mod sources;
 mod tree;
 
@@ -9,9 +13,9 @@ pub use record::UnitUrl;
 pub use sources::{search, subject};
 
 use kernel::{Actor, Reach, Right, UnitId};
-use ledger::Tree;
+use ledger::{Tree, tree::Place};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
     sea_query::{Expr, Func, LikeExpr},
 };
 use std::{collections::HashMap, sync::Arc};
@@ -24,6 +28,7 @@ pub fn pages() -> Pages {
     Pages::default()
         .get(Access::Right(Right::Read), browsing::show)
         .get(Access::Right(Right::Read), record::show)
+        .and(changes::pages())
 }
 
 /// How far somebody may look, today. What lies above it has a name and nothing else.
@@ -43,8 +48,21 @@ impl Sight {
         })
     }
 
+    /// A unit that was closed stays in sight of whoever sees where it went, or where it hung at last.
     pub fn sees(&self, unit: UnitId) -> bool {
-        self.tree.reaches(&self.reach, unit, self.today)
+        if self.tree.reaches(&self.reach, unit, self.today) {
+            return true;
+        }
+        let Reach::Some { below, .. } = &self.reach else {
+            return true;
+        };
+        let is_closed = self.tree.place(unit, self.today) == Some(Place::Closed);
+        is_closed
+            && self
+                .tree
+                .home(unit, self.today)
+                .iter()
+                .any(|above| below.contains(above))
     }
 
     pub fn check(&self, unit: UnitId) -> Result<(), WebError> {
@@ -94,6 +112,19 @@ pub(crate) async fn by_ids(
     Ok(found)
 }
 
+/// Units by their ids, as they were called on `day`.
+pub(crate) async fn by_ids_on(
+    app: &App,
+    ids: impl IntoIterator<Item = UnitId>,
+    day: chrono::NaiveDate,
+) -> Result<HashMap<UnitId, crate::unit::Model>, DbErr> {
+    let mut units = by_ids(app, ids).await?;
+    if day < app.clock.today() {
+        particulars::overlay(app.db.reader(), &mut units, day).await?;
+    }
+    Ok(units)
+}
+
 /// `column` contains `words`, in whichever case and whatever signs are in them.
 pub(crate) fn contains(column: impl ColumnTrait, words: &str) -> sea_orm::sea_query::SimpleExpr {
     let mut pattern = String::from("%");
@@ -108,10 +139,20 @@ pub(crate) fn contains(column: impl ColumnTrait, words: &str) -> sea_orm::sea_qu
         .like(LikeExpr::new(pattern).escape('\\'))
 }
 
-/// Units whose name or code has these words in it.
+/// Units whose name or code has these words in it, or a name that they had before.
 pub(crate) fn named(words: &str) -> Condition {
     use crate::unit::Column;
+    use particulars::row;
+    let before = row::Entity::find()
+        .select_only()
+        .column(row::Column::UnitId)
+        .filter(
+            Condition::any()
+                .add(contains(row::Column::Name, words))
+                .add(contains(row::Column::NameEn, words)),
+        );
     Condition::any()
+        .add(Column::Id.in_subquery(before.into_query()))
         .add(contains(Column::Name, words))
         .add(contains(Column::Code, words))
         .add(contains(Column::NameEn, words))

@@ -28,6 +28,7 @@ pub fn domain() -> Domain {
         .quick_entries(mine::quick_entries)
         .todos(mine::todos())
         .days(mine::days())
+        .matters(crate::matters::matters())
         .search(mine::search())
         .job(upload_page::job());
     subjects::all().into_iter().fold(domain, Domain::subject)

@@ -14,6 +14,7 @@ mod entry_id;
 mod entry_kinds;
 pub mod figures;
 pub mod import;
+mod matters;
 mod migration;
 mod mine;
 pub mod nodes;

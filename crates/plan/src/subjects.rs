@@ -26,19 +26,28 @@ pub(crate) fn all() -> Vec<SubjectKind> {
             working_group::SUBJECT,
             Bilingual::new("工作机构", "Working group"),
             working_groups,
-        ),
+        )
+        .corrected_at(Right::Plan, |entry| {
+            Some(format!("/working_groups/{}/correction", entry.subject_id))
+        }),
         SubjectKind::new(TASK, Bilingual::new("任务", "Task"), nodes),
         SubjectKind::new(ITEM, Bilingual::new("计划条目", "Item of a plan"), nodes),
         SubjectKind::new(
             reporting::SUBJECT,
             Bilingual::new("任务反馈", "Task report"),
             reports,
-        ),
+        )
+        .corrected_at(Right::Record, |entry| {
+            Some(format!("/task_reports/{}/correction", entry.subject_id))
+        }),
         SubjectKind::new(
             crate::briefings::recording::SUBJECT,
             Bilingual::new("动员会", "Briefing"),
             briefings,
-        ),
+        )
+        .corrected_at(Right::Record, |entry| {
+            Some(format!("/briefings/{}/correction", entry.subject_id))
+        }),
     ]
 }
 

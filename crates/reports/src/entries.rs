@@ -1,6 +1,7 @@
 //! One act in the book, and the history of a record.
 pub mod entry_page;
 pub mod history;
+mod was_is;
 
 pub use entry_page::pages;
 pub use history::history;

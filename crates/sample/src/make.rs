@@ -9,6 +9,7 @@ mod happenings;
 mod pairings;
 mod people;
 mod plan;
+mod reorganising;
 mod visits;
 mod wishes;
 mod workbook;
@@ -59,6 +60,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     account::is_given(zone, &cast)
         .await
         .context("the account")?;
+    reorganising::takes_place(zone, &cast)
+        .await
+        .context("the units that changed")?;
     zone.clock.move_to(crate::TODAY);
     ledger::seal::seal_closed_days(zone.book, |_, _| ())
         .await

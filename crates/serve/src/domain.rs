@@ -21,6 +21,7 @@ pub fn domain() -> Domain {
         .offline(&[visits::OFFLINE])
         .nav(nav)
         .quick_entries(visits::quick_entries)
+        .matters(crate::matters::matters())
         .job(retention::job());
     let domain = wishes::with_wishes(cases::with_cases(domain));
     let domain = portal::parts().into_iter().fold(domain, Domain::portal);

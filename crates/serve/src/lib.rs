@@ -11,6 +11,7 @@ mod domain;
 mod entry_kinds;
 pub mod figures;
 pub mod joint_actions;
+mod matters;
 mod migration;
 pub mod pairings;
 mod portal;

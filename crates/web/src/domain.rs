@@ -2,6 +2,7 @@
 mod derived;
 mod entry_kind;
 mod job_kind;
+mod matters;
 mod public;
 mod sources;
 mod subject;
@@ -9,6 +10,7 @@ mod subject;
 pub use derived::Derived;
 pub use entry_kind::EntryKind;
 pub use job_kind::{JobKind, JobOutcome};
+pub use matters::{Matter, UnitMatters};
 pub use public::{PublicItem, PublicPart, PublicSource, PublicWay};
 pub use sources::{Days, Hit, MarkedDay, QuickEntry, Search, Todo, TodoSource};
 pub use subject::{SubjectKind, SubjectRow};
@@ -42,6 +44,8 @@ pub struct Domain {
     pub searches: Vec<Search>,
     /// Its tables that are made anew from others when a backup is brought back.
     pub derived: Vec<Derived>,
+    /// What is still open at a unit, before it is closed or goes into another.
+    pub matters: Vec<UnitMatters>,
     /// Its parts of the page for people without an account.
     pub portal: Vec<PublicSource>,
     /// Where anybody says what is wrong, if this domain handles that (rule R7); `?page=` says where they were.
@@ -66,6 +70,7 @@ impl Domain {
             offline: &[],
             searches: Vec::new(),
             derived: Vec::new(),
+            matters: Vec::new(),
             portal: Vec::new(),
             tell_us: None,
         }
@@ -142,6 +147,11 @@ impl Domain {
 
     pub fn derived(mut self, derived: Derived) -> Domain {
         self.derived.push(derived);
+        self
+    }
+
+    pub fn matters(mut self, matters: UnitMatters) -> Domain {
+        self.matters.push(matters);
         self
     }
 

@@ -49,9 +49,9 @@ pub use actor::{Doorkeeper, MaybeActor};
 pub use app::{App, Parts, Settings};
 pub use daily::enqueue_daily;
 pub use domain::{
-    Days, Derived, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, PublicItem,
-    PublicPart, PublicSource, PublicWay, QuickEntry, Search, SubjectKind, SubjectRow, Todo,
-    TodoSource,
+    Days, Derived, Domain, Domains, EntryKind, Hit, JobKind, JobOutcome, MarkedDay, Matter,
+    PublicItem, PublicPart, PublicSource, PublicWay, QuickEntry, Search, SubjectKind, SubjectRow,
+    Todo, TodoSource, UnitMatters,
 };
 pub use done::done;
 pub use download::Download;

@@ -1,5 +1,6 @@
 //! Whatever goes wrong: logged once with its causes, and said in the reader's language.
 mod draw;
+mod kept_form;
 mod layer;
 
 pub(crate) use layer::layer;
@@ -9,7 +10,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use ledger::AppendError;
+use ledger::{AppendError, ClosedPeriod};
 use sea_orm::DbErr;
 use std::{error::Error, sync::Arc};
 
@@ -46,6 +47,9 @@ pub enum WebError {
     Unreadable(String),
     #[error("too many requests")]
     TooMany { retry_after_seconds: u64 },
+    /// What was to be counted, or taken off, lies in a period that the office has closed.
+    #[error("the period is closed")]
+    PeriodClosed(#[source] ClosedPeriod),
     #[error("busy")]
     Busy,
     #[error("database")]
@@ -58,9 +62,13 @@ pub enum WebError {
 }
 
 impl WebError {
-    /// Something that no user can mend.
+    /// Something that no user can mend; but whatever fails for a closed period says just that.
     pub fn internal(source: impl Into<Box<dyn Error + Send + Sync>>) -> WebError {
-        WebError::Internal(source.into())
+        let source = source.into();
+        match ClosedPeriod::among(&*source) {
+            Some(closed) => WebError::PeriodClosed(closed),
+            None => WebError::Internal(source),
+        }
     }
 
     pub fn status(&self) -> StatusCode {
@@ -70,7 +78,7 @@ impl WebError {
             WebError::ForeignPage => StatusCode::FORBIDDEN,
             WebError::IdReused => StatusCode::CONFLICT,
             WebError::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-            WebError::Unreadable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            WebError::Unreadable(_) | WebError::PeriodClosed(_) => StatusCode::UNPROCESSABLE_ENTITY,
             WebError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             WebError::Busy => StatusCode::SERVICE_UNAVAILABLE,
             WebError::Database(_) | WebError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -3,7 +3,7 @@ use super::{AppendError, Appended, Claim, NewEntry, NewPosting, settle};
 use crate::{
     account::Flow,
     book::Book,
-    day,
+    closing, day,
     post::{Deltas, Peaks},
     sql,
     tree::{self, Tree},
@@ -216,8 +216,13 @@ pub(crate) async fn write_lines(
     lines: Vec<Line>,
 ) -> Result<(), AppendError> {
     let lines = settle(tx, lines).await?;
+    let days = lines.iter().map(|line| line.day);
+    if let Some(closed) = closing::first_closed(tx, days).await? {
+        return Err(AppendError::PeriodClosed(closed));
+    }
     let (mut deltas, mut peaks) = (Deltas::default(), Peaks::default());
     let mut flows: HashMap<i32, Flow> = HashMap::new();
+    let mut chains: HashMap<UnitId, Vec<(i32, i32, Vec<UnitId>)>> = HashMap::new();
     for line in &lines {
         let flow = match flows.get(&line.account) {
             Some(flow) => *flow,
@@ -225,12 +230,18 @@ pub(crate) async fn write_lines(
                 .entry(line.account)
                 .or_insert(book.flow(tx, line.account).await?),
         };
-        let chain = tree.chain_on(line.unit, line.day);
         if flow == Flow::Peak {
-            peaks.touch(line.account, &chain, line.day);
+            peaks.touch(line.account, &tree.chain_on(line.unit, line.day), line.day);
         } else if line.quantity != 0 {
-            for unit in chain {
-                deltas.add(line.account, unit, line.day, line.quantity);
+            // Only a stock needs to know of the turns to come.
+            let turns: &[_] = match flow {
+                Flow::Stock => chains
+                    .entry(line.unit)
+                    .or_insert_with(|| tree.chains(line.unit)),
+                _ => &[],
+            };
+            for (unit, day, times) in tree.spots(line.unit, line.day, flow, turns) {
+                deltas.add(line.account, unit, day, times * line.quantity);
             }
         }
     }

@@ -1,10 +1,13 @@
 //! The records a figure was counted from. Their quantities add up to its value.
 use super::{Definition, FormulaError, NoData, Scope, Shape, Value, evaluate, formula::Sum};
 use crate::{
+    account::Flow,
     book::Book,
+    day::{FIRST, NEVER},
     entry::{self, Entry},
     sql,
     sum::{Period, list},
+    tree::{self, By},
 };
 use sea_orm::{ConnectionTrait, DbErr, Value as Bind};
 use std::collections::HashMap;
@@ -33,6 +36,8 @@ pub struct RecordQuery {
     pub side: usize,
     /// Reads the book as it stood when this was its last entry.
     pub up_to: Option<i64>,
+    /// By which tree.
+    pub by: By,
     pub skip: u64,
     pub take: u64,
 }
@@ -49,11 +54,17 @@ pub async fn records(
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
-    let period = evaluate::period(definition.period, scope, compiled.flow_of(query.side));
+    let flow = compiled.flow_of(query.side);
+    let period = evaluate::period(definition.period, scope, flow);
     let sums = compiled.shape.sums();
     let terms = sums.get(query.side).copied().unwrap_or(sums[0]);
-    let Some(source) = Source::new(connection, book, terms, scope, period, query.up_to).await?
-    else {
+    let read = Read {
+        period,
+        flow,
+        up_to: query.up_to,
+        by: query.by,
+    };
+    let Some(source) = Source::new(connection, book, terms, scope, read).await? else {
         return Ok(Ok(Records {
             rows: Vec::new(),
             count: 0,
@@ -114,15 +125,33 @@ pub async fn value_as_counted_then(
     scope: &Scope,
     up_to: Option<i64>,
 ) -> Result<Result<Value, FormulaError>, DbErr> {
+    value_by(connection, book, definition, scope, up_to, By::Then).await
+}
+
+/// [`value_as_counted_then`], by another tree than that of each day.
+pub async fn value_by(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    up_to: Option<i64>,
+    by: By,
+) -> Result<Result<Value, FormulaError>, DbErr> {
     let compiled = match evaluate::compiled(book, definition, scope) {
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
     let period = evaluate::period(definition.period, scope, compiled.flow);
     let measured_by = evaluate::period(definition.period, scope, compiled.measured_by);
-    let peak = compiled.flow == crate::Flow::Peak;
-    let total = async |terms: &Sum, period| -> Result<i64, DbErr> {
-        let Some(source) = Source::new(connection, book, terms, scope, period, up_to).await? else {
+    let peak = compiled.flow == Flow::Peak;
+    let total = async |terms: &Sum, period, flow| -> Result<i64, DbErr> {
+        let read = Read {
+            period,
+            flow,
+            up_to,
+            by,
+        };
+        let Some(source) = Source::new(connection, book, terms, scope, read).await? else {
             return Ok(0);
         };
         let (quantity, from) = (&source.quantity, &source.from);
@@ -136,14 +165,17 @@ pub async fn value_as_counted_then(
         sql::number(connection, &select, source.values).await
     };
     Ok(Ok(match &compiled.shape {
-        Shape::Sum(a) => Value::Number(total(a, period).await?),
-        Shape::Ratio(a, b) => match (total(a, period).await?, total(b, measured_by).await?) {
+        Shape::Sum(a) => Value::Number(total(a, period, compiled.flow).await?),
+        Shape::Ratio(a, b) => match (
+            total(a, period, compiled.flow).await?,
+            total(b, measured_by, compiled.measured_by).await?,
+        ) {
             (_, 0) => Value::NoData(NoData::NothingToMeasureBy),
             (part, of) => Value::Share { part, of },
         },
         Shape::Growth(a) => match (
-            total(a, period).await?,
-            total(a, evaluate::year_before(period)).await?,
+            total(a, period, compiled.flow).await?,
+            total(a, evaluate::year_before(period), compiled.flow).await?,
         ) {
             (_, 0) => Value::NoData(NoData::NothingTheYearBefore),
             (now, before) => Value::Share {
@@ -152,6 +184,72 @@ pub async fn value_as_counted_then(
             },
         },
     }))
+}
+
+/// Which postings of the accounts are read.
+#[derive(Clone, Copy)]
+struct Read {
+    period: Period,
+    flow: Flow,
+    up_to: Option<i64>,
+    by: By,
+}
+
+/// The units below, each with the days for which it is there: from the list that the book keeps, or written out.
+async fn below(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    scope: &Scope,
+    read: Read,
+) -> Result<String, DbErr> {
+    let last = read.period.to;
+    let stretches = match read.by {
+        By::Then if read.flow == Flow::Stock => {
+            // A stock counts where its unit hangs on the last day, whenever it was posted.
+            return Ok(format!(
+                "(SELECT ancestor_id, unit_id, {FIRST} AS from_day, {NEVER} AS to_day FROM ledger_below \
+                 WHERE ancestor_id = {unit} AND from_day <= {last} AND {last} < to_day) AS b",
+                unit = scope.unit
+            ));
+        }
+        By::Then => return Ok("ledger_below b".to_owned()),
+        By::Version(version) => {
+            let tree = book.tree(connection).await?;
+            if tree.version() == version {
+                return Box::pin(below(
+                    connection,
+                    book,
+                    scope,
+                    Read {
+                        by: By::Then,
+                        ..read
+                    },
+                ))
+                .await;
+            }
+            let then = tree::at_version(connection, version).await?;
+            then.stretches(scope.unit, last, read.flow, None)
+        }
+        By::Now(now) => {
+            let tree = book.tree(connection).await?;
+            tree.stretches(scope.unit, last, read.flow, Some(now))
+        }
+    };
+    let unit = scope.unit;
+    let rows: Vec<String> = stretches
+        .iter()
+        .map(|(below, from, to)| format!("({unit}, {below}, {from}, {to})"))
+        .collect();
+    // The first row gives the columns their names and counts nothing.
+    Ok(format!(
+        "(SELECT {unit} AS ancestor_id, 0 AS unit_id, 0 AS from_day, 0 AS to_day {} {}) AS b",
+        if rows.is_empty() {
+            ""
+        } else {
+            "UNION ALL VALUES"
+        },
+        rows.join(", ")
+    ))
 }
 
 /// The postings that a sum is made of.
@@ -170,9 +268,9 @@ impl Source {
         book: &Book,
         terms: &Sum,
         scope: &Scope,
-        period: Period,
-        up_to: Option<i64>,
+        read: Read,
     ) -> Result<Option<Source>, DbErr> {
+        let Read { period, up_to, .. } = read;
         let (mut plus, mut minus) = (Vec::new(), Vec::new());
         for term in terms {
             let ids = book.ids_within(connection, &term.account).await?;
@@ -194,9 +292,10 @@ impl Source {
             )
         };
         let all: Vec<i32> = plus.into_iter().chain(minus).collect();
+        let below = below(connection, book, scope, read).await?;
         // CROSS JOIN: SQLite then begins with the units below, and reads their postings only.
         let mut from = format!(
-            "FROM ledger_below b CROSS JOIN ledger_posting p WHERE b.ancestor_id = $1 AND p.unit_id = b.unit_id \
+            "FROM {below} CROSS JOIN ledger_posting p WHERE b.ancestor_id = $1 AND p.unit_id = b.unit_id \
              AND p.day >= b.from_day AND p.day < b.to_day AND p.account_id IN ({}) AND p.day BETWEEN $2 AND $3",
             list(&all)
         );

@@ -1,6 +1,12 @@
 //! Changing the tree: the edge is added, and what was counted from that day on rolls up the new way.
 use super::{Place, Tree, insert_edges, load, lock};
-use crate::{account::Flow, book::Book, day, post, sql};
+use crate::{
+    account::Flow,
+    book::Book,
+    closing::{self, ClosedPeriod},
+    day, post, sql,
+    sum::list,
+};
 use chrono::NaiveDate;
 use kernel::{UnitId, limits::TREE_DEPTH_MAX};
 use sea_orm::{ConnectionTrait, DbErr};
@@ -14,6 +20,13 @@ pub struct Edge {
     pub place: Place,
 }
 
+/// What a unit that is closed goes into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heir {
+    pub unit: UnitId,
+    pub into: UnitId,
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum TreeError {
     #[error("unit {unit} would be above itself")]
@@ -22,6 +35,10 @@ pub enum TreeError {
     MissingParent { unit: UnitId, parent: UnitId },
     #[error("unit {unit} would be more than {TREE_DEPTH_MAX} levels deep")]
     TooDeep { unit: UnitId },
+    #[error("{unit} cannot go into {into}, which does not stand on that day")]
+    NoHeir { unit: UnitId, into: UnitId },
+    #[error("the office has closed the period")]
+    PeriodClosed(#[source] ClosedPeriod),
     #[error("could not change the tree")]
     Database(#[from] DbErr),
 }
@@ -32,12 +49,26 @@ pub async fn change(
     book: &Book,
     edges: &[Edge],
 ) -> Result<(), TreeError> {
+    change_with_heirs(tx, book, edges, &[]).await
+}
+
+/// [`change`], and which of the units that are closed by it go into which other.
+pub async fn change_with_heirs(
+    tx: &impl ConnectionTrait,
+    book: &Book,
+    edges: &[Edge],
+    heirs: &[Heir],
+) -> Result<(), TreeError> {
     if edges.is_empty() {
         return Ok(());
     }
     lock(tx, true).await?;
+    let days = edges.iter().map(|edge| day::number(edge.from));
+    if let Some(closed) = closing::first_closed(tx, days).await? {
+        return Err(TreeError::PeriodClosed(closed));
+    }
     let old = book.tree(tx).await?;
-    insert_edges(tx, edges).await?;
+    insert_edges(tx, edges, heirs).await?;
     let mut new = (*old).clone();
     load(tx, &mut new).await?;
 
@@ -48,6 +79,16 @@ pub async fn change(
         .collect();
     for unit in &affected {
         check(&new, *unit)?;
+    }
+    for Heir { unit, into } in heirs.iter().copied() {
+        let from = edges
+            .iter()
+            .find(|edge| edge.unit == unit)
+            .map(|edge| edge.from);
+        let stands = from.and_then(|from| new.place(into, from));
+        if unit == into || matches!(stands, None | Some(Place::Closed)) {
+            return Err(TreeError::NoHeir { unit, into });
+        }
     }
     let first = edges
         .iter()
@@ -94,37 +135,40 @@ async fn roll_up_again(
     units: &[UnitId],
     first: i32,
 ) -> Result<(), DbErr> {
+    // A stock goes along with its unit, so of stocks what was posted before counts too.
+    let stocks = book.stocks(tx).await?;
     let select = "SELECT account_id, unit_id, day, CAST(SUM(quantity) AS bigint) FROM ledger_posting \
-                  WHERE account_id IN (SELECT id FROM ledger_account) AND day >= $1 AND unit_id IN ({}) \
-                  GROUP BY account_id, unit_id, day";
+                  WHERE account_id IN (SELECT id FROM ledger_account) AND (day >= $1 OR account_id IN (STOCKS)) AND unit_id IN ({}) \
+                  GROUP BY account_id, unit_id, day"
+        .replace("STOCKS", &list(&[&[0], stocks.as_slice()].concat()));
     let rows = sql::rows_by_keys(
         tx,
-        select,
+        &select,
         &[first.into()],
         units.iter().map(|unit| unit.0.into()),
     )
     .await?;
     let mut deltas = post::Deltas::default();
     let mut peaks = post::Peaks::default();
+    let (mut olds, mut news) = (HashMap::new(), HashMap::new());
     for row in rows {
         let (account, unit): (i32, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         let (day, quantity): (i32, i64) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
-        let (before, after) = (
-            old.chain_on(UnitId(unit), day),
-            new.chain_on(UnitId(unit), day),
-        );
-        if before == after {
+        let (unit, flow) = (UnitId(unit), book.flow(tx, account).await?);
+        if flow == Flow::Peak {
+            let (before, after) = (old.chain_on(unit, day), new.chain_on(unit, day));
+            if before != after {
+                peaks.touch(account, before.iter().chain(&after), day);
+            }
             continue;
         }
-        if book.flow(tx, account).await? == Flow::Peak {
-            peaks.touch(account, before.iter().chain(&after), day);
-            continue;
+        let before = olds.entry(unit).or_insert_with(|| old.chains(unit));
+        for (above, on, times) in old.spots(unit, day, flow, before) {
+            deltas.add(account, above, on, -times * quantity);
         }
-        for unit in before.iter().filter(|unit| !after.contains(unit)) {
-            deltas.add(account, *unit, day, -quantity);
-        }
-        for unit in after.iter().filter(|unit| !before.contains(unit)) {
-            deltas.add(account, *unit, day, quantity);
+        let after = news.entry(unit).or_insert_with(|| new.chains(unit));
+        for (above, on, times) in new.spots(unit, day, flow, after) {
+            deltas.add(account, above, on, times * quantity);
         }
     }
     deltas.write(tx).await?;

@@ -1,6 +1,7 @@
 //! Reading and adding edges.
-use super::{Edge, Place, Tree};
+use super::{Edge, Heir, Place, Tree};
 use crate::{day, sql};
+use chrono::NaiveDate;
 use kernel::UnitId;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 
@@ -29,30 +30,58 @@ pub(crate) async fn version(connection: &impl ConnectionTrait) -> Result<i64, Db
 
 /// Reads what came after `tree`'s version into it.
 pub(crate) async fn load(connection: &impl ConnectionTrait, tree: &mut Tree) -> Result<(), DbErr> {
-    let select = "SELECT version, unit_id, from_day, parent_id, standing FROM ledger_unit_edge WHERE version > $1 ORDER BY version";
-    for row in sql::rows(connection, select, [tree.version.into()]).await? {
+    load_up_to(connection, tree, i64::MAX).await
+}
+
+/// The tree as it was known when `version` was its last edge.
+pub async fn at_version(connection: &impl ConnectionTrait, version: i64) -> Result<Tree, DbErr> {
+    let mut tree = Tree::default();
+    load_up_to(connection, &mut tree, version).await?;
+    Ok(tree)
+}
+
+async fn load_up_to(
+    connection: &impl ConnectionTrait,
+    tree: &mut Tree,
+    last: i64,
+) -> Result<(), DbErr> {
+    let select = "SELECT version, unit_id, from_day, parent_id, standing FROM ledger_unit_edge \
+                  WHERE version > $1 AND version <= $2 ORDER BY version";
+    for row in sql::rows(connection, select, [tree.version.into(), last.into()]).await? {
         let parent: Option<i64> = row.try_get_by_index(3)?;
-        let place = match (row.try_get_by_index::<i16>(4)?, parent) {
-            (CLOSED, _) => Place::Closed,
-            (_, None) => Place::Root,
-            (_, Some(parent)) => Place::Below(UnitId(parent)),
+        let (place, heir) = match (row.try_get_by_index::<i16>(4)?, parent) {
+            (CLOSED, heir) => (Place::Closed, heir.map(UnitId)),
+            (_, None) => (Place::Root, None),
+            (_, Some(parent)) => (Place::Below(UnitId(parent)), None),
         };
         tree.set(
             row.try_get_by_index(0)?,
             UnitId(row.try_get_by_index(1)?),
             row.try_get_by_index(2)?,
             place,
+            heir,
         );
     }
     Ok(())
 }
 
-pub(crate) async fn insert_edges(tx: &impl ConnectionTrait, edges: &[Edge]) -> Result<(), DbErr> {
+/// A closed unit keeps, where its parent would stand, the unit that it went into.
+pub(crate) async fn insert_edges(
+    tx: &impl ConnectionTrait,
+    edges: &[Edge],
+    heirs: &[Heir],
+) -> Result<(), DbErr> {
+    let heir = |unit| {
+        heirs
+            .iter()
+            .find(|heir| heir.unit == unit)
+            .map(|heir| heir.into.0)
+    };
     let rows = edges.iter().map(|edge| {
         let (parent, standing) = match edge.place {
             Place::Root => (None, STANDING),
             Place::Below(parent) => (Some(parent.0), STANDING),
-            Place::Closed => (None, CLOSED),
+            Place::Closed => (heir(edge.unit), CLOSED),
         };
         [
             edge.unit.0.into(),
@@ -68,4 +97,21 @@ pub(crate) async fn insert_edges(tx: &impl ConnectionTrait, edges: &[Edge]) -> R
         "",
     )
     .await
+}
+
+/// How many records were posted at these units on `from` or later: what a change of their place from that day on moves.
+pub async fn posted_since(
+    connection: &impl ConnectionTrait,
+    units: &[UnitId],
+    from: NaiveDate,
+) -> Result<u64, DbErr> {
+    let select = "SELECT COUNT(DISTINCT of_seq) FROM ledger_posting \
+                  WHERE account_id IN (SELECT id FROM ledger_account) AND day >= $1 AND unit_id IN ({})";
+    let keys = units.iter().map(|unit| unit.0.into());
+    let rows = sql::rows_by_keys(connection, select, &[day::number(from).into()], keys).await?;
+    let mut count = 0;
+    for row in rows {
+        count += row.try_get_by_index::<i64>(0)?.unsigned_abs();
+    }
+    Ok(count)
 }

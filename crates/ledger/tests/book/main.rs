@@ -1,6 +1,7 @@
 //! What the book promises, on both databases. Every test ends with a recount.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 mod append_only;
+mod closing;
 mod corrections;
 mod figures;
 mod history;
@@ -10,3 +11,4 @@ mod seals;
 mod tree;
 mod twice;
 mod world;
+mod year;

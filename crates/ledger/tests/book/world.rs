@@ -6,7 +6,7 @@ use ledger::{
     Account, Appended, Book, Flow, Measure, NewEntry, Subject, append,
     figure::{self, Definition, RecordQuery, Records, Scope, Value},
     recount::recount,
-    tree::{Edge, Place},
+    tree::{By, Edge, Place},
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -149,6 +149,30 @@ impl World {
             Value::Number(number) => number,
             other => panic!("{formula} is {other:?}"),
         }
+    }
+
+    /// By another tree than that of each day.
+    pub async fn by(&self, formula: &str, unit: UnitId, as_of: NaiveDate, by: By) -> Value {
+        let (definition, scope) = (definition(formula), scope(unit, as_of));
+        let reader = self.db.reader();
+        let value = figure::value_by(reader, &self.book, &definition, &scope, None, by).await;
+        value.unwrap().unwrap()
+    }
+
+    /// With the tree of 1 June laid over the whole period, where that can differ; asked in two ways.
+    pub async fn as_now(&self, formula: &str, unit: UnitId, as_of: NaiveDate) -> Option<Value> {
+        let (definition, scope) = (definition(formula), scope(unit, as_of));
+        let reader = self.db.reader();
+        let now = figure::as_it_is_now(reader, &self.book, &definition, &scope, day(6, 1)).await;
+        let now = now.unwrap().unwrap();
+        let slow = self.by(formula, unit, as_of, By::Now(day(6, 1))).await;
+        let then = self.value(formula, unit, as_of).await;
+        assert_eq!(
+            now.unwrap_or(then),
+            slow,
+            "{formula} at {unit} as of {as_of}"
+        );
+        now
     }
 
     pub async fn records(

@@ -11,6 +11,7 @@ mod typed;
 
 pub(super) use record::{days, held};
 pub(super) use said::{FAILED, moment, recent, what, when};
+pub(crate) use typed::unit as unit_typed;
 
 use super::{
     accounts::{Account, one},

@@ -3,6 +3,7 @@ use super::{
     memberships,
     phone::{LOOKED_AT, PhoneViewsUrl, masked},
     sees,
+    transferring::TransferUrl,
 };
 use crate::{
     history, membership, person, unit,
@@ -17,7 +18,7 @@ use maud::{Markup, html};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
-use ui::{Act, Button, Column, Crumb, Event, Fact, PageHead, Row, Table, form};
+use ui::{Act, Button, Column, Crumb, Event, Fact, Icon, PageHead, Row, Table, form};
 use uuid::Uuid;
 use web::{App, Frame, WebError};
 
@@ -56,6 +57,8 @@ struct Shown<'a> {
     /// Units that this reader may open.
     open: &'a HashSet<UnitId>,
     phone: Phone,
+    /// Where they are transferred, for those who may.
+    transfer: Option<String>,
 }
 
 /// `number`: the telephone number in full, for whoever has just asked for it.
@@ -100,6 +103,8 @@ pub(super) async fn page(
         units: &units,
         open: &open,
         phone,
+        transfer: (actor.has(Right::Roster) && keeps_roster)
+            .then(|| TransferUrl { person: person.id }.to_string()),
     };
     let main = view(lang, t, &shown, &events);
     Ok(frame.under("units").page(&person.name, main))
@@ -119,6 +124,9 @@ fn view(lang: Lang, t: &Texts, shown: &Shown<'_>, events: &[Event]) -> Markup {
     let head = PageHead {
         title: &shown.person.name,
         crumbs: &crumbs,
+        acts: shown.transfer.as_ref().map(|there| {
+            ui::link_button(&t.person_transfer(), there, Act::Plain, Some(Icon::Edit))
+        }),
         ..PageHead::default()
     };
     let mut facts = vec![Fact::text(t.person_code(), &shown.person.code)];
@@ -226,6 +234,9 @@ fn what(lang: Lang, t: &Texts, entry: &Entry, units: &HashMap<UnitId, unit::Mode
             t.person_joined(joined.map(unit).unwrap_or_default())
         }
         "orgs.person.changed" => t.person_was_changed(),
+        "orgs.person.left" => t.person_left(),
+        super::CORRECTED => t.person_transfer_was_corrected(),
+        super::TAKEN_BACK => t.person_transfer_was_taken_back(),
         LOOKED_AT => t.person_phone_was_looked_at(),
         other => other.to_owned(),
     };
@@ -236,6 +247,9 @@ fn what(lang: Lang, t: &Texts, entry: &Entry, units: &HashMap<UnitId, unit::Mode
     if let Some((before, after)) = history::change(entry, "unit") {
         changes.push(t.was_and_is(t.person_unit(), unit(before), unit(after)));
     }
+    if let Some((before, after)) = history::change(entry, "day") {
+        changes.push(t.was_and_is(t.person_transfer_day(), text(before), text(after)));
+    }
     if let Some((before, after)) = history::change(entry, "post") {
         changes.push(t.was_and_is(t.person_post(), text(before), text(after)));
     }
@@ -243,7 +257,7 @@ fn what(lang: Lang, t: &Texts, entry: &Entry, units: &HashMap<UnitId, unit::Mode
         changes.push(t.person_membership_changes());
     }
     html! {
-        (said)
+        a href={ "/entries/" (entry.id) } { (said) }
         @if !changes.is_empty() { ul { @for change in changes { li { (change) } } } }
     }
 }

@@ -17,6 +17,7 @@ const LOOKED_THROUGH_MAX: u64 = 500;
 
 pub fn subject() -> SubjectKind {
     SubjectKind::new("orgs.person", Bilingual::new("人员", "Person"), rows)
+        .corrected_at(Right::Roster, super::correcting::corrected_at)
 }
 
 async fn rows(

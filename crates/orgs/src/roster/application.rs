@@ -13,6 +13,7 @@ use axum::{
 use axum_extra::{extract::Form, routing::TypedPath};
 use jobs::{Job, JobError, JobResult, NewJob, Progress, enqueue};
 use kernel::{Actor, Bilingual, EntryId, Lang, Right};
+use ledger::tree::TreeError;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde::Deserialize;
 use serde_json::json;
@@ -154,6 +155,8 @@ async fn run(app: App, job: Job, progress: Progress) -> JobResult {
             tx.commit().await?;
             done(applied)
         }
+        // Looking again would not help.
+        Err(error @ ApplyError::Tree(TreeError::PeriodClosed(_))) => Err(JobError::failed(error)),
         Ok(_) | Err(ApplyError::HasErrors(_) | ApplyError::Tree(_)) => {
             drop(tx);
             let reach = actor.reach(Right::Roster);

@@ -3,6 +3,7 @@ mod entries;
 mod rows;
 
 use super::{Changes, Draft, ImportOptions, State, compare};
+use crate::units::particulars::{self, Particulars};
 use db::Keys;
 use entries::Scribe;
 use kernel::{Actor, Right};
@@ -104,6 +105,13 @@ pub async fn apply_in(
     for units in changes.units.chunks(CHANGES_TOGETHER) {
         rows::units(tx, units).await?;
     }
+    let state_tree = book.tree(tx).await?;
+    let renamed = changes.units.iter().filter_map(|change| {
+        let before = change.before.as_ref()?;
+        let is_new = Particulars::of(before) != Particulars::of(&change.after);
+        is_new.then_some((before, &change.after, change.from))
+    });
+    particulars::changed(tx, &state_tree, renamed).await?;
     // Units refer to each other, so the tree takes all of them at once.
     tree::change(tx, book, &entries::edges(&changes.units)).await?;
     for units in changes.units.chunks(CHANGES_TOGETHER) {

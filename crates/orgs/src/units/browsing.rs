@@ -1,5 +1,5 @@
 //! The tree of units, or those that were searched for.
-use super::{Sight, UnitUrl, by_ids, named, tree};
+use super::{Sight, UnitUrl, by_ids_on, named, since, tree};
 use crate::{
     unit,
     words::{Texts, texts},
@@ -32,6 +32,9 @@ pub struct Asked {
     q: String,
     /// Only units below this one.
     within: Option<String>,
+    /// Only units that are closed.
+    #[serde(default)]
+    closed: bool,
 }
 
 pub async fn show(
@@ -52,15 +55,21 @@ pub async fn show(
         .as_deref()
         .and_then(|within| within.parse().ok());
     let title = t.units_title();
-    let body = if words.is_empty() && within.is_none() {
+    let body = if words.is_empty() && within.is_none() && !asked.closed {
         let part = tree::Part::load(&app, &sight, day).await?;
         if part.is_empty() {
             nothing_yet(&actor, t)
         } else {
-            ui::tree(lang, &title, &part.nodes(lang, t, &sight))
+            html! {
+                (ui::tree(lang, &title, &part.nodes(lang, t, &sight)))
+                @if day < sight.today { (since::differences(&app, &sight, lang, t, day).await?) }
+            }
         }
     } else {
-        let found = find(&app, &sight, &words, within, day).await?;
+        let mut found = find(&app, &sight, &words, within, day).await?;
+        if asked.closed {
+            found.retain(|unit| sight.tree.place(*unit, day) == Some(Place::Closed));
+        }
         found_list(&app, &sight, lang, (&frame.path, day, paging), found).await?
     };
     let acts = actor.has(Right::Roster).then(|| {
@@ -78,18 +87,25 @@ pub async fn show(
     };
     let main = html! {
         (ui::page_head(lang, head))
-        (bar(lang, t, &words, within, day))
+        (bar(lang, t, &words, within, (day, asked.closed)))
         (body)
     };
     Ok(frame.kind(PageKind::List).page(&title, main))
 }
 
-fn bar(lang: Lang, t: &Texts, words: &str, within: Option<UnitId>, day: NaiveDate) -> Markup {
+fn bar(
+    lang: Lang,
+    t: &Texts,
+    words: &str,
+    within: Option<UnitId>,
+    (day, closed): (NaiveDate, bool),
+) -> Markup {
     let within = within.map(|within| within.to_string());
     let keep: Vec<(&str, &str)> = within
         .iter()
         .map(|within| ("within", within.as_str()))
         .collect();
+    let only_closed = t.units_only_closed();
     let (label, as_of, day) = (t.units_words(), t.units_as_of(), day.to_string());
     let words = Field {
         id: "unit-words",
@@ -98,6 +114,7 @@ fn bar(lang: Lang, t: &Texts, words: &str, within: Option<UnitId>, day: NaiveDat
     let fields = html! {
         (form::search(lang, words))
         (form::date(lang, Field::new("day", &as_of, &day).condition()))
+        (form::checkbox(lang, Field::new("closed", &only_closed, "true").condition(), closed))
     };
     ui::query_bar(
         lang,
@@ -164,10 +181,17 @@ async fn found_list(
         .skip(usize::try_from(paging.offset()).unwrap_or(usize::MAX))
         .take(usize::try_from(paging.limit()).unwrap_or(usize::MAX))
         .collect();
-    let above = shown
-        .iter()
-        .filter_map(|unit| sight.tree.parent(*unit, day));
-    let units = by_ids(app, shown.iter().copied().chain(above)).await?;
+    let above = shown.iter().filter_map(|unit| {
+        sight
+            .tree
+            .parent(*unit, day)
+            .or(sight.tree.heir(*unit, day))
+    });
+    let units = by_ids_on(app, shown.iter().copied().chain(above), day).await?;
+    let went = |unit: UnitId| {
+        let heir = sight.tree.heir(unit, day).and_then(|heir| units.get(&heir));
+        html! { @if let Some(heir) = heir { " " span class="hint" { (t.since_went_into(heir.name_in(lang))) } } }
+    };
     let rows = shown.iter().filter_map(|id| {
         let unit = units.get(id)?;
         let above = sight
@@ -179,7 +203,7 @@ async fn found_list(
             html! { (unit.code) },
             html! {
                 a href=(UnitUrl::on(*id, day, sight.today)) { (unit.name_in(lang)) }
-                @if closed { " " (ui::badge(Tone::Idle, &t.unit_closed())) }
+                @if closed { " " (ui::badge(Tone::Idle, &t.unit_closed())) (went(*id)) }
             },
             html! { (crate::kind::title(&unit.kind, lang)) },
             html! { @if let Some(above) = above { (above.name_in(lang)) } },

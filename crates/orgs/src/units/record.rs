@@ -1,7 +1,7 @@
 //! One unit on one day: what it is, where it hangs, who belongs to it, what became of it.
 mod view;
 
-use super::{Sight, by_ids, tree};
+use super::{Sight, by_ids, by_ids_on, changes, lineage::Lineage, tree};
 use crate::{
     FIGURES, history, membership, person, unit,
     words::{Texts, texts},
@@ -54,6 +54,9 @@ struct Shown {
     below_total: usize,
     people: Vec<(person::Model, membership::Model)>,
     people_total: u64,
+    lineage: Lineage,
+    /// Where it is changed, for those who may.
+    changes: Option<String>,
 }
 
 pub async fn show(
@@ -66,11 +69,13 @@ pub async fn show(
 ) -> Result<Markup, WebError> {
     let lang = frame.lang;
     let sight = Sight::of(&app, &actor, Right::Read).await?;
-    let unit = unit::Entity::find_by_id(url.unit)
-        .one(app.db.reader())
-        .await?
-        .ok_or(WebError::NotFound)?;
+    let mut named = by_ids_on(&app, [url.unit], day).await?;
+    let unit = named.remove(&url.unit).ok_or(WebError::NotFound)?;
     sight.check(unit.id)?;
+    let today = by_ids(&app, [unit.id]).await?.remove(&unit.id);
+    let lineage = Lineage::load(&app, &sight.tree, today.as_ref().unwrap_or(&unit), day).await?;
+    let keeps = Sight::of(&app, &actor, Right::Roster).await?;
+    let may_change = actor.has(Right::Roster) && keeps.sees(unit.id);
     let (below, below_total) = below(&app, &sight, unit.id, day).await?;
     let (people, people_total) = people(&app, unit.id, day, paging).await?;
     let shown = Shown {
@@ -84,6 +89,8 @@ pub async fn show(
         below_total,
         people,
         people_total,
+        lineage,
+        changes: may_change.then(|| changes::ChangesUrl { unit: unit.id }.to_string()),
         unit,
     };
     let events = events(&app, lang, shown.unit.id).await?;
@@ -101,7 +108,7 @@ async fn above(
     day: NaiveDate,
 ) -> Result<Vec<(String, Option<String>)>, WebError> {
     let chain = sight.tree.chain(unit, day);
-    let units = by_ids(app, chain[1..].iter().copied()).await?;
+    let units = by_ids_on(app, chain[1..].iter().copied(), day).await?;
     let above = chain[1..].iter().rev().filter_map(|id| units.get(id));
     Ok(above
         .map(|unit| {
@@ -151,7 +158,7 @@ async fn below(
     day: NaiveDate,
 ) -> Result<(Vec<unit::Model>, usize), WebError> {
     let mut children = tree::children(sight, unit, day);
-    let mut units = by_ids(app, children.iter().copied()).await?;
+    let mut units = by_ids_on(app, children.iter().copied(), day).await?;
     tree::sort(&mut children, &units);
     let total = children.len();
     let shown = children.into_iter().take(BELOW_MAX);
@@ -201,11 +208,25 @@ async fn people(
 
 async fn events(app: &App, lang: Lang, unit: UnitId) -> Result<Vec<ui::Event>, WebError> {
     let entries = ledger::entry::history(app.db.reader(), "orgs.unit", &unit.to_string()).await?;
-    let moves = entries.iter().filter_map(moved_below);
+    let moves = entries.iter().flat_map(named_units);
     let units = by_ids(app, moves).await?;
     let t = texts(lang);
     let what = |entry: &Entry| what(lang, t, entry, &units);
     Ok(history::events(app, lang, ("orgs.unit", unit.to_string()), what).await?)
+}
+
+/// All units that an entry names.
+fn named_units(entry: &Entry) -> Vec<UnitId> {
+    let Some(details) = &entry.details else {
+        return Vec::new();
+    };
+    let fields = ["moved_below", "other", "split_from", "below"].into_iter();
+    let values = fields.filter_map(|field| details.get(field));
+    let values = values.flat_map(|value| match value.as_array() {
+        Some(pair) => pair.iter().filter_map(serde_json::Value::as_i64).collect(),
+        None => value.as_i64().into_iter().collect::<Vec<i64>>(),
+    });
+    values.map(UnitId).collect()
 }
 
 fn moved_below(entry: &Entry) -> Option<UnitId> {
@@ -234,9 +255,32 @@ fn what(lang: Lang, t: &Texts, entry: &Entry, units: &HashMap<UnitId, unit::Mode
     {
         changes.push(t.unit_moved_below(above.name_in(lang)));
     }
+    let detail = |field: &str| {
+        entry
+            .details
+            .as_ref()
+            .and_then(|details| details.get(field))
+    };
+    let name = |value: Option<&serde_json::Value>| {
+        let unit = value.and_then(serde_json::Value::as_i64).map(UnitId);
+        let unit = unit.and_then(|unit| units.get(&unit));
+        unit.map_or_else(String::new, |unit| unit.name_in(lang).to_owned())
+    };
+    if let Some((before, after)) = history::change(entry, "below") {
+        changes.push(t.was_and_is(t.unit_superior(), name(Some(before)), name(Some(after))));
+    }
     let said = match entry.kind.as_str() {
+        "orgs.unit.founded" if detail("split_from").is_some() => {
+            t.unit_was_split_from(name(detail("split_from")))
+        }
         "orgs.unit.founded" => t.unit_was_founded(),
         "orgs.unit.changed" => t.unit_was_changed(),
+        "orgs.unit.moved" => t.unit_was_moved(),
+        "orgs.unit.merged" => t.unit_was_merged(name(detail("other"))),
+        "orgs.unit.took_over" => t.unit_took_over(name(detail("other"))),
+        "orgs.unit.split" => t.unit_was_split(name(detail("other"))),
+        "orgs.unit.closed" => t.unit_was_closed(),
+        "orgs.unit.reopened" => t.unit_was_reopened(name(detail("other"))),
         other => other.to_owned(),
     };
     html! {

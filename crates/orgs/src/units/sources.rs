@@ -2,6 +2,7 @@
 use super::{Sight, UnitUrl, by_ids, named};
 use crate::{kind, unit, words::texts};
 use kernel::{Actor, Bilingual, Lang, Right, UnitId};
+use ledger::tree::Place;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use web::{App, Hit, Search, SubjectKind, SubjectRow, WebError};
 
@@ -62,7 +63,12 @@ async fn find(app: App, actor: Actor, lang: Lang, words: String) -> Result<Vec<H
         .take(HITS_MAX)
         .map(|unit| Hit {
             title: unit.name_in(lang).to_owned(),
-            detail: t.unit_in_list(kind::title(&unit.kind, lang), &unit.code),
+            detail: match sight.tree.place(unit.id, sight.today) {
+                Some(Place::Closed) => {
+                    t.unit_in_list_closed(kind::title(&unit.kind, lang), &unit.code)
+                }
+                _ => t.unit_in_list(kind::title(&unit.kind, lang), &unit.code),
+            },
             href: UnitUrl { unit: unit.id }.to_string(),
             kind: t.unit(),
         })

@@ -1,5 +1,5 @@
 //! The part of the tree that fits on a page.
-use super::{Sight, UnitUrl, by_ids};
+use super::{Sight, UnitUrl, by_ids_on};
 use crate::{unit, words::Texts};
 use chrono::NaiveDate;
 use kernel::{Lang, UnitId};
@@ -37,7 +37,7 @@ impl Part {
                 let is_too_many = BELOW_ONE_MAX < children.len();
                 if is_too_many || UNITS_MAX < shown.len() + children.len() {
                     let room = UNITS_MAX.saturating_sub(shown.len()).min(BELOW_ONE_MAX);
-                    let known = by_ids(app, children.iter().copied()).await?;
+                    let known = by_ids_on(app, children.iter().copied(), day).await?;
                     sort(&mut children, &known);
                     children.truncate(room);
                 }
@@ -47,7 +47,7 @@ impl Part {
             }
             level = next;
         }
-        let units = by_ids(app, shown).await?;
+        let units = by_ids_on(app, shown, day).await?;
         below
             .values_mut()
             .for_each(|children| sort(children, &units));

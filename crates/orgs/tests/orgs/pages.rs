@@ -1,4 +1,5 @@
 //! The roster's pages, as people see them.
+mod changes;
 mod units_and_people;
 
 use crate::world::{day, workbook};

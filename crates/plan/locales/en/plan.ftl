@@ -56,3 +56,8 @@ target-figure = There is no figure called “{ $figure }”.
 target-figure-remedy = Please give the title or code of a figure in the catalogue, for instance “branches-mobilised >= 211”.
 target-figure-nearest = Please check. Figures with a similar title: { $nearest }.
 target-value = The value “{ $text }” cannot be used.
+
+unit-has-open-tasks = { $count ->
+    [one] One task that is not signed off names this unit and does not go along: give it to another unit in the plan first.
+   *[other] { $count } tasks that are not signed off name this unit and do not go along: give them to another unit in the plan first.
+}

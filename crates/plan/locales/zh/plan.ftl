@@ -101,3 +101,7 @@ target-figure-remedy = 请填写指标目录中的名称或代码，例如“动
 target-figure-nearest = 请核对，名称相近的指标有：{ $nearest }。
 # $text (String) - the value as written
 target-value = 目标值“{ $text }”不能用。
+
+# 单位撤销或并入之前
+# $count (Number) - 任务数
+unit-has-open-tasks = 有 { $count } 项未销号的任务写着这个单位，不会自动转走。请先在计划里改由别的单位牵头或负责。

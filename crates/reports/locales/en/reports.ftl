@@ -267,3 +267,21 @@ since-corrected = Corrected
 column-change = Change
 column-then = Then
 column-now = Now
+
+figure-then-and-now = Before and after units changed their place
+figure-as-then = By the units of then
+figure-as-now = By the units of now
+figure-listed-below = Its records are listed below
+figure-then-and-now-note = “Of then” counts each record for the units above on its day. “Of now” lays today’s organisation over the whole period; units that were merged count for the one they went into.
+figure-closed = The period is closed through { $through }: this number no longer changes
+figure-closed-in-part = The period is closed through { $through }; later days may still change
+
+was-is-heading = Before and after the correction
+was-is-by = Corrected by { $who } on { $when }.
+was-is-open = Open the correction
+was-is-open-earlier = Open the record before it
+was-is-why = Reason: { $reason }
+was-is-no-numbers = This correction changed no number.
+column-was = Was
+column-is = Is
+entry-correct = Correct

@@ -303,3 +303,28 @@ since-corrected = 更正
 column-change = 变化
 column-then = 当时
 column-now = 现在
+
+# 按当时隶属与按现在隶属
+figure-then-and-now = 隶属关系变化前后
+figure-as-then = 按当时隶属
+figure-as-now = 按现在隶属
+figure-listed-below = 下面列出的是这个数的记录
+figure-then-and-now-note = “按当时隶属”把每条记录计入它当天的上级；“按现在隶属”把整个时期都按今天的上下级计算，并入其他单位的计入并入后的单位。
+# $through (String) - 日期
+figure-closed = 账期已关闭至 { $through }，这个数不再变动
+# $through (String) - 日期
+figure-closed-in-part = 账期已关闭至 { $through }，以后的日期还会变动
+
+# 更正前后
+was-is-heading = 更正前后
+# $when (String) - 时间
+# $who (String) - 姓名
+was-is-by = { $who }于 { $when } 更正。
+was-is-open = 打开这次更正
+was-is-open-earlier = 打开更正以前的记录
+# $reason (String) - 理由
+was-is-why = 理由：{ $reason }
+was-is-no-numbers = 这次更正没有改变任何数字。
+column-was = 更正前
+column-is = 更正后
+entry-correct = 更正

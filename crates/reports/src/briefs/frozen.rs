@@ -10,6 +10,7 @@ use ledger::{
     Book,
     campaign::Campaign,
     figure::{self, Definition, FormulaError, RecordQuery, Scope, Value},
+    tree::By,
 };
 use sea_orm::{ConnectionTrait, DbErr};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,16 @@ pub struct Issue {
     pub numbers: Vec<FrozenNumber>,
     /// The number of the last entry of the book when the numbers were counted.
     pub mark: i64,
+    /// The unit tree's version by which they were counted; issues from before it was kept have none.
+    #[serde(default)]
+    pub tree: Option<i64>,
+}
+
+impl Issue {
+    /// The tree by which the numbers were counted: units that were moved since, also for days gone by, change nothing.
+    pub fn by(&self) -> By {
+        self.tree.map_or(By::Then, By::Version)
+    }
 }
 
 /// A number as it was printed, and everything needed to count it again.
@@ -181,13 +192,14 @@ pub async fn since(
     connection: &impl ConnectionTrait,
     book: &Book,
     number: &FrozenNumber,
-    mark: i64,
+    (mark, by): (i64, By),
 ) -> Result<Result<Since, FormulaError>, DbErr> {
     let (definition, scope) = (number.definition(connection).await?, number.scope());
     let mut sides = Vec::new();
-    for up_to in [Some(mark), None] {
+    for (up_to, by) in [(Some(mark), by), (None, By::Then)] {
         let query = RecordQuery {
             up_to,
+            by,
             take: COMPARED_MAX,
             ..RecordQuery::default()
         };

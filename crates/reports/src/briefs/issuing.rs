@@ -110,6 +110,7 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
             .filter_map(FrozenNumber::of)
             .collect(),
         mark,
+        tree: Some(book.tree(&tx).await?.version()),
     };
     let details = serde_json::to_value(&issue).map_err(|error| DbErr::Json(error.to_string()))?;
     let entry = NewEntry::new(

@@ -54,7 +54,8 @@ struct Seen<'a> {
     format: NumberFormat,
     /// What it would be today.
     now: Option<Value>,
-    /// Whether the records of then still add up to the printed value: not if units were moved for days gone by.
+    /// Whether the records of then still add up to the printed value. Issues from before the tree's version was kept may not,
+    /// if units were moved for days gone by.
     adds_up: bool,
     since: Since,
     side: usize,
@@ -92,18 +93,18 @@ async fn show(
     let wanted = Wanted {
         side,
         up_to: Some(issue.mark),
+        by: issue.by(),
         skip: paging.offset(),
         take: paging.limit(),
     };
     let page = records::list(reader, &app.book, &definition, &scope, &own, wanted).await?;
     let page = page.map_err(WebError::internal)?;
-    let then =
-        figure::value_as_counted_then(reader, &app.book, &definition, &scope, Some(issue.mark))
-            .await?;
+    let (mark, by) = (Some(issue.mark), issue.by());
+    let then = figure::value_by(reader, &app.book, &definition, &scope, mark, by).await?;
     let now = frozen::today(reader, &app.book, number).await?.ok();
     // Whoever may not see the rows may not see which of them changed either.
     let since = match own == [scope.unit] {
-        true => frozen::since(reader, &app.book, number, issue.mark)
+        true => frozen::since(reader, &app.book, number, (issue.mark, issue.by()))
             .await?
             .unwrap_or_default(),
         false => Since::default(),

@@ -3,6 +3,7 @@ use super::frozen::{self, FrozenNumber, FrozenValue};
 use ledger::{
     Book, Flow,
     figure::{self, Definition, RecordQuery, Scope, Shape, Value},
+    tree::By,
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -21,7 +22,7 @@ pub async fn recount_every_number(book: &Book, total: i32) -> Result<Option<Reco
         differences: Vec::new(),
     };
     for (index, number) in (1..).zip(&issue.numbers) {
-        let counted = count(connection, book, number, issue.mark).await?;
+        let counted = count(connection, book, number, (issue.mark, issue.by())).await?;
         if counted != Some(number.value) {
             let figure = &number.figure;
             recount.differences.push(format!(
@@ -44,7 +45,7 @@ async fn count(
     connection: &impl ConnectionTrait,
     book: &Book,
     number: &FrozenNumber,
-    mark: i64,
+    then: (i64, By),
 ) -> Result<Option<FrozenValue>, DbErr> {
     let (definition, scope) = (number.definition(connection).await?, number.scope());
     let campaign = scope
@@ -54,11 +55,11 @@ async fn count(
     let Ok(compiled) = figure::compile(book, &definition.formula, campaign) else {
         return Ok(None);
     };
-    let rows = async |side| side_total(connection, book, &definition, &scope, mark, side).await;
+    let rows = async |side| side_total(connection, book, &definition, &scope, then, side).await;
     Ok(match compiled.shape {
         // The highest of many rows is not their sum.
         Shape::Sum(_) if compiled.flow == Flow::Peak => {
-            highest(connection, book, &definition, &scope, mark).await?
+            highest(connection, book, &definition, &scope, then).await?
         }
         Shape::Sum(_) => Some(FrozenValue::Number(rows(0).await?)),
         Shape::Ratio(..) => Some(FrozenValue::Share {
@@ -80,7 +81,7 @@ async fn side_total(
     book: &Book,
     definition: &Definition,
     scope: &Scope,
-    mark: i64,
+    then: (i64, By),
     side: usize,
 ) -> Result<i64, DbErr> {
     let own = [scope.unit];
@@ -88,7 +89,8 @@ async fn side_total(
     for skip in (0..).step_by(ROWS as usize) {
         let wanted = crate::figures::records::Wanted {
             side,
-            up_to: Some(mark),
+            up_to: Some(then.0),
+            by: then.1,
             skip,
             take: ROWS,
         };
@@ -110,10 +112,11 @@ async fn highest(
     book: &Book,
     definition: &Definition,
     scope: &Scope,
-    mark: i64,
+    then: (i64, By),
 ) -> Result<Option<FrozenValue>, DbErr> {
     let query = RecordQuery {
-        up_to: Some(mark),
+        up_to: Some(then.0),
+        by: then.1,
         ..RecordQuery::default()
     };
     if figure::records(connection, book, definition, scope, query)
@@ -122,7 +125,8 @@ async fn highest(
     {
         return Ok(None);
     }
-    match figure::value_as_counted_then(connection, book, definition, scope, Some(mark)).await? {
+    let (mark, by) = (Some(then.0), then.1);
+    match figure::value_by(connection, book, definition, scope, mark, by).await? {
         Ok(Value::Number(number)) => Ok(Some(FrozenValue::Number(number))),
         _ => Ok(None),
     }

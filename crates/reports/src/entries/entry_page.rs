@@ -1,5 +1,5 @@
 //! One act: who, when, what, what it counted, what it corrected, what corrected it.
-use super::{history, moment, names, url};
+use super::{history, moment, names, url, was_is};
 use crate::{figures::sight::Sight, words};
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use orgs::Directory;
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 use serde::Deserialize;
-use ui::{Column, Crumb, Empty, Fact, PageHead, Row, Table};
+use ui::{Act, Column, Crumb, Empty, Fact, Icon, PageHead, Row, Table};
 use web::{Access, App, Frame, Pages, SubjectRow, WebError};
 
 pub fn pages() -> Pages {
@@ -43,6 +43,10 @@ struct Seen {
     corrected_by: Option<Entry>,
     postings: Vec<Posted>,
     history: Markup,
+    /// What was wrong and what is right.
+    was_is: Markup,
+    /// Where it is corrected, for whoever may.
+    correction: Option<String>,
 }
 
 async fn show(
@@ -75,7 +79,15 @@ async fn show(
         Some(seq) => entry::by_seqs(reader, &[seq]).await?.pop(),
         None => None,
     };
+    let directory = Directory::load(reader).await?;
+    let corrected_by = entry::correction_of(reader, entry.seq).await?;
+    let correction = kind.and_then(|kind| kind.correction(&entry));
+    let may = |right: Right| tree.reaches(&actor.reach(right), entry.unit, app.clock.today());
+    let correction = correction
+        .filter(|(right, _)| may(*right))
+        .map(|(_, href)| href);
     let seen = Seen {
+        was_is: was_is::section(&app, lang, &directory, &entry, corrected_by.as_ref()).await?,
         who: names(reader, [entry.actor])
             .await?
             .remove(&entry.actor)
@@ -86,12 +98,12 @@ async fn show(
             |kind| kind.title.get(lang).to_owned(),
         ),
         corrected,
-        corrected_by: entry::correction_of(reader, entry.seq).await?,
+        correction: correction.filter(|_| corrected_by.is_none()),
+        corrected_by,
         postings: postings(reader, entry.seq).await?,
         history: history(&app, lang, &entry.subject_kind, &entry.subject_id).await?,
         entry,
     };
-    let directory = Directory::load(reader).await?;
     let title = app.domains.act(&seen.entry.kind, lang);
     let main = view(lang, title, &app, &directory, &seen);
     Ok(frame.under("figures").page(title, main))
@@ -170,10 +182,11 @@ fn view(lang: Lang, title: &str, app: &App, directory: &Directory, seen: &Seen) 
         ..Table::default()
     };
     html! {
-        (ui::page_head(lang, PageHead { title, crumbs: &[Crumb::new(t.catalogue_title(), "/figures")], ..PageHead::default() }))
+        (ui::page_head(lang, PageHead { title, acts: seen.correction.as_ref().map(|there| ui::link_button(&t.entry_correct(), there, Act::Plain, Some(Icon::Edit))), crumbs: &[Crumb::new(t.catalogue_title(), "/figures")], ..PageHead::default() }))
         (ui::two_columns(
             html! {
                 (ui::facts(&facts))
+                (seen.was_is)
                 (ui::section("postings", &t.postings_heading(), html! {}, ui::table(lang, table)))
             },
             ui::section("history", &t.history_heading(), html! {}, seen.history.clone()),

@@ -103,6 +103,7 @@ impl Request {
             up_to: entry::latest(reader, 1).await?.first().map(|last| last.seq),
             skip: 0,
             take: ROWS_AT_ONCE,
+            by: ledger::tree::By::Then,
         };
         let mut lines = Vec::new();
         let page = loop {

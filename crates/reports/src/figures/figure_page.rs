@@ -1,4 +1,5 @@
 //! One figure: the number, its trend, its parts by unit, the records, what it means; as of any day.
+mod as_now;
 mod parts;
 mod record_list;
 mod trend;
@@ -12,6 +13,7 @@ use super::{
     shown, sight,
 };
 use crate::words;
+use as_now::AsNow;
 use axum::{
     extract::{Query, State},
     http::StatusCode,
@@ -52,6 +54,8 @@ pub struct FigureUrl {
 #[serde(default)]
 struct More {
     side: usize,
+    /// `now`: the records by today's tree.
+    by: String,
 }
 
 /// Everything that is on the page.
@@ -68,6 +72,7 @@ struct Seen<'a> {
     rows: Vec<RecordRow>,
     paging: Paging,
     may_define: bool,
+    as_now: AsNow,
 }
 
 async fn show(
@@ -107,9 +112,11 @@ async fn show(
         }
     };
     let side = more.side.min(records::sides(&opened.compiled) - 1);
+    let as_now = AsNow::load(reader, &app.book, &opened, more.by == "now").await?;
     let wanted = Wanted {
         side,
         up_to: None,
+        by: as_now.by(),
         skip: paging.offset(),
         take: paging.limit(),
     };
@@ -134,6 +141,7 @@ async fn show(
         side,
         page,
         paging,
+        as_now,
     };
     let main = view(&seen);
     Ok(frame.page(&title, main).into_response())
@@ -185,13 +193,17 @@ fn view(seen: &Seen<'_>) -> Markup {
             label: &asked::in_words(&opened.scope, seen.directory, lang),
             text: &number,
             href: &asked.url(&definition.code),
-            note: why.map(|why| html! { p { (why) } }),
+            note: Some(html! {
+                @if let Some(why) = why { p { (why) } }
+                @if let Some(closed) = seen.as_now.closed(lang, opened.scope.as_of) { (closed) }
+            }),
             ..BigNumber::default()
         }))
         (ui::definition(lang, html! {
             p { (definition.in_words(lang)) }
             p class="hint" { (t.figure_version(definition.code.as_str(), definition.version)) " " code { (definition.formula) } }
         }))
+        (seen.as_now.view(seen))
         (day_form(seen, &asked))
         (ui::section("trend", &t.trend_heading(), html! {}, trend(seen)))
         @if !opened.parts.is_empty() { (ui::section("parts", &t.parts_heading(), html! {}, parts(seen))) }

@@ -4,6 +4,7 @@ use kernel::UnitId;
 use ledger::{
     Book, PeriodRule,
     figure::{self, Compiled, Definition, FormulaError, Record, RecordQuery, Scope, Shape},
+    tree::By,
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -37,6 +38,8 @@ pub struct Wanted {
     pub side: usize,
     /// Reads the book as it stood when this was its last entry.
     pub up_to: Option<i64>,
+    /// By which tree.
+    pub by: By,
     pub skip: u64,
     pub take: u64,
 }
@@ -74,6 +77,7 @@ pub async fn list(
     let query = |skip, take| RecordQuery {
         side,
         up_to: wanted.up_to,
+        by: wanted.by,
         skip,
         take,
     };

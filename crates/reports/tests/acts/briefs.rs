@@ -91,16 +91,48 @@ async fn an_issued_number_says_what_it_would_be_today_and_which_records_changed(
             .unwrap()
             .unwrap();
         assert_eq!(now, Value::Number(33));
-        let since = frozen::since(world.db.reader(), &world.book, number, issue.mark)
-            .await
-            .unwrap()
-            .unwrap();
+        let since = frozen::since(
+            world.db.reader(),
+            &world.book,
+            number,
+            (issue.mark, issue.by()),
+        )
+        .await
+        .unwrap()
+        .unwrap();
         let changes: Vec<_> = since
             .changes
             .iter()
             .map(|change| (change.then, change.now))
             .collect();
         assert_eq!((changes, since.is_complete), (vec![(0, 4), (5, 1)], true));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_issued_number_adds_up_after_units_were_moved_for_days_gone_by() {
+    in_world(async |world| {
+        some_records(world).await;
+        let body = "{{figure:done unit=U2}} {{figure:done unit=U3}} {{figure:audience unit=U2}}";
+        let draft = world.draft(100, body).await;
+        let total = world.issue(101, &draft).await.unwrap();
+        world.moves(BRANCHES[0], RIGHT, day(2, 1)).await;
+        let recount = recount_every_number(&world.book, total).await.unwrap();
+        assert_eq!(recount.unwrap().differences, Vec::<String>::new());
+
+        let (_, issue) = frozen::find(world.db.reader(), total)
+            .await
+            .unwrap()
+            .unwrap();
+        let number = &issue.numbers[0];
+        let now = frozen::today(world.db.reader(), &world.book, number).await;
+        assert_ne!(now.unwrap().unwrap(), number.value.value());
+        let then = (issue.mark, issue.by());
+        let since = frozen::since(world.db.reader(), &world.book, number, then).await;
+        let changes = since.unwrap().unwrap().changes;
+        assert_eq!(changes.len(), 1, "{changes:?}");
+        assert!(changes.iter().all(|change| change.now == 0));
     })
     .await;
 }

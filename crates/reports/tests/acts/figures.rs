@@ -58,6 +58,7 @@ async fn rows(
     let wanted = Wanted {
         side,
         up_to: None,
+        by: ledger::tree::By::Then,
         skip,
         take,
     };

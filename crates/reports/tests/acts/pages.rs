@@ -284,3 +284,26 @@ async fn without_script_a_picked_figure_is_appended_and_nothing_typed_is_lost() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_figure_shows_both_numbers_where_a_unit_hung_elsewhere_and_each_opens_its_records() {
+    in_app(async |_, world, lin| {
+        let before = lin.get("/figures/done?unit=U2").await;
+        assert!(!before.has("#then-and-now"));
+        world.moves(BRANCHES[0], RIGHT, day(5, 1)).await;
+        let page = lin.get("/figures/done?unit=U2").await;
+        let numbers = page.texts("#then-and-now .big-number-text");
+        assert_eq!(numbers, ["5件", "0件"]);
+        let right = lin.get("/figures/done?unit=U3").await;
+        assert_eq!(
+            right.texts("#then-and-now .big-number-text"),
+            ["7件", "12件"]
+        );
+        assert_eq!(right.texts("tfoot td").last().unwrap(), "7");
+        let now = lin.get("/figures/done?unit=U3&by=now").await;
+        assert_eq!(now.texts("tfoot td").last().unwrap(), "12");
+        // At the top nothing hung elsewhere.
+        assert!(!lin.get("/figures/done?unit=U1").await.has("#then-and-now"));
+    })
+    .await;
+}

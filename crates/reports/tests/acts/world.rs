@@ -161,6 +161,17 @@ impl World {
         tx.commit().await.unwrap();
     }
 
+    /// From a day on, a unit hangs below another.
+    pub async fn moves(&self, unit: UnitId, below: UnitId, from: NaiveDate) {
+        let place = Place::Below(below);
+        let tx = self.db.begin().await.unwrap();
+        let edge = Edge { unit, from, place };
+        ledger::tree::change(&tx, &self.book, &[edge])
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// A record that counts `quantity` at `unit`.
     pub async fn record(
         &self,

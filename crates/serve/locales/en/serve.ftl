@@ -63,3 +63,8 @@ retention-done = The time was changed.
 portal-wishes-wall = The wall
 retention-wishes = Names, phones and words of wishes
 retention-from-delivery = The day of delivery
+
+unit-has-open-cases = { $count ->
+    [one] One open case is at this unit’s desk and does not go along: transfer it first.
+   *[other] { $count } open cases are at this unit’s desk and do not go along: transfer them first.
+}

@@ -59,3 +59,7 @@ retention-done = 保存期限已调整。
 portal-wishes-wall = 看心愿墙
 retention-wishes = 心愿中的姓名、电话和原话
 retention-from-delivery = 从送达之日起
+
+# 单位撤销或并入之前
+# $count (Number) - 诉求数
+unit-has-open-cases = 有 { $count } 件未办结的诉求在这个单位受理，不会自动转走。请先转办。

@@ -13,7 +13,10 @@ pub(crate) fn all() -> Vec<SubjectKind> {
             recording::SUBJECT,
             Bilingual::new(one, "Department result"),
             bookings,
-        ),
+        )
+        .corrected_at(Right::Record, |entry| {
+            Some(format!("/bookings/{}/correction", entry.subject_id))
+        }),
         SubjectKind::new(
             declaring::SUBJECT,
             Bilingual::new(other, "Counter"),

@@ -10,11 +10,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::{App, SubjectKind, SubjectRow, WebError};
 
 pub(crate) fn all() -> Vec<SubjectKind> {
-    vec![SubjectKind::new(
-        SUBJECT,
-        Bilingual::new("走访", "Visit"),
-        visits,
-    )]
+    vec![
+        SubjectKind::new(SUBJECT, Bilingual::new("走访", "Visit"), visits)
+            .corrected_at(Right::Serve, |entry| {
+                Some(format!("/visits/{}/correction", entry.subject_id))
+            }),
+    ]
 }
 
 async fn visits(

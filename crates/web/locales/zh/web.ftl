@@ -75,6 +75,19 @@ too-many-title = 操作过于频繁
 too-many-text = 短时间内的请求过多，本次没有处理。
 # $seconds (String) - seconds to wait
 too-many-remedy = 请在 { $seconds } 秒后再试。
+period-closed-title = 账期已关闭，没有记录
+# $day (String) - 填写的日期
+# $through (String) - 关闭到哪一天
+period-closed-text = { $day } 在已关闭的账期内：办公室已关闭截至 { $through } 的账期，这些日子的数字不再变动。
+period-closed-remedy = 日期填错的，请改成以后的日期再提交；日期无误的，请办公室重开账期后再提交。
+period-closed-kept = 您填写的内容都还在，可以从这里再次提交，只会记录一次。
+period-closed-day = 日期
+# $through (String) - 关闭到哪一天
+period-closed-day-help = 截至 { $through } 的日期暂时不能记录。
+period-closed-send = 再次提交
+# $day (String) - 日期
+# $through (String) - 关闭到哪一天
+period-closed-job = 没有改动：{ $day } 在已关闭的账期内（截至 { $through }）。请改用以后的日期，或请办公室重开账期后重新办理。
 busy-title = 系统繁忙
 busy-text = 系统没有在规定时间内处理完，本次没有任何改动。
 busy-remedy = 请稍候片刻再试。

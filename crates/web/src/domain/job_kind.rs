@@ -1,8 +1,10 @@
-use crate::App;
+use crate::{App, words::texts};
 use chrono::NaiveTime;
 use futures::{FutureExt, future::BoxFuture};
-use jobs::{Job, JobResult, Progress};
+use jobs::{Job, JobError, JobResult, Progress};
 use kernel::{Bilingual, Lang};
+use ledger::ClosedPeriod;
+use serde_json::json;
 use std::sync::Arc;
 
 type Run = dyn Fn(App, Job, Progress) -> BoxFuture<'static, JobResult> + Send + Sync;
@@ -39,7 +41,9 @@ impl JobKind {
         JobKind {
             kind,
             title,
-            run: Arc::new(move |app, job, progress| run(app, job, progress).boxed()),
+            run: Arc::new(move |app, job, progress| {
+                run(app, job, progress).map(refused_if_closed).boxed()
+            }),
             daily_at: None,
             stage: |_, _| String::new(),
             outcome: |_, _| JobOutcome::default(),
@@ -79,6 +83,31 @@ impl JobKind {
     }
 
     pub(crate) fn outcome(&self, lang: Lang, job: &Job) -> JobOutcome {
-        (self.outcome)(lang, job)
+        match job.result.as_ref().and_then(|result| result.get(CLOSED)) {
+            Some(closed) => {
+                let day = |field: &str| closed[field].as_str().unwrap_or_default().to_owned();
+                JobOutcome {
+                    text: texts(lang).period_closed_job(day("day"), day("through")),
+                    href: String::new(),
+                }
+            }
+            None => (self.outcome)(lang, job),
+        }
     }
+}
+
+/// Where the result of a job says that a period was closed.
+const CLOSED: &str = "closed_period";
+
+/// What a closed period stopped is stopped for good: trying again would not help, and people are told why.
+fn refused_if_closed(result: JobResult) -> JobResult {
+    let Err(JobError::Failed(error)) = result else {
+        return result;
+    };
+    Err(match ClosedPeriod::among(&*error) {
+        Some(closed) => JobError::Refused(json!({
+            CLOSED: { "day": closed.day, "through": closed.through },
+        })),
+        None => JobError::Failed(error),
+    })
 }

@@ -1,6 +1,7 @@
 use crate::{App, WebError};
 use futures::{FutureExt, future::BoxFuture};
-use kernel::{Actor, Bilingual, Lang};
+use kernel::{Actor, Bilingual, Lang, Right};
+use ledger::entry::Entry;
 use std::sync::Arc;
 
 type Rows = dyn Fn(App, Lang, Actor, Vec<String>) -> BoxFuture<'static, Result<Vec<SubjectRow>, WebError>>
@@ -14,7 +15,11 @@ pub struct SubjectKind {
     pub kind: &'static str,
     pub title: Bilingual,
     rows: Arc<Rows>,
+    correction: Option<(Right, At)>,
 }
+
+/// Where an entry about a record is corrected; `None` for entries that are corrected otherwise, or not.
+type At = fn(&Entry) -> Option<String>;
 
 /// One record in a list that is not its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +60,22 @@ impl SubjectKind {
             kind,
             title,
             rows: Arc::new(move |app, lang, actor, ids| rows(app, lang, actor, ids).boxed()),
+            correction: None,
         }
+    }
+
+    /// Where its entries are corrected, by whoever has this right at the entry's unit. The page of an entry leads there.
+    pub fn corrected_at(self, right: Right, at: fn(&Entry) -> Option<String>) -> SubjectKind {
+        SubjectKind {
+            correction: Some((right, at)),
+            ..self
+        }
+    }
+
+    /// The address of the form that corrects this entry, and the right that it takes.
+    pub fn correction(&self, entry: &Entry) -> Option<(Right, String)> {
+        let (right, at) = self.correction?;
+        Some((right, at(entry)?))
     }
 
     pub async fn rows(

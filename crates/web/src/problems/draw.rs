@@ -1,5 +1,5 @@
 //! A problem as a page, or as JSON for the API.
-use super::{OperationId, WebError};
+use super::{OperationId, WebError, kept_form::Passed};
 use crate::{
     App,
     frame::Frame,
@@ -13,6 +13,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use maud::html;
 use serde_json::json;
 use ui::WholePage;
 
@@ -29,6 +30,7 @@ pub(super) fn draw(
     operation: &OperationId,
     reader: Option<For>,
     path: &str,
+    passed: Option<&Passed>,
 ) -> Response {
     let reader = reader.unwrap_or(For {
         lang: app.settings.lang,
@@ -55,7 +57,16 @@ pub(super) fn draw(
             acts: &[(label.as_str(), href)],
             operation: Some(&operation.0),
         };
-        let main = ui::whole_page(reader.lang, whole);
+        let kept = match (problem, passed) {
+            (WebError::PeriodClosed(closed), Some(passed)) => {
+                passed.form(reader.lang, path, *closed)
+            }
+            _ => None,
+        };
+        let main = html! {
+            (ui::whole_page(reader.lang, whole))
+            @if let Some(kept) = kept { (kept) }
+        };
         let frame = Frame::new(app, reader.lang, reader.actor, path);
         (status, frame.page(&said.title, main)).into_response()
     };
@@ -107,6 +118,11 @@ fn say(t: &Texts, problem: &WebError) -> Said {
             t.too_many_title(),
             t.too_many_text(),
             t.too_many_remedy(retry_after_seconds.to_string()),
+        ),
+        WebError::PeriodClosed(closed) => (
+            t.period_closed_title(),
+            t.period_closed_text(closed.day.to_string(), closed.through.to_string()),
+            t.period_closed_remedy(),
         ),
         WebError::Busy => (t.busy_title(), t.busy_text(), t.busy_remedy()),
         WebError::Other(status) if status.is_client_error() => (

@@ -1,4 +1,4 @@
-use super::{OperationId, Problem, WebError, draw};
+use super::{OperationId, Problem, WebError, draw, kept_form};
 use crate::{App, guard::Route, who::For};
 use axum::{
     extract::{Request, State},
@@ -12,6 +12,7 @@ use std::{error::Error, sync::Arc, time::Instant};
 pub(crate) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let operation = OperationId::new();
     request.extensions_mut().insert(operation.clone());
+    let (request, passed) = kept_form::watch(request);
     let method = request.method().clone();
     let path = request
         .uri()
@@ -27,7 +28,7 @@ pub(crate) async fn layer(State(app): State<App>, mut request: Request, next: Ne
         Some(problem) => {
             log(&problem, &operation);
             let reader = response.extensions().get::<For>().cloned();
-            let drawn = draw::draw(&app, &problem, &operation, reader, &path);
+            let drawn = draw::draw(&app, &problem, &operation, reader, &path, passed.as_ref());
             with_headers_of(response, drawn)
         }
     };

@@ -73,6 +73,7 @@ fn pages() -> Pages {
         .get(Access::SignedIn, export)
         .get(Access::Right(Right::Read), api)
         .post(Access::SignedIn, act)
+        .post(Access::SignedIn, late)
 }
 
 fn nav(_: Lang) -> Vec<NavItem> {
@@ -291,4 +292,33 @@ async fn find(_: App, _: Actor, _: Lang, words: String) -> Result<Vec<Hit>, WebE
             kind: "笔记".to_owned(),
         })
         .collect())
+}
+
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/notes/late")]
+struct LateUrl;
+
+#[derive(Deserialize)]
+struct Late {
+    day: chrono::NaiveDate,
+}
+
+/// An act of some domain, which knows nothing of closed periods.
+#[derive(Debug, thiserror::Error)]
+enum LateError {
+    #[error(transparent)]
+    Book(#[from] ledger::AppendError),
+}
+
+async fn late(_: LateUrl, Form(late): Form<Late>) -> Result<Response, WebError> {
+    let through = chrono::NaiveDate::from_ymd_opt(2021, 3, 31).unwrap();
+    if late.day <= through {
+        let closed = ledger::ClosedPeriod {
+            day: late.day,
+            through,
+        };
+        let refused = LateError::from(ledger::AppendError::PeriodClosed(closed));
+        return Err(WebError::internal(refused));
+    }
+    Ok(done("/notes", "已记录"))
 }

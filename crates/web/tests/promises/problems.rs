@@ -189,3 +189,46 @@ async fn pages_travel_compressed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_falls_into_a_closed_period_is_refused_and_the_form_is_kept_whichever_domain_it_is_of()
+{
+    TestApp::on_both([notes::domain()], async |app| {
+        let lin = app.sign_in_as(&app.people.clerk("林晓", UNIT)).await;
+        let entry = ("entry", "018f0000-0000-7000-8000-000000000001");
+        let form = [
+            entry,
+            ("day", "2021-03-05"),
+            ("body", "三月的走访 <b>"),
+            ("unit", "7"),
+            ("unit", "8"),
+        ];
+        let refused = lin.post("/notes/late", &form).await;
+        assert_eq!(refused.status(), 422);
+        assert!(
+            refused.text("main").contains("2021-03-31"),
+            "{}",
+            refused.text("main")
+        );
+        assert_eq!(
+            refused.attribute("main form", "action").as_deref(),
+            Some("/notes/late")
+        );
+        assert_eq!(refused.value("body").as_deref(), Some("三月的走访 <b>"));
+        assert_eq!(
+            refused
+                .attribute("main input[type=date]", "name")
+                .as_deref(),
+            Some("day")
+        );
+        assert!(refused.has("main input[type=hidden][name=unit][value='7']"));
+        assert!(refused.has("main input[type=hidden][name=unit][value='8']"));
+        let later = [entry, ("day", "2021-04-01"), ("body", "三月的走访")];
+        lin.post("/notes/late", &later)
+            .await
+            .assert_redirect("/notes");
+        let english = lin.reading(Lang::En).post("/notes/late", &form).await;
+        assert_eq!(english.h1(), "The period is closed: nothing was recorded");
+    })
+    .await;
+}

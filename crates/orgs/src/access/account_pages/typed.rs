@@ -52,7 +52,7 @@ pub(super) async fn person(
 }
 
 /// A unit by code, or by a name that only it has.
-pub(super) fn unit(lang: Lang, directory: &Directory, typed: &str) -> Result<UnitId, String> {
+pub(crate) fn unit(lang: Lang, directory: &Directory, typed: &str) -> Result<UnitId, String> {
     let t = texts(lang);
     let typed = typed.trim();
     if let Some(unit) = directory.unit_by_code(typed) {

@@ -8,8 +8,8 @@ use kernel::Lang;
 use ledger::tree::Place;
 use maud::{Markup, html};
 use ui::{
-    Column, Crumb, Empty, Event, Fact, Notice, NoticeKind, PageHead, Pager, QueryBar, Row, Table,
-    Tone,
+    Act, Column, Crumb, Empty, Event, Fact, Icon, Notice, NoticeKind, PageHead, Pager, QueryBar,
+    Row, Table, Tone,
     form::{self, Field},
 };
 
@@ -27,7 +27,10 @@ pub(super) fn record(lang: Lang, shown: &Shown, pager: Pager<'_>, events: &[Even
     let head = PageHead {
         title: shown.unit.name_in(lang),
         sub: Some(sub),
-        acts: None,
+        acts: shown
+            .changes
+            .as_ref()
+            .map(|there| ui::link_button(&t.unit_changes(), there, Act::Plain, Some(Icon::Edit))),
         crumbs: &crumbs,
     };
     let left = html! {
@@ -35,6 +38,7 @@ pub(super) fn record(lang: Lang, shown: &Shown, pager: Pager<'_>, events: &[Even
         (facts(lang, t, shown))
         (below(lang, t, shown))
         (people(lang, t, shown, pager))
+        (shown.lineage.view(lang))
     };
     let right = ui::section(
         "history",
@@ -46,6 +50,7 @@ pub(super) fn record(lang: Lang, shown: &Shown, pager: Pager<'_>, events: &[Even
         (ui::page_head(lang, head))
         (as_of(lang, t, shown))
         @if shown.place.is_none() { (not_yet(lang, t, shown)) }
+        (closed(lang, t, shown))
         (ui::two_columns(left, right))
     }
 }
@@ -75,6 +80,23 @@ fn not_yet(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
     let notice = Notice {
         kind: NoticeKind::Info,
         text: &text,
+        ..Notice::default()
+    };
+    ui::notice(lang, &notice)
+}
+
+/// A closed unit says so, and where it went.
+fn closed(lang: Lang, t: &Texts, shown: &Shown) -> Markup {
+    let Some((text, there)) = shown.lineage.closed_said(lang, t) else {
+        return html! {};
+    };
+    let act = there
+        .as_ref()
+        .map(|(name, href)| (name.as_str(), href.as_str()));
+    let notice = Notice {
+        kind: NoticeKind::Info,
+        text: &text,
+        act,
         ..Notice::default()
     };
     ui::notice(lang, &notice)

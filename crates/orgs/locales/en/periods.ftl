@@ -1,0 +1,17 @@
+periods-title = Periods
+periods-sub = Once a period is closed, figures through that day no longer change: nothing can be entered late, corrected or moved within it. Somebody else reopens it, and both are in the history.
+period-closed-through = Closed through
+period-all-open = All open
+period-never = No period was ever closed.
+period-close = Close the period
+period-reopen = Reopen the period
+period-through = Close through
+period-through-help = The last day that no longer changes. It must be before today.
+period-from = Reopen from
+period-from-help = From this day through the last closed day, records can be entered and corrected again.
+period-was-closed = Closed through { $day }
+period-was-reopened = Reopened from { $day } on
+period-not-over = This day is not over. Enter a day before today.
+period-closed-already = The book is closed through { $through } already. Enter a later day.
+period-is-open = This day is open. Check the day.
+period-same-person = You closed this period. Somebody else with the right to sign off has to reopen it.
