@@ -51,6 +51,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     counters::are_declared(zone, &cast)
         .await
         .context("the counters")?;
+    cases::fallback(zone, &cast)
+        .await
+        .context("the fallback unit")?;
     happenings::take_their_course(zone, &cast)
         .await
         .context("what happened")?;

@@ -90,6 +90,27 @@ impl Corpus {
         self.with(backend, column, &of_question(question), Wanted::All)
     }
 
+    /// The records with every word of the question as a statement of its own with one value; none where it has no word.
+    /// For lists that are driven by what the words find.
+    pub fn select_all(&self, backend: DbBackend, question: &str) -> Option<(String, String)> {
+        let words = of_question(question);
+        let asked = (!words.is_empty()).then(|| asked(backend, &words, Wanted::All))?;
+        Some((self.select(backend), asked))
+    }
+
+    fn select(&self, backend: DbBackend) -> String {
+        let table = self.table;
+        match backend {
+            DbBackend::Postgres => {
+                format!("SELECT {table}.record FROM {table} WHERE {table}.words @@ $1::tsquery")
+            }
+            _ => format!(
+                "SELECT {table}.record FROM {table}_words \
+                 JOIN {table} ON {table}.seq = {table}_words.rowid WHERE {table}_words MATCH ?"
+            ),
+        }
+    }
+
     /// Records with any of these words; none without a word.
     pub fn with_any(
         &self,
@@ -113,16 +134,8 @@ impl Corpus {
         if words.is_empty() {
             return Condition::all();
         }
-        let (table, asked) = (self.table, asked(backend, words, wanted));
-        let condition = match backend {
-            DbBackend::Postgres => format!(
-                "{column} IN (SELECT {table}.record FROM {table} WHERE {table}.words @@ $1::tsquery)"
-            ),
-            _ => format!(
-                "{column} IN (SELECT {table}.record FROM {table}_words \
-                 JOIN {table} ON {table}.seq = {table}_words.rowid WHERE {table}_words MATCH ?)"
-            ),
-        };
+        let asked = asked(backend, words, wanted);
+        let condition = format!("{column} IN ({})", self.select(backend));
         Condition::all().add(Expr::cust_with_values(condition, [asked]))
     }
 }

@@ -19,12 +19,16 @@ mod contact_page;
 #[cfg(test)]
 mod counting_tests;
 mod exclusions_page;
+pub mod fallback;
+mod fallback_page;
 mod follow_page;
 mod gathered;
 mod held;
 mod history;
 mod join_page;
 pub mod joining;
+#[cfg(test)]
+mod joint_tests;
 pub mod limit;
 pub mod limits;
 mod limits_page;
@@ -41,6 +45,9 @@ mod new_page;
 pub mod notice;
 mod notices_page;
 mod number;
+mod opinion_page;
+#[cfg(test)]
+mod opinion_tests;
 #[cfg(test)]
 mod page_tests;
 mod place;
@@ -49,6 +56,8 @@ mod raise_form;
 pub mod raising;
 mod rates_page;
 mod record_page;
+#[cfg(test)]
+mod recount_tests;
 mod reindex;
 mod said;
 mod shared;
@@ -57,6 +66,9 @@ mod split_page;
 pub mod splitting;
 pub mod store;
 mod tell_us_page;
+mod telling;
+#[cfg(test)]
+mod telling_tests;
 pub mod template;
 mod templates_page;
 pub mod weights;
@@ -67,7 +79,9 @@ pub(crate) use contact_page::LOOKED_AT;
 pub(crate) use gathered::with_cases;
 pub(crate) use held::held;
 pub(crate) use links::{FOLLOW, TELL_US};
-pub(crate) use migration::{Cases, Lists, Ways};
+pub(crate) use migration::{Cases, Joint, Lists, Ways};
+pub(crate) use telling::job_kinds;
+
 pub(crate) use shared::{Month, among_seen, by_number, months_of};
 
 use files::FORM_BYTES_MAX;
@@ -86,6 +100,7 @@ pub(crate) fn pages() -> Pages {
         .post(Access::Anyone, join_page::submit)
         .get(Access::Anyone, follow_page::form)
         .post(Access::Anyone, follow_page::show)
+        .post(Access::Anyone, opinion_page::submit)
         .get(READ, list_page::show)
         .get(READ, list_page::export)
         .get(READ, board_page::show)
@@ -102,6 +117,8 @@ pub(crate) fn pages() -> Pages {
         .get(READ, limits_page::show)
         .post(SETTINGS, limits_page::submit)
         .post(SETTINGS, limits_page::submit_set)
+        .get(READ, fallback_page::show)
+        .post(SETTINGS, fallback_page::submit)
         .get(READ, record_page::show)
         .post(SERVE, contact_page::look)
         .get(SERVE, act_page::form)

@@ -26,6 +26,7 @@ pub fn domain() -> Domain {
     let domain = wishes::with_wishes(cases::with_cases(domain));
     let domain = portal::parts().into_iter().fold(domain, Domain::portal);
     let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
+    let domain = cases::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
     let subjects = subjects.chain(sessions::subjects::all());
     let subjects = subjects.chain(joint_actions::subjects::all());

@@ -1,6 +1,6 @@
 //! The words for this crate's entries.
 use crate::{
-    cases::{self, case::Act, joining, limits, raising, splitting, template, weights},
+    cases::{self, case::Act, fallback, joining, limits, raising, splitting, template, weights},
     joint_actions,
     results::{correcting, declaring, recording},
     retention,
@@ -18,6 +18,16 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     case_act(Act::Return, "退单", "Returned the case"),
     case_act(Act::Answer, "答复", "Answered the case"),
     case_act(Act::Helpers, "请求协办", "Asked others to help"),
+    case_act(
+        Act::PartSignOff,
+        "审定协办答复",
+        "Signed off the reply of a unit that helps",
+    ),
+    case_act(
+        Act::PartRedo,
+        "退回协办答复",
+        "Sent the reply of a unit that helps back",
+    ),
     case_act(Act::Pause, "暂停计时", "Paused the clock"),
     case_act(Act::Resumption, "恢复计时", "Let the clock go on"),
     case_act(Act::Transfer, "转办", "Handed it to another lead"),
@@ -53,6 +63,7 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "编写答复模板",
         "Wrote an answer template",
     ),
+    EntryKind::new(fallback::SET, "调整兜底单位", "Changed the fallback unit"),
     EntryKind::new(limits::SET, "调整时限规则", "Changed a time limit"),
     EntryKind::new(cases::LOOKED_AT, "查看联系方式", "Looked at the contact"),
     EntryKind::new(

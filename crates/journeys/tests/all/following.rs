@@ -35,17 +35,21 @@ async fn a_resident_raises_a_case_and_follows_it_to_satisfaction() -> Result<()>
     office.fill(css("#lead"), "BM12").await?;
     office.click(css("#main form button[type=submit]")).await?;
     office.wait_for_text("已派单").await?;
-    office.goto(&format!("{record}/acknowledgement")).await?;
-    office.click(css("#main form button[type=submit]")).await?;
-    office.wait_for_text("已签收").await?;
-    office.goto(&format!("{record}/answer")).await?;
-    office
+    // Whoever handles it does not close it.
+    let handler = browser.page(Viewport::Desktop).await?;
+    handler.set_language("zh-CN").await?;
+    handler.log_in(&zone, "he.shuyun").await?;
+    handler.goto(&format!("{record}/acknowledgement")).await?;
+    handler.click(css("#main form button[type=submit]")).await?;
+    handler.wait_for_text("已签收").await?;
+    handler.goto(&format!("{record}/answer")).await?;
+    handler
         .fill(css("#said"), "井盖已固定，请放心通行。")
         .await?;
-    office
+    handler
         .click(css("#main form .acts button[type=submit]"))
         .await?;
-    office.wait_for_text("已答复").await?;
+    handler.wait_for_text("已答复").await?;
 
     phone.goto(&zone.url("/follow")).await?;
     phone.fill(css("#code"), &code.to_lowercase()).await?;
@@ -54,10 +58,13 @@ async fn a_resident_raises_a_case_and_follows_it_to_satisfaction() -> Result<()>
     phone.must_be_accessible().await?;
     phone.must_fit().await?;
 
-    office.goto(&format!("{record}/call_back")).await?;
-    office.click(css("#outcome-0")).await?;
-    office.click(css("#main form button[type=submit]")).await?;
-    office.wait_for_text("满意").await?;
+    phone.click(css("#opinion-0")).await?;
+    phone.click("提交").await?;
+    phone.wait_for_text("您的评价已经记下").await?;
+    phone.must_be_accessible().await?;
+
+    office.goto(&record).await?;
+    office.wait_for_text("满意（").await?;
     office.goto(&format!("{record}/closing")).await?;
     office.click(css("#main form button[type=submit]")).await?;
     office.wait_for_text("已办结").await?;

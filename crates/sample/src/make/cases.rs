@@ -2,7 +2,8 @@
 use super::{Cast, Zone, day, entry};
 use ::serve::cases::{
     acting::{Acting, act},
-    case::{Kind, Outcome, Step},
+    case::{Helper, Kind, Outcome, Step},
+    fallback,
     limit::Limit,
     raising::{Raising, raise},
     store::CaseId,
@@ -14,6 +15,9 @@ use kernel::Actor;
 
 const KEEPS: &str = "song.wanqing";
 const HANDLES: &str = "he.shuyun";
+/// Administers the settings.
+const SETS: &str = "miao.siqi";
+const FALLBACK: &str = "BM01";
 
 /// What happens to a case on a day: month, day, what.
 type Course = &'static [(u32, u32, Happens)];
@@ -22,10 +26,12 @@ type Course = &'static [(u32, u32, Happens)];
 pub(super) enum Happens {
     Accepted(Limit),
     Refused(&'static str),
-    /// To the lead and those who help, by their codes.
-    Dispatched(&'static str, &'static [&'static str]),
+    /// To the lead and those who help, by their codes, each with what it is to do.
+    Dispatched(&'static str, &'static [(&'static str, &'static str)]),
     Acknowledged(&'static str),
     Answered(&'static str, &'static str),
+    /// The reply of a unit that helps.
+    SignedOff(&'static str),
     CalledBack(Outcome),
     Confirmed,
     Closed,
@@ -46,7 +52,7 @@ pub(super) struct Told {
 
 use Happens::{
     Accepted, Acknowledged, Answered, CalledBack, Closed, Confirmed, Dispatched, Paused, Refused,
-    Reopened,
+    Reopened, SignedOff,
 };
 
 const TOLD: [Told; 8] = [
@@ -58,10 +64,15 @@ const TOLD: [Told; 8] = [
         public_title: "",
         course: &[
             (2, 26, Accepted(Limit::Ordinary)),
-            (2, 26, Dispatched("BM12", &["SQ05"])),
+            (
+                2,
+                26,
+                Dispatched("BM12", &[("SQ05", "清点损坏的路灯，报送位置")]),
+            ),
             (3, 1, Acknowledged("BM12")),
             (3, 1, Acknowledged("SQ05")),
             (3, 3, Answered("SQ05", "已清点损坏的路灯并报送位置。")),
+            (3, 4, SignedOff("SQ05")),
             (
                 3,
                 4,
@@ -99,7 +110,14 @@ const TOLD: [Told; 8] = [
         public_title: "",
         course: &[
             (3, 18, Accepted(Limit::Ordinary)),
-            (3, 18, Dispatched("BM20", &["BM13", "SQ06"])),
+            (
+                3,
+                18,
+                Dispatched(
+                    "BM20",
+                    &[("BM13", "夜间测噪声"), ("SQ06", "在楼道公示施工时间")],
+                ),
+            ),
             (3, 19, Acknowledged("BM20")),
             (3, 19, Acknowledged("BM13")),
             (3, 22, Acknowledged("SQ06")),
@@ -109,6 +127,8 @@ const TOLD: [Told; 8] = [
                 Answered("BM13", "已测噪声，超标，要求停止夜间打桩。"),
             ),
             (3, 25, Answered("SQ06", "已在楼道公示施工时间。")),
+            (3, 25, SignedOff("BM13")),
+            (3, 26, SignedOff("SQ06")),
             (3, 26, Answered("BM20", "已责令施工单位晚十点后停工。")),
             (3, 29, CalledBack(Outcome::NotSatisfied)),
             (3, 30, Closed),
@@ -127,10 +147,11 @@ const TOLD: [Told; 8] = [
         public_title: "",
         course: &[
             (4, 7, Accepted(Limit::Utility)),
-            (4, 7, Dispatched("BM12", &["SQ02"])),
+            (4, 7, Dispatched("BM12", &[("SQ02", "给卧床的老人送水")])),
             (4, 7, Acknowledged("BM12")),
             (4, 7, Acknowledged("SQ02")),
             (4, 7, Answered("SQ02", "已给卧床老人送水。")),
+            (4, 7, SignedOff("SQ02")),
             (4, 7, Answered("BM12", "爆管已修好，下午恢复供水。")),
             (4, 8, CalledBack(Outcome::Satisfied)),
             (4, 8, Closed),
@@ -144,7 +165,11 @@ const TOLD: [Told; 8] = [
         public_title: "产业园增加早班公交",
         course: &[
             (4, 16, Accepted(Limit::Complex)),
-            (4, 19, Dispatched("BM12", &["BM06"])),
+            (
+                4,
+                19,
+                Dispatched("BM12", &[("BM06", "了解各厂上班时间和人数")]),
+            ),
             (4, 20, Acknowledged("BM12")),
             (4, 20, Acknowledged("BM06")),
             (4, 23, Paused("等待公交公司提供客流数据。")),
@@ -166,8 +191,18 @@ const TOLD: [Told; 8] = [
         public_title: "老旧小区加装电梯",
         course: &[
             (4, 25, Accepted(Limit::Ordinary)),
-            (4, 26, Dispatched("BM18", &["SQ04"])),
+            (
+                4,
+                26,
+                Dispatched("BM18", &[("SQ04", "收集12号楼住户的意见")]),
+            ),
             (4, 27, Acknowledged("BM18")),
+            (4, 28, Acknowledged("SQ04")),
+            (
+                5,
+                12,
+                Answered("SQ04", "12号楼三十二户中三十户同意，两户还要商量。"),
+            ),
         ],
     },
     Told {
@@ -179,6 +214,18 @@ const TOLD: [Told; 8] = [
         course: &[],
     },
 ];
+
+/// Where a case goes that nobody takes, from before the first one on.
+pub(super) async fn fallback(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
+    let from_day = zone.book.clock().today();
+    let new = fallback::Model {
+        from_day,
+        unit: cast.unit(FALLBACK)?,
+    };
+    let by = cast.actor(SETS)?;
+    fallback::set(zone.book, by, (entry("fallback unit"), &new)).await?;
+    Ok(())
+}
 
 /// Everything that happens, by its day and in its order; what is raised comes first.
 pub(super) fn course() -> anyhow::Result<Vec<(NaiveDate, usize, Option<usize>)>> {
@@ -246,13 +293,20 @@ fn step_of(cast: &Cast, happens: Happens) -> anyhow::Result<(Step, &'static str,
         Accepted(limit) => (Step::Accept { limit }, "", ""),
         Refused(why) => (Step::Refuse, why, ""),
         Dispatched(lead, helpers) => {
-            let helpers = helpers.iter().map(|code| cast.unit(code));
+            let helpers = helpers.iter().map(|(code, duty)| {
+                Ok(Helper {
+                    unit: cast.unit(code)?,
+                    duty: (*duty).into(),
+                    due_on: None,
+                })
+            });
             let helpers = helpers.collect::<anyhow::Result<_>>()?;
             let lead = cast.unit(lead)?;
             (Step::Dispatch { lead, helpers }, "", "")
         }
         Acknowledged(unit) => (Step::Acknowledge(cast.unit(unit)?), "", ""),
         Answered(unit, said) => (Step::Answer(cast.unit(unit)?), said, ""),
+        SignedOff(unit) => (Step::SignOff(cast.unit(unit)?), "", ""),
         CalledBack(outcome) => (Step::CallBack(outcome), "", ""),
         Confirmed => (Step::Confirm, "", "到现场看过，问题已解决。"),
         Closed => (Step::Close, "", ""),

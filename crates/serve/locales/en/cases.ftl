@@ -41,7 +41,12 @@ part-lead = Lead
 part-helper = Helps
 part-waiting = To acknowledge
 part-handling = Handling
-part-answered = Answered
+part-answered = Answered, to be signed off
+part-signed-off = Signed off
+part-signed-off-by = Signed off on { $day } by { $who }
+part-due = Deadline
+part-duty-of = { $unit }: { $duty }
+parts-first-leads = Until the lead has acknowledged it, first contact answers for it: { $unit }.
 parts = Units at work
 part-role = Role
 part-acknowledge-by = Acknowledge by { $day }
@@ -74,6 +79,7 @@ history-said = Told whoever asked: { $text }
 history-noted = Note for the office: { $text }
 history-looked = Looked at the contact
 history-lead = Lead: { $lead }
+history-fallback = Returned twice; by rule it goes to the fallback unit: { $unit }
 history-helpers = Helping: { $helpers }
 
 ## Time limits
@@ -101,6 +107,11 @@ span-working-days =
         [one] 1 working day
        *[other] { $count } working days
     }
+span-natural-days =
+    { $count ->
+        [one] 1 natural day
+       *[other] { $count } natural days
+    }
 span-months =
     { $count ->
         [one] 1 month
@@ -127,6 +138,10 @@ act-acknowledgement = Acknowledge
 act-return = Return
 act-answer = Answer
 act-helpers = Ask others to help
+act-part-sign-off = Sign off a reply
+act-part-redo = Send a reply back
+act-part-sign-off-help = Look at the reply of the unit that helps, then sign it off; somebody else than who wrote it does.
+act-part-redo-help = Say what is missing; the unit that helps goes on with its part.
 act-pause = Pause the clock
 act-resumption = Let the clock go on
 act-extension = Grant more time
@@ -137,11 +152,11 @@ act-redo = Send back to be done again
 act-reopening = Reopen
 act-acceptance-help = The clock starts now, by the rule of today, which stays with the case.
 act-refusal-help = The reason is told to whoever asked. The office can still reopen it later.
-act-dispatch-help = Exactly one unit leads; any number may help. Each acknowledges within one working day.
+act-dispatch-help = Exactly one unit leads; any number may help, each told with what. Until the lead has acknowledged it, first contact answers for it.
 act-acknowledgement-help = From then on your unit handles it.
 act-return-help = If it is not for your unit, say why; the first contact dispatches it anew.
 act-answer-help = The answer is told to whoever asked. An answer by a unit that helps does not answer the case.
-act-helpers-help = Each acknowledges, handles and answers its part; the case still counts once.
+act-helpers-help = Each has its own duty and deadline, acknowledges, handles and answers its part, and somebody else signs it off; the case still counts once.
 act-pause-help = When you have to wait for papers or weather: say why. A clock that has run out cannot be paused.
 act-resumption-help = It goes on with what was left when it was paused.
 act-extension-help = Granted by somebody other than who asked, and no more than was asked for; in the measure of the limit (hours, working days or months).
@@ -157,7 +172,12 @@ field-evidence = What was checked
 field-public-title-help = Shown to people who send something alike. No names, homes or numbers; leave it empty to show nothing.
 field-lead = Lead
 field-helpers = Units that help
-field-units-help = Names or codes of units, with commas between them.
+field-helpers-help = One unit a line, with what it is to do; without a day, its deadline is that of the case. Leave all empty if nobody helps.
+field-helpers-more = More lines
+field-helper = Unit that helps
+field-duty = What it is to do
+field-until = Deadline
+field-lead-help-fallback = Name or code of the unit; what is nobody's goes to the fallback unit: { $unit }.
 field-lead-help = Name or code of the unit.
 field-extension = By how much
 field-for-unit = For the unit
@@ -169,10 +189,15 @@ problem-noted = Please write the reason, or what was checked.
 problem-long = A text has more than { $count } characters; please shorten it.
 problem-not-now = This cannot be done in the state the case is in; somebody may just have acted. Please go back and look.
 problem-not-yours = This is for another unit to do.
-problem-own-work = Whoever handled a case does not confirm that it is fixed; please let somebody else check.
-problem-helpers-open = Not every unit that helps has answered; close it when all have.
+problem-own-work = Nobody signs off, confirms or closes their own work; please let somebody else do this step.
+problem-helpers-open = Not every unit that helps has answered, or a reply is not signed off; close it when all are.
 problem-run-out = The time is up, so it can be neither paused nor extended. Please finish it soon, or explain when closing.
 problem-units = Name at least one unit; none may both lead and help, or stand twice.
+problem-units-gone = This unit is not there any more; please choose another.
+problem-helper-unit = No unit stands in this line; please give its name or code, or clear the line.
+problem-duty = Please say what the unit is to help with, in no more than { $count } characters.
+problem-helper-day = The deadline of a unit that helps is today or later, and not after that of the case; without one it is that of the case.
+problem-fallback = The fallback unit does not return a case; please acknowledge it, and ask others to help if needed.
 problem-extension = Give a whole number from 1 to { $count }.
 problem-unit-unknown = There is no unit “{ $name }”; choose one that is proposed, or give its code.
 problem-no-limit = No time limit is set for today; please ask the system staff to set one.
@@ -202,6 +227,8 @@ received-title = Received
 received-text = Your case is registered under the number { $number }. We will look at it within one working day.
 received-code = Follow code
 received-code-help = With this code you can see progress and answers at any time. Please write it down or take a picture: we do not keep it, and it cannot be found again.
+received-link = Open the page to follow it
+received-link-help = Keep that page as a bookmark, and you need not type the code again.
 follow = Follow your case
 follow-sub = Type the code that you got when you told us.
 follow-code = Follow code
@@ -211,6 +238,19 @@ follow-wrong = There is no such code; please check it. It has no letters I, L, O
 follow-answers = Answers
 follow-answers-none = No answer yet.
 follow-due = To be closed by { $day }
+opinion = Are you satisfied?
+opinion-label = How was it handled?
+opinion-satisfied = Satisfied
+opinion-not-satisfied = Not satisfied
+opinion-words = What you want to say
+opinion-words-help = May be left empty; if you are not satisfied, please say what is not solved.
+opinion-submit = Send
+opinion-done = Thank you, what you think is written down.
+opinion-heard = Written down: { $outcome }. You can change it.
+opinion-not-now = Not yet: please come back when there is an answer.
+case-sms-refused = Your case (number { $number }) was not accepted; see why with your code.
+case-sms-answered = Your case (number { $number }) has an answer; see it with your code, and tell us whether you are satisfied.
+case-sms-closed = Your case (number { $number }) is closed; see the result with your code.
 public-raised = Received, waiting to be accepted
 public-refused = Refused
 public-accepted = Accepted, being assigned
@@ -278,8 +318,10 @@ case-more-time = More time asked for
 case-left-out = Left out of the rates
 case-left-out-asked = Asked for, not yet approved
 case-left-out-granted = Approved
+todo-part-replied = Reply to sign off
 todo-more-time = More time to be decided
 todo-left-out = Exclusion to be decided
+todo-dissatisfied = Not satisfied: call back
 todo-recheck = To look at again
 related = Related cases
 related-into = Merged into
@@ -341,7 +383,19 @@ limit-remind = Reminder before the end
 measure-hours = Hours, day and night
 measure-working-hours = Working hours
 measure-working-days = Working days
+measure-days = natural days
 measure-months = Months
+
+## Fallback unit
+
+fallback = Fallback unit
+fallback-sub = It hears what residents send by themselves, and gets what two leads have returned and is nobody's; it does not return it.
+fallback-none = None is set
+fallback-none-text = Until then, what residents send is heard by those who handle cases of the whole zone, and what is returned is dispatched again by first contact.
+fallback-change = Change the fallback unit
+fallback-submit = Set
+fallback-done = The fallback unit is set.
+fallback-past = Please give today or a later day; earlier cases were given out by the rule of their day.
 
 ## Answer templates
 
@@ -385,8 +439,8 @@ stage-recheck = To look at again
 state-open = Open
 period-from = From
 period-to = To
-rates = Three rates
-rates-sub = Response, resolution and satisfaction, each with its denominator; a number opens what it is made of.
+rates = Rates
+rates-sub = Response, resolution, satisfaction and closing, each with its denominator; a number opens what it is made of.
 rates-exclusions = { $count ->
     [one] One case is left out with approval, and listed
    *[other] { $count } cases are left out with approval, and listed
@@ -394,6 +448,9 @@ rates-exclusions = { $count ->
 rate-response = Response rate
 rate-resolution = Resolution rate
 rate-satisfaction = Satisfaction rate
+rate-close = Close rate
+rate-on-time = On-time rate
+rates-closing = Closing
 rate-sum = Weighted sum
 rate-of = { $part } of { $of } cases
 rate-nothing = No case to measure by yet
@@ -434,6 +491,7 @@ bulletin-this = This week
 bulletin-last = Week before
 bulletin-share = Share
 bulletin-growth = Growth
+bulletin-rounded = Each share is rounded by itself; together they may not be exactly 100 %.
 bulletin-words = Words for the bulletin
 bulletin-text = From { $from } to { $to }, { $total } cases were brought; on the week before: { $growth }.
 bulletin-line = { $sort }: { $count }, { $share } of all; on the week before: { $growth }.

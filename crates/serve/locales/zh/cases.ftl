@@ -41,7 +41,17 @@ part-lead = 牵头
 part-helper = 协办
 part-waiting = 待签收
 part-handling = 办理中
-part-answered = 已答复
+part-answered = 已答复，待审定
+part-signed-off = 已审定
+# $day (String) - the day
+# $who (String) - a name
+part-signed-off-by = { $day } 由 { $who } 审定
+part-due = 期限
+# $unit (String) - a unit
+# $duty (String) - what it is to do
+part-duty-of = { $unit }：{ $duty }
+# $unit (String) - the unit that heard it first
+parts-first-leads = 牵头单位签收以前，由首接单位{ $unit }负责。
 parts = 承办单位
 part-role = 分工
 # $day (String) - the last day to acknowledge
@@ -84,6 +94,8 @@ history-noted = 内部说明：{ $text }
 history-looked = 查看了联系方式
 # $lead (String) - a unit
 history-lead = 牵头：{ $lead }
+# $unit (String) - a unit
+history-fallback = 两次退单，按规则转给兜底单位：{ $unit }
 # $helpers (String) - units
 history-helpers = 协办：{ $helpers }
 
@@ -115,6 +127,8 @@ span-hours = { $count } 小时
 span-minutes = { $count } 分钟
 # $count (Number) - how many working days
 span-working-days = { $count } 个工作日
+# $count (Number) - how many natural days
+span-natural-days = { $count } 个自然日
 # $count (Number) - how many months
 span-months = { $count } 个月
 # $count (Number) - how many days
@@ -136,6 +150,10 @@ act-acknowledgement = 签收
 act-return = 退单
 act-answer = 答复
 act-helpers = 请求协办
+act-part-sign-off = 审定协办答复
+act-part-redo = 退回协办答复
+act-part-sign-off-help = 看过协办单位的答复后审定；自己答复的由他人审定。
+act-part-redo-help = 说明还缺什么，协办单位继续办理。
 act-pause = 暂停计时
 act-resumption = 恢复计时
 act-extension = 批准延期
@@ -146,17 +164,17 @@ act-redo = 退回重办
 act-reopening = 重新打开
 act-acceptance-help = 受理后开始计时，期限按今天的规定计算，以后不再变化。
 act-refusal-help = 理由会告诉反映人。以后仍可由办公室重新打开。
-act-dispatch-help = 只能有一个牵头单位，协办单位不限。各单位应在一个工作日内签收。
+act-dispatch-help = 只能有一个牵头单位，协办单位不限，各写明任务。签收以前由首接单位负责。
 act-acknowledgement-help = 签收后由本单位办理。
 act-return-help = 不属于本单位职责的，说明理由退回，由首接单位另行派单。
 act-answer-help = 答复内容会告诉反映人。协办单位的答复不代表整件已答复。
-act-helpers-help = 协办单位各自签收、办理和答复，本件仍只计一次。
+act-helpers-help = 协办单位各有任务和期限，各自签收、办理、答复，由他人审定；本件仍只计一次。
 act-pause-help = 需要等待材料或天气等原因时暂停，说明理由；超期后不能暂停。
 act-resumption-help = 恢复后按暂停时剩余的时间继续计算。
 act-extension-help = 由申请人以外的人批准，可以少于申请的时间；按原时限的单位（小时、工作日或月）延长。
 act-call-back-help = 未联系上的不计入满意率。
 act-confirmation-help = 由没有经办本件的人现场核实后确认。
-act-closing-help = 牵头和协办单位都已答复后办结。
+act-closing-help = 牵头单位已答复、协办答复都已审定后，由没有经办本件的人办结。
 act-redo-help = 退回牵头单位重办，期限不变。
 act-reopening-help = 编号不变，期限从今天重新计算。
 field-said = 对反映人说的话
@@ -166,7 +184,13 @@ field-evidence = 核实情况
 field-public-title-help = 别人提交类似诉求时会看到，不要写姓名、住址和电话；不填则不公开。
 field-lead = 牵头单位
 field-helpers = 协办单位
-field-units-help = 填单位名称或代码，多个单位用顿号分开。
+field-helpers-help = 每行一个单位，写明请它做什么；期限不填，就与本件相同。没有协办单位就空着。
+field-helpers-more = 增加几行
+field-helper = 协办单位
+field-duty = 做什么
+field-until = 期限
+# $unit (String) - the fallback unit
+field-lead-help-fallback = 填单位名称或代码；职责不清的，派给兜底单位：{ $unit }。
 field-lead-help = 填单位名称或代码。
 field-extension = 延长多少
 field-for-unit = 代表单位
@@ -181,10 +205,16 @@ problem-noted = 请写明理由或核实情况。
 problem-long = 文字不能超过 { $count } 字，请精简后再提交。
 problem-not-now = 本件现在的状态不能这样办理，可能刚被别人办理过，请返回查看。
 problem-not-yours = 这一步由其他单位办理，您的单位不能代办。
-problem-own-work = 经办人不能确认自己办的件已解决，请由其他人核实。
-problem-helpers-open = 还有协办单位没有答复，全部答复后才能办结。
+problem-own-work = 经办人不能审定、确认或办结自己办的事，请由其他人办这一步。
+problem-helpers-open = 还有协办单位没有答复，或者答复还没有审定；全部审定后才能办结。
 problem-run-out = 已经超期，不能再暂停或延期；请尽快办理，或在办结时说明情况。
 problem-units = 请至少填一个单位；同一单位不能既牵头又协办，也不能重复。
+problem-units-gone = 这个单位现在没有了，请另选一个。
+problem-helper-unit = 这一行没有写单位；请填单位名称或代码，或者把这一行清空。
+# $count (Number) - most characters
+problem-duty = 请写明请协办单位做什么，不超过 { $count } 字。
+problem-helper-day = 协办期限应是今天或以后的日期，不晚于本件的期限；不填就与本件相同。
+problem-fallback = 兜底单位不能退单；请签收办理，需要时请其他单位协办。
 # $count (Number) - longest extension
 problem-extension = 延长应为 1 到 { $count } 之间的整数。
 # $name (String) - what was typed
@@ -218,6 +248,8 @@ received-title = 已经收到
 received-text = 您的诉求已登记，编号 { $number }。我们会在一个工作日内处理。
 received-code = 查询码
 received-code-help = 凭查询码随时查看进度和答复，请抄下来或截图保存。我们不保存查询码，丢失后无法找回。
+received-link = 打开查询页
+received-link-help = 可以收藏打开的页面，下次不用再输查询码。
 follow = 查询进度
 follow-sub = 输入提交时得到的查询码。
 follow-code = 查询码
@@ -228,6 +260,23 @@ follow-answers = 答复
 follow-answers-none = 还没有答复。
 # $day (String) - until when
 follow-due = 应于 { $day } 前办结
+opinion = 您满意吗
+opinion-label = 这件事办得怎么样
+opinion-satisfied = 满意
+opinion-not-satisfied = 不满意
+opinion-words = 想说的话
+opinion-words-help = 可以不写；不满意时请说说还有什么没有解决。
+opinion-submit = 提交
+opinion-done = 谢谢，您的评价已经记下。
+# $outcome (String) - satisfied or not
+opinion-heard = 已记下的评价：{ $outcome }。可以再改。
+opinion-not-now = 现在还不能评价：承办单位答复以后再来。
+# $number (String) - the number of the case
+case-sms-refused = 您反映的诉求（编号{ $number }）未予受理，理由请凭查询码查看。
+# $number (String) - the number of the case
+case-sms-answered = 您反映的诉求（编号{ $number }）已有答复，请凭查询码查看，并告诉我们您是否满意。
+# $number (String) - the number of the case
+case-sms-closed = 您反映的诉求（编号{ $number }）已办结，请凭查询码查看结果。
 public-raised = 已收到，等待受理
 public-refused = 不予受理
 public-accepted = 已受理，正在分派
@@ -297,9 +346,11 @@ case-more-time = 申请延期
 case-left-out = 不计入比率
 case-left-out-asked = 已申请，待批准
 case-left-out-granted = 已批准
+todo-part-replied = 待审定协办答复
 todo-more-time = 待批延期
 todo-left-out = 待批剔除
 todo-recheck = 待复查
+todo-dissatisfied = 反映人不满意，待回访
 related = 相关诉求
 related-into = 已并入
 related-merged = 并入本件：
@@ -364,7 +415,19 @@ limit-remind = 到期前提醒
 measure-hours = 小时（昼夜连续）
 measure-working-hours = 工作小时
 measure-working-days = 工作日
+measure-days = 自然日
 measure-months = 月
+
+## 兜底单位
+
+fallback = 兜底单位
+fallback-sub = 群众自己提交的诉求由它首接；被牵头单位退回两次、职责不清的诉求转给它，它不能再退。
+fallback-none = 还没有设定
+fallback-none-text = 设定以前，群众自己提交的诉求由全区受理人员首接，退回的由首接单位另行派单。
+fallback-change = 换一个兜底单位
+fallback-submit = 设定
+fallback-done = 兜底单位已设定。
+fallback-past = 请填今天或以后的日期；以前的诉求已经按当时的规定分派。
 
 ## 答复模板
 
@@ -406,13 +469,16 @@ stage-recheck = 待复查
 state-open = 未办结
 period-from = 从
 period-to = 到
-rates = 三率
-rates-sub = 响应率、解决率、满意率按同一口径计算，分母写在下面；点数字看构成。
+rates = 比率
+rates-sub = 响应率、解决率、满意率和办结率按同一口径计算，分母写在下面；点数字看构成。
 # $count (Number) - how many cases are left out
 rates-exclusions = 经批准剔除 { $count } 件，逐件列出
 rate-response = 响应率
 rate-resolution = 解决率
 rate-satisfaction = 满意率
+rate-close = 办结率
+rate-on-time = 按时办结率
+rates-closing = 办结
 rate-sum = 综合得分率
 # $part (Number) - those that count
 # $of (Number) - all of them
@@ -460,6 +526,7 @@ bulletin-this = 本周
 bulletin-last = 上周
 bulletin-share = 占比
 bulletin-growth = 环比
+bulletin-rounded = 各项占比分别四舍五入，合计可能不等于 100%。
 bulletin-words = 周报文字
 # $from (String) - the Monday
 # $to (String) - the Sunday

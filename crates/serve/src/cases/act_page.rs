@@ -1,4 +1,5 @@
 //! The form of one act: what it does, what it needs, what was wrong.
+mod helpers;
 mod reading;
 mod view;
 
@@ -16,7 +17,10 @@ use crate::words::texts;
 use axum::{extract::State, response::Response};
 use axum_extra::routing::TypedPath;
 use files::File;
-use kernel::{Actor, EntryId, Lang, limits::NOTE_CHARS_MAX};
+use kernel::{
+    Actor, EntryId, Lang,
+    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use ui::{PageKind, form::FieldProblem};
@@ -40,7 +44,12 @@ pub struct Input {
     limit: String,
     public_title: String,
     lead: String,
-    helpers: String,
+    /// Those who help, row by row: who, with what, by when.
+    helper: Vec<String>,
+    duty: Vec<String>,
+    until: Vec<String>,
+    /// The button that asks for more rows.
+    rows: String,
     unit: String,
     by: String,
     outcome: String,
@@ -67,6 +76,8 @@ struct Asked {
     into: Option<CaseId>,
     /// Files that were taken in with the form before it came back.
     files: Vec<File>,
+    /// Rows for units that help.
+    rows: usize,
 }
 
 impl Asked {
@@ -91,6 +102,7 @@ impl Asked {
             similar,
             into: None,
             files: Vec::new(),
+            rows: helpers::ROWS,
             sight,
             whole,
         })
@@ -176,6 +188,13 @@ pub async fn submit(
         .entry
         .parse()
         .map_err(|_| WebError::Unreadable("entry".to_owned()))?;
+    if !typed.rows.is_empty() {
+        // Nothing is done yet: the form comes back with what was typed and room for more.
+        asked.files = files::staged(app.db.reader(), Some(actor.person), &sent.wanted).await?;
+        asked.rows = helpers::more(typed.rows.trim().parse().unwrap_or(0));
+        let main = view::view(&asked, &typed, &[]);
+        return Ok(frame.under("cases").again(&title, main));
+    }
     let named = |template: &&template::Model| template.name == typed.template;
     if let Some(template) = asked.templates.iter().find(named) {
         // Without script, the button sends the form: it comes back with the text in its field.
@@ -215,7 +234,10 @@ fn problem(lang: Lang, error: ActError) -> Result<FieldProblem, WebError> {
         ActError::NoSuchCase => return Err(WebError::NotFound),
         ActError::Book(source) => return Err(source.into()),
         ActError::Refused(refused @ Refused::Units) => {
-            FieldProblem::new("helpers", why(lang, refused))
+            FieldProblem::new(helpers::FIRST, why(lang, refused))
+        }
+        ActError::Refused(refused @ (Refused::Duty | Refused::HelperDay)) => {
+            FieldProblem::new(helpers::FIRST, why(lang, refused))
         }
         ActError::Refused(refused @ Refused::Extension) => {
             FieldProblem::new("by", why(lang, refused))
@@ -227,7 +249,7 @@ fn problem(lang: Lang, error: ActError) -> Result<FieldProblem, WebError> {
         ActError::NothingSaid => FieldProblem::new("said", t.problem_said()),
         ActError::NothingNoted => FieldProblem::new("noted", t.problem_noted()),
         ActError::TooLong => FieldProblem::new("noted", t.problem_long(NOTE_CHARS_MAX as u32)),
-        ActError::NoSuchUnit(_) => FieldProblem::new("helpers", t.problem_units()),
+        ActError::NoSuchUnit(_) => FieldProblem::new(helpers::FIRST, t.problem_units_gone()),
         ActError::NoLimit => FieldProblem::new("noted", t.problem_no_limit()),
         ActError::NoSuchTarget => FieldProblem::new("into", t.problem_merge_unknown()),
         ActError::Circle => FieldProblem::new("into", t.problem_merge_circle()),
@@ -247,5 +269,8 @@ fn why(lang: Lang, refused: Refused) -> String {
         Refused::Extension => t.problem_extension(EXTENSION_MAX),
         Refused::YourOwnWish => t.problem_own_wish(),
         Refused::DayPast => t.problem_recheck_day(),
+        Refused::Duty => t.problem_duty(TITLE_CHARS_MAX as u32),
+        Refused::HelperDay => t.problem_helper_day(),
+        Refused::Fallback => t.problem_fallback(),
     }
 }

@@ -2,12 +2,13 @@
 mod write;
 
 use super::{
-    case::{self, Act, Refused, State, Step, Who},
+    case::{self, Act, Helper, Refused, Standing, State, Step, Who},
     clock::{self, Due},
     limit::{self, ACKNOWLEDGE},
     moment,
     raising::{SUBJECT, sender},
     store::{self, Case, CaseId, Whole},
+    telling::{self, News},
 };
 use calendar::WorkingDays;
 use chrono::{Days, NaiveDate};
@@ -89,20 +90,65 @@ pub async fn act(
     actor: &Actor,
     new: &Acting,
 ) -> Result<Appended, ActError> {
+    act_by(book, days, By::Office(actor), new).await
+}
+
+/// Whoever brought the case says whether they are satisfied; nothing else is theirs to do.
+pub(super) async fn act_as_asker(
+    book: &Book,
+    days: &WorkingDays,
+    new: &Acting,
+) -> Result<Appended, ActError> {
+    match new.step {
+        Step::CallBack(_) => act_by(book, days, By::Asker, new).await,
+        _ => Err(Refused::NotYours.into()),
+    }
+}
+
+/// Who acts.
+#[derive(Clone, Copy)]
+enum By<'a> {
+    Office(&'a Actor),
+    /// Somebody without an account, known by their code.
+    Asker,
+}
+
+async fn act_by(
+    book: &Book,
+    days: &WorkingDays,
+    by: By<'_>,
+    new: &Acting,
+) -> Result<Appended, ActError> {
     texts_are_right(new)?;
     let reader = book.db().reader();
     let (today, now) = (book.clock().today(), moment::now(book.clock()));
     let tree = book.tree(reader).await?;
     units_are_there(&tree, &new.step, today)?;
     let tx = book.db().begin().await?;
+    let whole = Whole::load(&tx, new.case).await?;
+    let whole = whole.ok_or(ActError::NoSuchCase)?;
+    let public = Actor::public(whole.case.desk);
+    let actor = match by {
+        By::Office(actor) => actor,
+        By::Asker => &public,
+    };
     if let Some(before) = entry::by_id(&tx, new.entry).await? {
         return repeated(actor, new, &before);
     }
-    let whole = Whole::load(&tx, new.case).await?;
-    let whole = whole.ok_or(ActError::NoSuchCase)?;
-    let before = whole.standing(now);
-    let who = who(&tree, actor, &whole, today);
+    let mut before = whole.standing(now);
+    before.fallback = before.fallback.filter(|unit| is_there(&tree, *unit, today));
+    let who = match by {
+        By::Office(actor) => who(&tree, actor, &whole, today),
+        By::Asker => Who {
+            person: actor.person,
+            keeps_it: true,
+            parts: Vec::new(),
+        },
+    };
     let mut after = case::next(&before, &new.step, &who, today)?;
+    let falls_to = (before.returns < after.returns)
+        .then(|| after.lead())
+        .flatten();
     let target = target(&tx, &tree, actor, new, today).await?;
     let ticking = write::clock(&tx, days, &whole, &mut after, new, now).await?;
     let unit = new.step.unit().unwrap_or(match case_side(new.step.act()) {
@@ -116,7 +162,10 @@ pub async fn act(
         unit,
         today,
     )
-    .with_details(details(new));
+    .with_details(match falls_to {
+        Some(unit) => with(details(new), FALLS_TO, unit),
+        None => details(new),
+    });
     for (account, unit, day, quantity) in case::difference(&before, &after, today) {
         act = act.post_at(account, unit, day, quantity);
     }
@@ -136,8 +185,23 @@ pub async fn act(
         write::touch(&tx, &target).await?;
     }
     files::set(&tx, &files_of(new.entry), sender(actor), &new.files).await?;
+    if let Some(news) = news(&new.step, &before, &after) {
+        telling::tell(&tx, (new.entry, new.case), news, book.clock().now()).await?;
+    }
     tx.commit().await?;
     Ok(appended)
+}
+
+/// What whoever asked has to hear of the act.
+fn news(step: &Step, before: &Standing, after: &Standing) -> Option<News> {
+    match step {
+        Step::Refuse => Some(News::Refused),
+        Step::Answer(_) if before.answered.is_none() && after.answered.is_some() => {
+            Some(News::Answered)
+        }
+        Step::Close => Some(News::Closed),
+        _ => None,
+    }
 }
 
 /// The kind of record that the files of acts belong to, by the act's entry.
@@ -200,13 +264,12 @@ fn texts_are_right(new: &Acting) -> Result<(), ActError> {
 
 fn units_are_there(tree: &Tree, step: &Step, today: NaiveDate) -> Result<(), ActError> {
     let named: Vec<UnitId> = match step {
-        Step::Dispatch { lead, helpers } => [&[*lead], helpers.as_slice()].concat(),
-        Step::Help(helpers) => helpers.clone(),
+        Step::Dispatch { lead, helpers } => [vec![*lead], units_of(helpers)].concat(),
+        Step::Help(helpers) => units_of(helpers),
         Step::Transfer(unit) => vec![*unit],
         _ => Vec::new(),
     };
-    let is_gone =
-        |unit: &UnitId| !matches!(tree.place(*unit, today), Some(place) if place != Place::Closed);
+    let is_gone = |unit: &UnitId| !is_there(tree, *unit, today);
     let gone: Vec<UnitId> = named.into_iter().filter(is_gone).collect();
     if gone.is_empty() {
         Ok(())
@@ -215,23 +278,58 @@ fn units_are_there(tree: &Tree, step: &Step, today: NaiveDate) -> Result<(), Act
     }
 }
 
+pub(super) fn is_there(tree: &Tree, unit: UnitId, today: NaiveDate) -> bool {
+    matches!(tree.place(unit, today), Some(place) if place != Place::Closed)
+}
+
+fn units_of(helpers: &[Helper]) -> Vec<UnitId> {
+    helpers.iter().map(|helper| helper.unit).collect()
+}
+
 /// The same act again is answered as the first time; another under its id is refused.
 fn repeated(actor: &Actor, new: &Acting, before: &entry::Entry) -> Result<Appended, ActError> {
     let is_same = before.kind == new.step.act().entry_kind()
         && before.subject_id == new.case.to_string()
         && before.actor == actor.person
-        && before.details == Some(details(new));
+        && before.details.clone().map(asked_for) == Some(details(new));
     match is_same {
         true => Ok(Appended::AlreadyThere { seq: before.seq }),
         false => Err(AppendError::IdReused.into()),
     }
 }
 
+/// The detail that says where a returned case went by the rule.
+pub(super) const FALLS_TO: &str = "fallback";
+
+fn with(mut details: serde_json::Value, name: &str, unit: UnitId) -> serde_json::Value {
+    details[name] = json!(unit.0);
+    details
+}
+
+/// What was asked for, without what followed from it.
+fn asked_for(mut details: serde_json::Value) -> serde_json::Value {
+    if let Some(fields) = details.as_object_mut() {
+        fields.remove(FALLS_TO);
+    }
+    details
+}
+
 /// What the book keeps of an act: units and measures, and a print of the words, which stand elsewhere.
 fn details(new: &Acting) -> serde_json::Value {
-    let words = [&new.said, &new.noted, &new.public_title].map(|text| text.trim());
+    let mut words = [&new.said, &new.noted, &new.public_title]
+        .map(|text| text.trim().to_owned())
+        .to_vec();
+    if let Step::Dispatch { helpers, .. } | Step::Help(helpers) = &new.step {
+        let duty = |helper: &Helper| format!("{} {:?}", helper.duty.trim(), helper.due_on);
+        words.extend(helpers.iter().map(duty));
+    }
     let print = Uuid::new_v5(&new.entry.0, words.join("\u{1f}").as_bytes());
-    let ids = |units: &[UnitId]| units.iter().map(|unit| unit.0).collect::<Vec<_>>();
+    let ids = |helpers: &[Helper]| {
+        helpers
+            .iter()
+            .map(|helper| helper.unit.0)
+            .collect::<Vec<_>>()
+    };
     match &new.step {
         Step::Accept { limit } => json!({ "print": print, "limit": limit.code() }),
         Step::Dispatch { lead, helpers } => {
@@ -239,6 +337,7 @@ fn details(new: &Acting) -> serde_json::Value {
         }
         Step::Help(helpers) => json!({ "print": print, "helpers": ids(helpers) }),
         Step::Transfer(lead) => json!({ "print": print, "lead": lead.0 }),
+        Step::SignOff(unit) | Step::SendBack(unit) => json!({ "print": print, "unit": unit.0 }),
         Step::Extend(by) | Step::AskForTime(by) => json!({ "print": print, "by": by }),
         Step::LookAgainOn(day) => json!({ "print": print, "day": day }),
         Step::LookAgain(found) => json!({ "print": print, "found": found.code() }),

@@ -30,7 +30,7 @@ impl By {
         match (self, backend) {
             (By::Kind, _) => "serve_case.kind",
             (By::Unit, _) => {
-                "CAST(COALESCE((SELECT p.unit FROM serve_case_part p WHERE p.case_id = serve_case.id AND p.is_lead LIMIT 1), \
+                "CAST(COALESCE((SELECT p.unit FROM serve_case_part p WHERE p.case_id = serve_case.id AND p.is_lead AND p.state <> 'waiting' LIMIT 1), \
                  serve_case.desk) AS text)"
             }
             (By::Place, _) => "serve_case.place_key",

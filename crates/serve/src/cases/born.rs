@@ -86,6 +86,7 @@ impl Born<'_> {
             recheck_on: None,
             left_out: None,
             left_out_by: None,
+            returns: 0,
             place_key: self.place_key,
         };
         store::Entity::insert(case.clone().into_active_model())

@@ -87,7 +87,7 @@ pub struct Line {
     pub sort: Sort,
     pub count: u64,
     pub before: u64,
-    /// Of all, in tenths of a percent; the shares of a bulletin make 100 % together.
+    /// Of all, in tenths of a percent.
     pub share: u64,
     pub growth: Growth,
 }
@@ -119,22 +119,19 @@ impl Bulletin {
             lines: lines.collect(),
         }
     }
+
+    /// Whether nothing has to be said about rounding.
+    pub fn shares_make_a_hundred(&self) -> bool {
+        let sum: u64 = self.lines.iter().map(|line| line.share).sum();
+        matches!(sum, 0 | 1_000)
+    }
 }
 
-/// Tenths of a percent that make 1,000 together: what rounding down leaves goes to the largest remainders.
+/// Tenths of a percent, each rounded half up by itself, as published: a share is true on its own. Together they may then be a
+/// tenth off a hundred.
 fn shares(counts: [u64; 4]) -> [u64; 4] {
     let total: u64 = counts.iter().sum();
-    if total == 0 {
-        return [0; 4];
-    }
-    let mut shares = counts.map(|count| count * 1_000 / total);
-    let mut largest = [0, 1, 2, 3];
-    largest.sort_by_key(|at| std::cmp::Reverse(counts[*at] * 1_000 % total));
-    let left = 1_000 - shares.iter().sum::<u64>();
-    for at in largest.into_iter().take(left as usize) {
-        shares[at] += 1;
-    }
-    shares
+    counts.map(|count| (count * 2_000 + total).checked_div(total * 2).unwrap_or(0))
 }
 
 /// `41.4%` of 414 tenths.
@@ -169,25 +166,27 @@ mod tests {
     }
 
     #[test]
-    fn shares_of_thirds_make_a_hundred_together() {
-        let bulletin = Bulletin::of([1, 1, 1, 0], [0; 4]);
+    fn each_share_is_rounded_by_itself() {
+        let bulletin = Bulletin::of([12, 8, 17, 4], [0; 4]);
         let shares: Vec<_> = bulletin
             .lines
             .iter()
             .map(|line| percent(line.share))
             .collect();
-        assert_eq!(shares, ["33.4%", "33.3%", "33.3%", "0.0%"]);
+        assert_eq!(shares, ["29.3%", "19.5%", "41.5%", "9.8%"]);
+        assert!(!bulletin.shares_make_a_hundred());
+        assert!(Bulletin::of([1, 1, 2, 0], [0; 4]).shares_make_a_hundred());
+        assert!(Bulletin::of([0; 4], [0; 4]).shares_make_a_hundred());
     }
 
     proptest::proptest! {
         #[test]
-        fn shares_always_make_a_hundred_and_none_is_off_by_a_tenth(counts in proptest::array::uniform4(0u64..5_000)) {
+        fn no_share_is_off_by_more_than_half_a_tenth(counts in proptest::array::uniform4(0u64..5_000)) {
             let total: u64 = counts.iter().sum();
             let shares = shares(counts);
-            proptest::prop_assert_eq!(shares.iter().sum::<u64>(), if total == 0 { 0 } else { 1_000 });
             for (count, share) in counts.iter().zip(shares).filter(|_| 0 < total) {
                 let exact = *count as f64 * 1_000.0 / total as f64;
-                proptest::prop_assert!((share as f64 - exact).abs() < 1.0);
+                proptest::prop_assert!((share as f64 - exact).abs() < 0.5 + 1e-9);
             }
         }
     }

@@ -152,6 +152,7 @@ fn view(lang: Lang, title: &str, week: Week, bulletin: &Bulletin) -> Markup {
         (ui::query_bar(lang, bar))
         (ui::numbers_row(&numbers))
         (ui::table(lang, table))
+        @if !bulletin.shares_make_a_hundred() { p class="hint" { (t.bulletin_rounded()) } }
         (ui::section("words", &t.bulletin_words(), html! {}, words(lang, week, bulletin)))
     }
 }

@@ -3,8 +3,8 @@ mod rules;
 mod step;
 mod tally;
 
-pub use rules::{EXTENSION_MAX, Refused, Side, Who, may, next, side};
-pub use step::{Act, Found, Outcome, Step};
+pub use rules::{EXTENSION_MAX, RETURNS_MAX, Refused, Side, Who, may, next, side};
+pub use step::{Act, Found, Helper, Outcome, Step};
 pub use tally::{Count, difference, tally};
 
 use crate::visits::Audience;
@@ -74,6 +74,8 @@ codes! {
         Waiting = "waiting",
         Handling = "handling",
         Answered = "answered",
+        /// Somebody who did not answer it has looked at the reply and taken it.
+        SignedOff = "signed_off",
     }
 }
 
@@ -84,8 +86,13 @@ pub struct Part {
     /// The lead, or one who helps.
     pub is_lead: bool,
     pub state: PartState,
+    /// What this unit is to do.
+    pub duty: String,
+    /// Its own last day; without one, that of the case.
+    pub due_on: Option<NaiveDate>,
     /// Who answered for the unit.
     pub answered_by: Option<PersonId>,
+    pub signed_off: Option<Said>,
     /// The last day to acknowledge it; none for a part that was only just given.
     pub acknowledge_by: Option<NaiveDate>,
 }
@@ -113,8 +120,12 @@ pub struct Standing {
     pub state: State,
     /// As it stood when it was found to be the same as another.
     pub merged_from: Option<State>,
-    /// The unit that heard it first, and keeps it until a lead has it.
+    /// The unit that heard it first, and leads it until a lead has acknowledged it.
     pub desk: UnitId,
+    /// Where a case goes that nobody takes; it does not return it.
+    pub fallback: Option<UnitId>,
+    /// How often a lead has returned it.
+    pub returns: u32,
     pub parts: Vec<Part>,
     pub is_paused: bool,
     pub accepted_on: Option<NaiveDate>,
@@ -159,6 +170,8 @@ impl Standing {
             left_out: LeftOut::No,
             state: State::Raised,
             desk,
+            fallback: None,
+            returns: 0,
             parts: Vec::new(),
             is_paused: false,
             accepted_on: None,
@@ -181,9 +194,11 @@ impl Standing {
             .map(|part| part.unit)
     }
 
-    /// Where it counts: at the lead; before there is one, where it was heard.
+    /// Who answers for it, and where it counts: first contact leads until the lead it was given to has acknowledged it.
     pub fn holder(&self) -> UnitId {
-        self.lead().unwrap_or(self.desk)
+        let lead = self.parts.iter().find(|part| part.is_lead);
+        lead.filter(|part| part.state != PartState::Waiting)
+            .map_or(self.desk, |part| part.unit)
     }
 
     pub fn part(&self, unit: UnitId) -> Option<&Part> {

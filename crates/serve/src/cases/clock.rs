@@ -18,6 +18,8 @@ pub enum Span {
     WorkingHours(u32),
     /// Working days; the day of the start is not counted, and the last one counts to its end.
     WorkingDays(u32),
+    /// Natural days, rest days too; when the last one is a rest day, the working day before it.
+    Days(u32),
     /// Months by the calendar; when the last day is a rest day, the working day before it.
     Months(u32),
 }
@@ -169,8 +171,10 @@ enum Left {
     OfficeMinutes(i64),
     WorkingDays(i64),
     Months(u32),
-    /// What a clock of months has left after a pause.
+    /// Natural days.
     Days(i64),
+    /// What a clock of months has left after a pause, in days.
+    DaysOfMonths(i64),
 }
 
 impl Running {
@@ -179,6 +183,7 @@ impl Running {
             Span::Hours(hours) => Left::Minutes(i64::from(hours) * 60),
             Span::WorkingHours(hours) => Left::OfficeMinutes(i64::from(hours) * 60),
             Span::WorkingDays(days) => Left::WorkingDays(i64::from(days)),
+            Span::Days(days) => Left::Days(i64::from(days)),
             Span::Months(months) => Left::Months(months),
         };
         Self { from, left }
@@ -194,7 +199,7 @@ impl Running {
                 let last = day.checked_add_months(Months::new(months)).unwrap_or(day);
                 Due::EndOf(days.on_or_before(last))
             }
-            Left::Days(n) => {
+            Left::Days(n) | Left::DaysOfMonths(n) => {
                 let last = day
                     .checked_add_days(Days::new(n.unsigned_abs()))
                     .unwrap_or(day);
@@ -208,7 +213,8 @@ impl Running {
             Left::Minutes(minutes) => minutes - (at - self.from).num_minutes(),
             Left::OfficeMinutes(minutes) => minutes - office::between(days, self.from, at),
             Left::WorkingDays(n) => n - days.between(self.from.date(), at.date()),
-            Left::Months(_) | Left::Days(_) => (due.day() - at.date()).num_days(),
+            Left::Days(n) => n - (at.date() - self.from.date()).num_days(),
+            Left::Months(_) | Left::DaysOfMonths(_) => (due.day() - at.date()).num_days(),
         }
     }
 
@@ -217,7 +223,8 @@ impl Running {
             Left::Minutes(_) => Left::Minutes(left),
             Left::OfficeMinutes(_) => Left::OfficeMinutes(left),
             Left::WorkingDays(_) => Left::WorkingDays(left),
-            Left::Months(_) | Left::Days(_) => Left::Days(left),
+            Left::Days(_) => Left::Days(left),
+            Left::Months(_) | Left::DaysOfMonths(_) => Left::DaysOfMonths(left),
         };
         Self { from, left }
     }
@@ -229,6 +236,7 @@ impl Running {
             Left::OfficeMinutes(minutes) => Left::OfficeMinutes(minutes + self.in_units(by)),
             Left::WorkingDays(n) => Left::WorkingDays(n + self.in_units(by)),
             Left::Days(n) => Left::Days(n + self.in_units(by)),
+            Left::DaysOfMonths(n) => Left::DaysOfMonths(n + self.in_units(by)),
         };
         Self { left, ..self }
     }
@@ -237,11 +245,13 @@ impl Running {
     fn in_units(self, by: u32) -> i64 {
         match self.left {
             Left::Minutes(_) | Left::OfficeMinutes(_) => i64::from(by) * 60,
-            Left::WorkingDays(_) => i64::from(by),
-            Left::Months(_) | Left::Days(_) => i64::from(by) * DAYS_OF_A_MONTH,
+            Left::WorkingDays(_) | Left::Days(_) => i64::from(by),
+            Left::Months(_) | Left::DaysOfMonths(_) => i64::from(by) * DAYS_OF_A_MONTH,
         }
     }
 }
 
+#[cfg(test)]
+mod independent_tests;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@ use super::{
     raising::SUBJECT,
     record_page::{self, Contact},
     sight,
-    store::{CaseId, NAME, PHONE},
+    store::CaseId,
 };
 use axum::{
     extract::State,
@@ -42,15 +42,7 @@ pub async fn look(
     if !record_page::may_look(&sight.who(&actor, &whole)) {
         return Err(WebError::NotFound);
     }
-    let open = |purpose: &str, sealed: &Option<Vec<u8>>| match sealed {
-        Some(sealed) => app.keys.open(purpose, sealed).map_err(WebError::internal),
-        None => Ok(String::new()),
-    };
-    let contact = Contact {
-        name: open(NAME, &whole.case.name)?,
-        phone: open(PHONE, &whole.case.phone)?,
-        is_full: true,
-    };
+    let contact = Contact::of(&app, &whole, true).await?;
     let subject = Subject::new(SUBJECT, url.case);
     let unit = whole.case.desk;
     let entry = NewEntry::new(input.entry, LOOKED_AT, subject, unit, sight.today);

@@ -140,7 +140,21 @@ async fn rates_show_their_denominators_and_their_weights_change_from_a_day_on() 
 async fn as_lead_and_as_helper_are_two_figures() {
     in_world(async |world| {
         world.dispatched().await;
+        for (figure, unit, count) in [("cases-led", ROOT, 1), ("cases-led", WATER, 0)] {
+            assert_eq!(
+                world.figure(figure, unit).await,
+                Some(count),
+                "first contact leads until another accepts: {unit:?}"
+            );
+        }
+        for (actor, entry, unit) in [(&world.water, 10, WATER), (&world.roads, 11, ROADS)] {
+            world
+                .act(actor, entry, 1, Step::Acknowledge(unit))
+                .await
+                .unwrap();
+        }
         for (figure, unit, count) in [
+            ("cases-led", ROOT, 1),
             ("cases-led", WATER, 1),
             ("cases-led", ROADS, 0),
             ("cases-helped", ROADS, 1),
@@ -154,6 +168,11 @@ async fn as_lead_and_as_helper_are_two_figures() {
         }
         world
             .act(&world.desk, 20, 1, Step::Transfer(ROADS))
+            .await
+            .unwrap();
+        assert_eq!(world.figure("cases-led", ROADS).await, Some(0));
+        world
+            .act(&world.roads, 21, 1, Step::Acknowledge(ROADS))
             .await
             .unwrap();
         assert_eq!(world.figure("cases-led", ROADS).await, Some(1));
@@ -223,7 +242,7 @@ async fn a_published_bulletin_typed_in_as_cases_comes_out_as_published() {
             "咨询类 12 件，占 29.3%，环比增长 20.0%。",
             "求助类 8 件，占 19.5%，环比持平。",
             "投诉举报类 17 件，占 41.5%，环比增长 41.7%。",
-            "建议表扬类 4 件，占 9.7%，环比持平。",
+            "建议表扬类 4 件，占 9.8%，环比持平。",
         ] {
             assert!(html.contains(published), "{published}: {html}");
         }

@@ -1,11 +1,11 @@
 //! Following a case with the code that was given: how it stands, and what was answered. Nothing else.
 use super::{
-    links, said,
+    links, opinion_page, said,
     store::{self, CODE, Case, asker, note},
 };
 use crate::words::texts;
 use axum::{
-    extract::State,
+    extract::{Query, State},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -31,8 +31,9 @@ pub struct Input {
     code: String,
 }
 
-pub async fn form(_: FollowUrl, frame: Frame) -> Markup {
-    let main = view(frame.lang, "", &[]);
+/// A link may bring the code along; what it opens is shown only when it is sent.
+pub async fn form(_: FollowUrl, Query(input): Query<Input>, frame: Frame) -> Markup {
+    let main = view(frame.lang, &input.code, &[]);
     let title = texts(frame.lang).follow();
     frame.kind(PageKind::Public).page(&title, main)
 }
@@ -44,18 +45,39 @@ pub async fn show(
     frame: Frame,
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
+    let opinion = opinion_page::Input::new(&input.code);
+    let page = shown(&app, frame, &opinion, Vec::new(), None).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response())
+}
+
+/// What the code opens; with what was said of an opinion that was just sent.
+pub(super) async fn shown(
+    app: &App,
+    frame: Frame,
+    opinion: &opinion_page::Input,
+    problems: Vec<FieldProblem>,
+    done: Option<String>,
+) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let found_by = CODE.found_by(&app.keys, &input.code);
-    let Some(followed) = Followed::find(&app, found_by).await? else {
+    let found_by = CODE.found_by(&app.keys, opinion.code());
+    let Some(followed) = Followed::find(app, found_by).await? else {
         let problem = FieldProblem::new("code", t.follow_wrong());
-        let main = view(lang, &input.code, &[problem]);
+        let main = view(lang, opinion.code(), &[problem]);
         return Ok(frame.again(&t.follow(), main));
     };
     let directory = Directory::load(app.db.reader()).await?;
     let title = followed.title();
-    let main = followed.view(lang, &directory);
-    let page = frame.kind(PageKind::Public).page(&title, main);
-    Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response())
+    let main = html! {
+        @if let Some(done) = &done { div class="notice" role="status" { p { (done) } } }
+        (followed.view(lang, &directory, opinion, &problems))
+    };
+    Ok(match problems.is_empty() {
+        true => frame
+            .kind(PageKind::Public)
+            .page(&title, main)
+            .into_response(),
+        false => frame.again(&title, main),
+    })
 }
 
 /// Most merges that are gone after, one into the next.
@@ -122,7 +144,13 @@ impl Followed {
         }
     }
 
-    fn view(&self, lang: Lang, directory: &Directory) -> Markup {
+    fn view(
+        &self,
+        lang: Lang,
+        directory: &Directory,
+        opinion: &opinion_page::Input,
+        problems: &[FieldProblem],
+    ) -> Markup {
         let t = texts(lang);
         let case = &self.told.case;
         let state = said::public_state(lang, case.state());
@@ -151,6 +179,13 @@ impl Followed {
         html! {
             (ui::page_head(lang, head))
             (ui::section("answers", &t.follow_answers(), html! {}, self.told.answers(lang, directory)))
+            // Only who brought it says whether it is solved for them; where it was merged, by the case that goes on.
+            @if self.own.as_ref().is_some_and(|own| own.id == case.id && opinion_page::may_say(own)) {
+                (ui::section("satisfied", &t.opinion(), html! {}, html! {
+                    @if let Some(heard) = case.outcome() { p { (t.opinion_heard(said::outcome(lang, heard))) } }
+                    (opinion_page::view(lang, opinion, problems))
+                }))
+            }
             (ui::facts(&facts))
             @for (at, told) in self.split.iter().enumerate() {
                 @let id = format!("split-{at}");

@@ -1,6 +1,6 @@
 //! What cases add to the pages that gather from all domains: "mine", the calendar, the search, lists of figures.
 use super::{
-    case::State,
+    case::{PartState, State},
     links,
     list::{self, with_words},
     list_page::leads,
@@ -8,11 +8,11 @@ use super::{
     raising::SUBJECT,
     said,
     sight::Sight,
-    store::{self, CaseId},
+    store::{self, CaseId, part},
 };
 use crate::words::texts;
 use chrono::NaiveDate;
-use kernel::{Actor, Bilingual, Lang, Right};
+use kernel::{Actor, Bilingual, Lang, Right, UnitId};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use std::ops::RangeInclusive;
 use ui::Icon;
@@ -45,16 +45,23 @@ fn todos() -> TodoSource {
         }
         let (sight, t) = (Sight::of(&app, &actor).await?, texts(lang));
         let cases = list::cases(app.db.reader(), list::mine(&sight), (0, SHOWN_MAX)).await?;
+        let ids = cases.iter().map(|case| case.id);
+        let parts = part::Entity::find().filter(part::Column::CaseId.is_in(ids));
+        let parts = parts.all(app.db.reader()).await?;
         let todo = |case: store::Case| Todo {
             kind: match case.state() {
                 _ if case.more_time.is_some() => t.todo_more_time(),
                 _ if case.left_out.as_deref() == Some("asked") => t.todo_left_out(),
                 State::Raised => t.todo_desk_raised(),
                 State::Accepted => t.todo_desk_accepted(),
-                State::Dispatched => t.todo_part_waiting(),
-                State::Handling => t.todo_part_handling(),
+                State::Closed if case.recheck_on.is_none() => t.todo_dissatisfied(),
                 State::Closed => t.todo_recheck(),
-                _ => t.todo_desk_answered(),
+                _ => match waits(&parts, &case, &sight.own) {
+                    Waits::Acknowledgement => t.todo_part_waiting(),
+                    Waits::Answer => t.todo_part_handling(),
+                    Waits::SignOff => t.todo_part_replied(),
+                    Waits::End => t.todo_desk_answered(),
+                },
             },
             detail: format!("{} {}", case.number, said::kind(lang, case.kind())),
             due: match case.state() {
@@ -66,6 +73,28 @@ fn todos() -> TodoSource {
         };
         Ok(cases.into_iter().map(todo).collect())
     })
+}
+
+/// What a case with units waits for.
+enum Waits {
+    Acknowledgement,
+    Answer,
+    SignOff,
+    End,
+}
+
+/// The own part first; then what somebody else replied.
+fn waits(parts: &[part::Model], case: &store::Case, own: &[UnitId]) -> Waits {
+    let of_case = || parts.iter().filter(|part| part.case_id == case.id);
+    let is_own =
+        |state: PartState| of_case().any(|part| own.contains(&part.unit) && part.state() == state);
+    let replied = of_case().any(|part| !part.is_lead && part.state() == PartState::Answered);
+    match case.state() {
+        _ if is_own(PartState::Waiting) => Waits::Acknowledgement,
+        _ if is_own(PartState::Handling) => Waits::Answer,
+        _ if replied => Waits::SignOff,
+        _ => Waits::End,
+    }
 }
 
 fn days() -> Days {

@@ -1,6 +1,6 @@
 //! What was done with a case, from the book, with the words that stand beside it.
 use super::{
-    acting::ACT_FILES,
+    acting::{ACT_FILES, FALLS_TO},
     case::Act,
     contact_page,
     raising::{RAISED, SUBJECT},
@@ -126,6 +126,8 @@ fn what(
         .flatten()
         .filter_map(unit)
         .collect();
+    let of_unit = unit(&details["unit"]);
+    let fallback = unit(&details[FALLS_TO]);
     let outcome = details["outcome"]
         .as_str()
         .and_then(super::case::Outcome::from_code);
@@ -140,6 +142,8 @@ fn what(
         @if let Some(outcome) = outcome { " " (ui::badge(Tone::Info, &said::outcome(lang, outcome))) }
         @if let Some(limit) = limit { " " (ui::badge(Tone::Idle, &said::limit(lang, limit))) }
         @if let Some(found) = found { " " (ui::badge(Tone::Info, &said::found(lang, found))) }
+        @if let Some(of) = of_unit { " " (sight.directory.name(of, lang)) }
+        @if let Some(last) = fallback { p { (t.history_fallback(sight.directory.name(last, lang))) } }
         @if let Some(lead) = lead { p { (t.history_lead(sight.directory.name(lead, lang))) } }
         @if !helpers.is_empty() { p { (t.history_helpers(said::units(&sight.directory, lang, helpers.iter().copied()))) } }
         @if let Some(note) = note {

@@ -65,7 +65,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// In what a limit is written.
-pub const MEASURES: [&str; 4] = ["hours", "working_hours", "working_days", "months"];
+pub const MEASURES: [&str; 5] = ["hours", "working_hours", "working_days", "days", "months"];
 
 /// The rule that holds on a day; none where it was taken out (nought of something).
 pub async fn on(
@@ -89,6 +89,7 @@ pub fn span(measure: &str, amount: i32) -> Option<Span> {
         "hours" => Some(Span::Hours(amount)),
         "working_hours" => Some(Span::WorkingHours(amount)),
         "working_days" => Some(Span::WorkingDays(amount)),
+        "days" => Some(Span::Days(amount)),
         "months" => Some(Span::Months(amount)),
         _ => None,
     }

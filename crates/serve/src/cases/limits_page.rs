@@ -139,6 +139,7 @@ fn measure(lang: Lang, code: &str) -> String {
         "hours" => t.measure_hours(),
         "working_hours" => t.measure_working_hours(),
         "working_days" => t.measure_working_days(),
+        "days" => t.measure_days(),
         _ => t.measure_months(),
     }
 }
@@ -169,7 +170,10 @@ async fn view(
     let title = t.limits();
     let head = PageHead {
         title: &title,
-        sub: Some(html! { p { (t.limits_sub()) } }),
+        sub: Some(html! {
+            p { (t.limits_sub()) }
+            p { a href=(links::FALLBACK) { (t.fallback()) } }
+        }),
         crumbs: &[Crumb::new(t.cases(), links::CASES)],
         ..PageHead::default()
     };

@@ -5,14 +5,21 @@ pub(crate) const CASES: &str = "/cases";
 pub(crate) const NEW: &str = "/cases/new";
 pub(crate) const TELL_US: &str = "/tell-us";
 pub(crate) const FOLLOW: &str = "/follow";
+pub(crate) const OPINIONS: &str = "/follow/opinions";
 
 pub(crate) const NOTICES: &str = "/cases/notices";
 pub(crate) const LIMITS: &str = "/cases/limits";
+pub(crate) const FALLBACK: &str = "/cases/fallback";
 pub(crate) const TEMPLATES: &str = "/cases/templates";
 pub(crate) const EXCLUSIONS: &str = "/cases/exclusions";
 pub(crate) const RATES: &str = "/cases/rates";
 pub(crate) const BOARD: &str = "/cases/board";
 pub(crate) const BULLETIN: &str = "/cases/bulletin";
+
+/// To the page where a case is followed, with the code filled in.
+pub(crate) fn follow(code: &str) -> String {
+    format!("{FOLLOW}?code={code}")
+}
 
 /// "I have the same": for whoever sees a case like theirs.
 pub(crate) fn join(case: CaseId) -> String {

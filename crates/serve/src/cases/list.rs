@@ -1,15 +1,16 @@
 //! The conditions of the list of cases, and what they find.
+mod worded;
+
 use super::{
-    case::{Kind, PartState, State},
+    case::{Kind, Outcome, PartState, State},
     sight::{Sight, with_part_of, with_parts},
     store::{self, Case, SEARCH, part},
 };
 use chrono::NaiveDate;
-use kernel::{Actor, UnitId};
+use kernel::{Actor, PersonId, UnitId};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect, QueryTrait, Select,
-    sea_query::{CaseStatement, Expr, Func},
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
 };
 use serde::Deserialize;
 use web::{App, WebError};
@@ -72,7 +73,13 @@ impl Conditions {
         }
     }
 
-    fn in_any_view(&self, backend: DbBackend, sight: &Sight) -> Condition {
+    pub(super) fn in_any_view(&self, backend: DbBackend, sight: &Sight) -> Condition {
+        self.without_words(sight)
+            .add(with_words(backend, &self.text))
+    }
+
+    /// Everything but the words.
+    pub(super) fn without_words(&self, sight: &Sight) -> Condition {
         let mut all = Condition::all().add(sight.among());
         let kinds: Vec<&str> = self
             .kind
@@ -105,7 +112,7 @@ impl Conditions {
         if let Ok(to) = self.to.trim().parse::<NaiveDate>() {
             all = all.add(store::Column::RaisedOn.lte(to));
         }
-        all.add(with_words(backend, &self.text))
+        all
     }
 }
 
@@ -114,10 +121,12 @@ pub(crate) fn with_words(backend: DbBackend, text: &str) -> Condition {
     SEARCH.with_all(backend, "serve_case.id", text)
 }
 
-/// Cases that count at the unit: it leads them, or keeps them while nobody leads.
+/// Cases that count at the unit: it leads them, or heard them first and no lead has acknowledged them.
 fn held_by(unit: UnitId) -> Condition {
     let leads = |unit: Option<UnitId>| {
-        let lead = Condition::all().add(part::Column::IsLead.eq(true));
+        let lead = Condition::all()
+            .add(part::Column::IsLead.eq(true))
+            .add(part::Column::State.ne(PartState::Waiting.code()));
         with_parts(lead.add_option(unit.map(|unit| part::Column::Unit.eq(unit))))
     };
     let keeps = Condition::all()
@@ -131,7 +140,7 @@ fn open() -> Condition {
     Condition::all().add(store::Column::State.is_in(open.map(|state| state.code())))
 }
 
-fn of_view(sight: &Sight, view: View) -> Condition {
+pub(super) fn of_view(sight: &Sight, view: View) -> Condition {
     let due_before = |at: i64| open().add(store::Column::DueAt.lte(at));
     match view {
         View::Mine => mine(sight),
@@ -166,7 +175,44 @@ pub(crate) fn mine(sight: &Sight) -> Condition {
         .add(kept(
             Condition::all().add(store::Column::LeftOut.eq("asked")),
         ))
+        .add(kept(dissatisfied()))
         .add(with_parts(own).add(open()))
+        .add(kept(with_parts(replies()).add(open())))
+        .add(
+            with_parts(own_lead(sight))
+                .add(with_parts(replies()))
+                .add(open()),
+        )
+}
+
+/// Closed, and whoever asked said afterwards by their code that it is not solved: until somebody has called them back.
+fn dissatisfied() -> Condition {
+    Condition::all()
+        .add(store::Column::CalledBackBy.eq(PersonId::PUBLIC))
+        .add(store::Column::CalledBack.eq(Outcome::NotSatisfied.code()))
+        .add(store::Column::State.eq(State::Closed.code()))
+}
+
+/// Replies of units that help, still to be looked at by who keeps the case or leads it.
+fn replies() -> Condition {
+    Condition::all()
+        .add(part::Column::IsLead.eq(false))
+        .add(part::Column::State.eq(PartState::Answered.code()))
+}
+
+fn own_lead(sight: &Sight) -> Condition {
+    Condition::all()
+        .add(part::Column::Unit.is_in(sight.own.iter().copied()))
+        .add(part::Column::IsLead.eq(true))
+}
+
+/// The condition as a list of ids.
+fn among_ids(condition: Condition) -> Condition {
+    let ids = store::Entity::find()
+        .select_only()
+        .column(store::Column::Id)
+        .filter(condition);
+    Condition::all().add(store::Column::Id.in_subquery(ids.into_query()))
 }
 
 /// One page of the list, and how many cases each view has.
@@ -196,13 +242,13 @@ pub(crate) async fn read_by(
     page: (u64, u64),
 ) -> Result<Read, WebError> {
     let (reader, backend) = (app.db.reader(), app.db.backend());
+    if let Some(found) = worded::read(reader, sight, conditions, page).await? {
+        return Ok(found);
+    }
     let filter = conditions.filter(backend, sight, conditions.view());
     let are_mixed = State::from_code(&conditions.state).is_none();
     let cases = in_order(reader, filter, are_mixed, page);
-    let (counts, cases) = match conditions.text.trim().is_empty() {
-        true => futures::try_join!(counts(reader, sight, conditions), cases)?,
-        false => futures::try_join!(counts_in_one_pass(reader, sight, conditions), cases)?,
-    };
+    let (counts, cases) = futures::try_join!(counts(reader, sight, conditions), cases)?;
     Ok(Read { counts, cases })
 }
 
@@ -217,38 +263,15 @@ async fn counts(
         if !conditions.may_be_in(*view) {
             return Ok(0);
         }
-        count(connection, conditions.filter(backend, sight, *view)).await
+        let in_view = match view {
+            // Few are somebody's own. Beside other conditions they are looked up first, and an index has the rest.
+            View::Mine | View::Unit => among_ids(of_view(sight, *view)),
+            View::Due | View::Late | View::All => of_view(sight, *view),
+        };
+        let narrowed = conditions.in_any_view(backend, sight).add(in_view);
+        count(connection, narrowed).await
     });
     futures::future::try_join_all(counts).await
-}
-
-/// The same where words narrow the list: they are looked up once, and what they find is counted for all views.
-async fn counts_in_one_pass(
-    connection: &impl ConnectionTrait,
-    sight: &Sight,
-    conditions: &Conditions,
-) -> Result<Vec<u64>, DbErr> {
-    let found = conditions.in_any_view(connection.get_database_backend(), sight);
-    let mut pass = store::Entity::find().select_only().filter(found);
-    for view in View::ALL {
-        let is_in = CaseStatement::new().case(of_view(sight, *view), 1);
-        pass = pass.expr_as(Func::count(is_in), view.code());
-    }
-    let counted = pass.into_model::<Counted>().one(connection).await?;
-    Ok(counted.map_or_else(Vec::new, |counted| counted.0))
-}
-
-/// A count for each view.
-struct Counted(Vec<u64>);
-
-impl FromQueryResult for Counted {
-    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Counted, DbErr> {
-        let counts = View::ALL.iter().map(|view| {
-            let count: i64 = row.try_get(prefix, view.code())?;
-            Ok(count.unsigned_abs())
-        });
-        counts.collect::<Result<_, DbErr>>().map(Counted)
-    }
 }
 
 pub(crate) async fn count(
@@ -269,8 +292,8 @@ pub(crate) async fn cases(
 }
 
 /// Spelled as in the indexes `serve_case_listed` and `serve_case_listed_of`, or they are of no use.
-const IS_DONE: &str = "state IN ('closed', 'refused', 'merged')";
-const DUE: &str = "COALESCE(due_at, 9223372036854775807)";
+pub(super) const IS_DONE: &str = "state IN ('closed', 'refused', 'merged')";
+pub(super) const DUE: &str = "COALESCE(due_at, 9223372036854775807)";
 
 /// `are_mixed`: cases that are done stand beside open ones. What is sorted are ids: whole cases are read for one page only.
 async fn in_order(
@@ -290,9 +313,8 @@ async fn in_order(
             .order_by_asc(store::Column::Id)
     };
     let ids = store::Entity::find().select_only().filter(condition);
-    let page = ordered(ids.column(store::Column::Id))
-        .offset(offset)
-        .limit(limit);
+    let page = ordered(ids.column(store::Column::Id));
+    let page = page.offset(offset).limit(limit);
     let on_page = store::Column::Id.in_subquery(page.into_query());
     ordered(store::Entity::find().filter(on_page))
         .all(connection)

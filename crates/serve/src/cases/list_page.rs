@@ -1,6 +1,6 @@
 //! The list of cases: views, conditions, rows, and an export of exactly these.
 use super::{
-    case::{Kind, State as CaseState},
+    case::{Kind, LeftOut, PartState, State as CaseState},
     links,
     list::{self, Conditions, Read, View},
     notice, said,
@@ -90,8 +90,10 @@ pub async fn export(
         text("类别", "Kind"),
         text("地点", "Where"),
         text("首接单位", "First contact"),
-        text("牵头单位", "Lead"),
+        text("牵头（首接）单位", "Lead, or first contact"),
         date("接收日期", "Received on"),
+        date("受理日期", "Accepted on"),
+        text("按时签收", "Acknowledged in time"),
         date("办理期限", "Due"),
         text("状态", "State"),
         date("答复日期", "Answered on"),
@@ -99,6 +101,7 @@ pub async fn export(
         date("确认解决日期", "Confirmed on"),
         date("办结日期", "Closed on"),
         text("是否按时", "On time"),
+        text("不计入比率", "Left out of the rates"),
     ];
     let t = texts(lang);
     let name = |unit: Option<UnitId>| unit.map(|unit| sight.directory.name(unit, lang).to_owned());
@@ -113,8 +116,15 @@ pub async fn export(
             said::kind(lang, case.kind()).into(),
             case.place.clone().into(),
             name(Some(case.desk)).into(),
-            name(leads.get(&case.id).copied()).into(),
+            name(Some(leads.get(&case.id).copied().unwrap_or(case.desk))).into(),
             case.raised_on.into(),
+            case.accepted_on.into(),
+            case.responded
+                .map(|in_time| match in_time {
+                    true => t.case_on_time(),
+                    false => t.case_not_on_time(),
+                })
+                .into(),
             case.due_on.into(),
             said::state(lang, case.state()).into(),
             case.answered_on.into(),
@@ -124,6 +134,11 @@ pub async fn export(
             case.confirmed_on.into(),
             case.closed_on.into(),
             on_time.into(),
+            match case.left_out() {
+                LeftOut::Granted => Some(t.case_left_out_granted()),
+                LeftOut::No | LeftOut::Asked(_) => None,
+            }
+            .into(),
         ]
     });
     let bytes = sheets::export(Format::Xlsx, &t.cases(), &columns, rows, lang);
@@ -134,7 +149,7 @@ pub async fn export(
     ))
 }
 
-/// The lead of each case that has one.
+/// The lead of each case that has one; first contact leads until it has acknowledged it.
 pub(crate) async fn leads(
     app: &App,
     cases: &[Case],
@@ -146,6 +161,7 @@ pub(crate) async fn leads(
         let found = part::Entity::find()
             .filter(part::Column::CaseId.is_in(chunk.iter().map(|case| case.id)))
             .filter(part::Column::IsLead.eq(true))
+            .filter(part::Column::State.ne(PartState::Waiting.code()))
             .all(app.db.reader())
             .await?;
         leads.extend(found.into_iter().map(|part| (part.case_id, part.unit)));

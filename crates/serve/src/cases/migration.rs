@@ -242,3 +242,41 @@ impl MigrationTrait for Lists {
         run(schema, LISTS).await
     }
 }
+
+/// What each unit that helps is to do, by when, and who took its reply; where a case goes that nobody takes.
+pub(crate) struct Joint;
+
+impl MigrationName for Joint {
+    fn name(&self) -> &str {
+        "serve_0013_joint_handling"
+    }
+}
+
+const JOINT: &str = "
+ALTER TABLE serve_case ADD COLUMN returns integer NOT NULL DEFAULT 0;
+ALTER TABLE serve_case_part ADD COLUMN duty text NOT NULL DEFAULT '';
+ALTER TABLE serve_case_part ADD COLUMN due_on {date};
+ALTER TABLE serve_case_part ADD COLUMN signed_off_by bigint;
+ALTER TABLE serve_case_part ADD COLUMN signed_off_on {date};
+-- Replies of those who help, still to be looked at, among all replies ever given.
+CREATE INDEX serve_case_part_replied ON serve_case_part (is_lead, state);
+-- Counted beside other conditions from an index alone, and found by words without reading whole cases.
+DROP INDEX serve_case_counted;
+DROP INDEX serve_case_raised;
+CREATE INDEX serve_case_counted ON serve_case (kind, state, due_at, raised_on, id);
+CREATE INDEX serve_case_raised ON serve_case (raised_on, kind, state, due_at, id);
+CREATE INDEX serve_case_found ON serve_case
+    (id, kind, state, due_at, raised_at, desk, raised_on, recheck_on, more_time, left_out, called_back, called_back_by);
+CREATE INDEX serve_case_called_back ON serve_case (called_back_by, called_back, state);
+CREATE TABLE serve_case_fallback (
+    from_day {date} NOT NULL PRIMARY KEY,
+    unit bigint NOT NULL
+);
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Joint {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, JOINT).await
+    }
+}

@@ -101,7 +101,10 @@ fn notices(
     (today, ahead, report): (NaiveDate, i64, Option<i64>),
 ) -> Vec<Model> {
     let lead = parts.iter().find(|part| part.is_lead);
-    let holder = lead.map_or(case.desk, |lead| lead.unit);
+    // First contact leads until the lead has acknowledged it.
+    let holder = lead
+        .filter(|lead| lead.state() != PartState::Waiting)
+        .map_or(case.desk, |lead| lead.unit);
     let notice = |unit: UnitId, stage: Stage, due_on: NaiveDate| Model {
         id: Uuid::new_v5(
             &case.id.0,
@@ -127,21 +130,34 @@ fn notices(
                 Stage::Unacknowledged,
                 part.acknowledge_by,
             ));
+            if part.is_lead && part.unit != case.desk {
+                told.push(notice(
+                    case.desk,
+                    Stage::Unacknowledged,
+                    part.acknowledge_by,
+                ));
+            }
         }
+    }
+    let stage = |due_on: NaiveDate| match due_on {
+        due_on if due_on < today => Some(Stage::Late),
+        due_on if due_on == today => Some(Stage::Today),
+        due_on => (days.between(today, due_on) <= ahead).then_some(Stage::Soon),
+    };
+    // Each unit that helps has a clock of its own, or that of the case.
+    for part in parts.iter().filter(|part| !part.is_lead) {
+        let works = matches!(part.state(), PartState::Waiting | PartState::Handling);
+        let due_on = part.due_on.or(case.due_on).filter(|_| works);
+        told.extend(due_on.and_then(|due_on| Some(notice(part.unit, stage(due_on)?, due_on))));
     }
     let Some(due_on) = case.due_on.filter(|_| case.state() != State::Answered) else {
         return told;
     };
-    let left = days.between(today, due_on);
-    if due_on < today {
-        told.push(notice(holder, Stage::Late, due_on));
-        if holder != case.desk {
-            told.push(notice(case.desk, Stage::Late, due_on));
+    if let Some(stage) = stage(due_on) {
+        told.push(notice(holder, stage, due_on));
+        if stage == Stage::Late && holder != case.desk {
+            told.push(notice(case.desk, stage, due_on));
         }
-    } else if due_on == today {
-        told.push(notice(holder, Stage::Today, due_on));
-    } else if left <= ahead {
-        told.push(notice(holder, Stage::Soon, due_on));
     }
     if let (Some(accepted), Some(report)) = (case.accepted_on, report) {
         let by = days.add(accepted, report);

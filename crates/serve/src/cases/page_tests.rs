@@ -1,7 +1,7 @@
 //! What people see: a resident without an account, officers of several units, an outsider.
 use super::{
     case::{Act, Step},
-    world::{ROADS, WATER, World, case, in_world},
+    world::{ROADS, WATER, World, case, helps, in_world},
 };
 use kernel::{Lang, UnitId};
 use testkit::{Page, Session};
@@ -56,7 +56,8 @@ async fn a_resident_raises_a_case_and_follows_it_to_its_answer() {
         let dispatch = [
             ("entry", "018f0000-0000-7000-8000-000000000003"),
             ("lead", "水务中心"),
-            ("helpers", "BM03"),
+            ("helper", "BM03"),
+            ("duty", "清理路面"),
         ];
         browser
             .post(format!("{url}/dispatch"), &dispatch)
@@ -220,7 +221,7 @@ async fn a_unit_without_a_part_does_not_find_the_case() {
             .act(&world.desk, 2, 1, Step::Accept { limit })
             .await
             .unwrap();
-        let (lead, helpers) = (WATER, vec![ROADS]);
+        let (lead, helpers) = (WATER, vec![helps(ROADS)]);
         world
             .act(&world.desk, 3, 1, Step::Dispatch { lead, helpers })
             .await

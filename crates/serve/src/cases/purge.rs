@@ -3,7 +3,7 @@ use super::{
     acting::files_of,
     case::State,
     raising::{SUBJECT, record_of},
-    store::{self, CaseId, SEARCH, asker, note},
+    store::{self, CaseId, SEARCH, asker, note, part},
 };
 use crate::retention::{self, Due, Thing};
 use chrono::NaiveDate;
@@ -74,6 +74,11 @@ pub(crate) async fn clear(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
     for act in entry::history(tx, SUBJECT, &CaseId(id).to_string()).await? {
         files::keep_only(tx, &files_of(act.id), &[]).await?;
     }
+    part::Entity::update_many()
+        .col_expr(part::Column::Duty, Expr::value(""))
+        .filter(part::Column::CaseId.eq(id))
+        .exec(tx)
+        .await?;
     note::Entity::update_many()
         .col_expr(note::Column::Said, Expr::value(""))
         .col_expr(note::Column::Noted, Expr::value(""))

@@ -1,6 +1,6 @@
 //! The three rates with their denominators, their weighted sum, and who led and who helped.
 use super::{
-    links,
+    among_seen, links,
     weights::{self, WeightsError},
 };
 use crate::{desk::Desk, words::texts};
@@ -50,6 +50,8 @@ pub struct Input {
 
 /// Figures of this page: the three rates first, then who led and helped.
 const RATES: [&str; 3] = ["response-rate", "resolution-rate", "satisfaction-rate"];
+/// Beside the weighted sum: how many are closed, and in time.
+const CLOSING: [&str; 2] = ["close-rate", "on-time-rate"];
 const BY_UNIT: [&str; 2] = ["cases-led", "cases-helped"];
 
 /// What is asked for: at which unit, in which days.
@@ -177,19 +179,27 @@ async fn view(
         t.rate_resolution(),
         t.rate_satisfaction(),
     ];
-    let mut numbers: Vec<Markup> = Vec::new();
-    for ((code, title), value) in RATES.iter().zip(&titles).zip(&values) {
+    let number = |code: &str, title: &str, value: &Value| {
         let of = match value {
             Value::Share { part, of } => t.rate_of(*of, *part),
             _ => t.rate_nothing(),
         };
-        numbers.push(ui::big_number(BigNumber {
+        ui::big_number(BigNumber {
             label: title,
             text: &percent(value.quantity()),
             href: &wanted.href(code, wanted.unit),
             note: Some(html! { (of) }),
             ..BigNumber::default()
-        }));
+        })
+    };
+    let of_three = RATES.iter().zip(&titles).zip(&values);
+    let mut numbers: Vec<Markup> = of_three
+        .map(|((code, title), value)| number(code, title, value))
+        .collect();
+    let mut closing = Vec::new();
+    for (code, title) in CLOSING.iter().zip([t.rate_close(), t.rate_on_time()]) {
+        let value = wanted.value(app, code, wanted.unit).await?;
+        closing.push(number(code, &title, &value));
     }
     let how = weights.as_ref().map_or_else(String::new, |weights| {
         t.weights_in_use(weights.response, weights.resolution, weights.satisfaction)
@@ -200,8 +210,10 @@ async fn view(
         note: Some(html! { (how) }),
         ..BigNumber::default()
     }));
+    // As many as the list that it opens has, for this reader.
     let left_out = super::store::Entity::find()
         .filter(super::store::Column::LeftOut.eq("granted"))
+        .filter(among_seen(app, actor).await?)
         .count(app.db.reader())
         .await?;
     let history = weights::Entity::find().order_by_desc(weights::Column::FromDay);
@@ -220,6 +232,7 @@ async fn view(
         (ui::page_head(lang, head))
         (bar(lang, &wanted, asked))
         (ui::numbers_row(&numbers))
+        (ui::section("closing", &t.rates_closing(), html! {}, ui::numbers_row(&closing)))
         (ui::section("units", &t.rates_by_unit(), html! {}, by_unit(app, lang, &wanted).await?))
         (ui::section("weights", &t.weights(), html! {}, html! {
             (weights_table(lang, &history))

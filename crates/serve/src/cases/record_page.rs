@@ -7,7 +7,7 @@ use super::{
     history::{self, Names},
     raising::record_of,
     sight::{self, Sight},
-    store::{CaseId, NAME, PHONE, Whole},
+    store::{CaseId, NAME, PHONE, Whole, asker},
 };
 use crate::residents::masked;
 use axum::extract::State;
@@ -24,11 +24,33 @@ pub struct CaseUrl {
     pub case: CaseId,
 }
 
-/// How to reach whoever asked, as far as this reader may know it.
+/// How to reach whoever asked, as far as this reader may know it: a name and a number for the one who brought the case, and
+/// for each who joined it.
 pub(crate) struct Contact {
-    pub(crate) name: String,
-    pub(crate) phone: String,
+    pub(crate) people: Vec<(String, String)>,
     pub(crate) is_full: bool,
+}
+
+impl Contact {
+    pub(crate) async fn of(app: &App, whole: &Whole, is_full: bool) -> Result<Contact, WebError> {
+        let open = |purpose: &str, sealed: &Option<Vec<u8>>| match sealed {
+            Some(sealed) => app.keys.open(purpose, sealed).map_err(WebError::internal),
+            None => Ok(String::new()),
+        };
+        let joined = asker::of(app.db.reader(), whole.case.id).await?;
+        let own = (&whole.case.name, &whole.case.phone);
+        let all = std::iter::once(own).chain(joined.iter().map(|one| (&one.name, &one.phone)));
+        let mut people = Vec::new();
+        for (name, phone) in all {
+            let (name, phone) = (open(NAME, name)?, open(PHONE, phone)?);
+            match is_full {
+                _ if name.is_empty() && phone.is_empty() => {}
+                true => people.push((name, phone)),
+                false => people.push((masked::name(&name), masked::phone(&phone))),
+            }
+        }
+        Ok(Contact { people, is_full })
+    }
 }
 
 pub async fn show(
@@ -38,15 +60,7 @@ pub async fn show(
     frame: Frame,
 ) -> Result<Markup, WebError> {
     let (sight, whole) = sight::seen(&app, &actor, url.case).await?;
-    let open = |purpose: &str, sealed: &Option<Vec<u8>>| match sealed {
-        Some(sealed) => app.keys.open(purpose, sealed).map_err(WebError::internal),
-        None => Ok(String::new()),
-    };
-    let contact = Contact {
-        name: masked::name(&open(NAME, &whole.case.name)?),
-        phone: masked::phone(&open(PHONE, &whole.case.phone)?),
-        is_full: false,
-    };
+    let contact = Contact::of(&app, &whole, false).await?;
     page(&app, &actor, frame, (&sight, &whole), contact).await
 }
 
@@ -71,7 +85,9 @@ pub(crate) async fn page(
         case.confirmed_by,
         case.closed_by,
     ];
-    let names = Names::of(app, lang, people.into_iter().flatten()).await?;
+    let signed_off = whole.parts.iter().map(|part| part.signed_off_by);
+    let people: Vec<_> = people.into_iter().chain(signed_off).flatten().collect();
+    let names = Names::of(app, lang, people).await?;
     let timeline = history::timeline(app, lang, sight, case.id).await?;
     let days = orgs::working_days(app.db.reader()).await?;
     let (standing, who) = (whole.standing(sight.now), sight.who(actor, whole));

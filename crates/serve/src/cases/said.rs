@@ -68,6 +68,7 @@ pub(crate) fn part_state(lang: Lang, state: PartState) -> String {
         PartState::Waiting => t.part_waiting(),
         PartState::Handling => t.part_handling(),
         PartState::Answered => t.part_answered(),
+        PartState::SignedOff => t.part_signed_off(),
     }
 }
 
@@ -108,6 +109,8 @@ pub(crate) fn act(lang: Lang, act: Act) -> String {
         Act::Return => t.act_return(),
         Act::Answer => t.act_answer(),
         Act::Helpers => t.act_helpers(),
+        Act::PartSignOff => t.act_part_sign_off(),
+        Act::PartRedo => t.act_part_redo(),
         Act::Pause => t.act_pause(),
         Act::Resumption => t.act_resumption(),
         Act::Transfer => t.act_transfer(),
@@ -140,6 +143,8 @@ pub(crate) fn act_help(lang: Lang, act: Act) -> String {
         Act::Return => t.act_return_help(),
         Act::Answer => t.act_answer_help(),
         Act::Helpers => t.act_helpers_help(),
+        Act::PartSignOff => t.act_part_sign_off_help(),
+        Act::PartRedo => t.act_part_redo_help(),
         Act::Pause => t.act_pause_help(),
         Act::Resumption => t.act_resumption_help(),
         Act::Transfer => t.act_transfer_help(),
@@ -168,6 +173,7 @@ pub(crate) fn span(lang: Lang, span: Span) -> String {
         Span::Hours(hours) => t.span_hours(hours),
         Span::WorkingHours(hours) => t.span_working_hours(hours),
         Span::WorkingDays(days) => t.span_working_days(days),
+        Span::Days(days) => t.span_natural_days(days),
         Span::Months(months) => t.span_months(months),
     }
 }
@@ -181,6 +187,7 @@ fn left(lang: Lang, of: Span, left: i64) -> String {
         Span::Hours(_) if left % HOUR == 0 => t.span_hours(left / HOUR),
         Span::Hours(_) | Span::WorkingHours(_) => t.span_minutes(left),
         Span::WorkingDays(_) => t.span_working_days(left),
+        Span::Days(_) => t.span_natural_days(left),
         Span::Months(_) => t.span_days(left),
     }
 }
@@ -202,6 +209,7 @@ pub(crate) fn as_long(lang: Lang, of: Span, by: u32) -> String {
         Span::Hours(_) => Span::Hours(by),
         Span::WorkingHours(_) => Span::WorkingHours(by),
         Span::WorkingDays(_) => Span::WorkingDays(by),
+        Span::Days(_) => Span::Days(by),
         Span::Months(_) => Span::Months(by),
     };
     span(lang, by)

@@ -8,7 +8,7 @@ pub mod part;
 use super::{
     case::{Kind, LeftOut, MoreTime, Outcome, Part, PartState, Said, Standing, State},
     clock::{Event, Span},
-    limit, moment,
+    fallback, limit, moment,
 };
 use crate::residents::follow_code::FollowCode;
 use crate::visits::Audience;
@@ -86,6 +86,8 @@ pub struct Model {
     /// `asked` or `granted`; none while it is in the rates as any other.
     pub left_out: Option<String>,
     pub left_out_by: Option<PersonId>,
+    /// How often a lead has returned it.
+    pub returns: i32,
     /// Where, as a board gathers it: a community, or the first words of the place.
     pub place_key: String,
 }
@@ -138,6 +140,7 @@ pub struct Whole {
     pub parts: Vec<part::Model>,
     pub hands: Vec<PersonId>,
     pub clock: Vec<clock_event::Model>,
+    pub fallbacks: Vec<fallback::Model>,
 }
 
 impl Whole {
@@ -160,6 +163,7 @@ impl Whole {
         Ok(Some(Whole {
             parts: part::of(connection, id).await?,
             hands: hands.into_iter().map(|hand| hand.person).collect(),
+            fallbacks: fallback::all(connection).await?,
             clock,
             case,
         }))
@@ -173,6 +177,9 @@ impl Whole {
             unit: part.unit,
             is_lead: part.is_lead,
             state: part.state(),
+            duty: part.duty.clone(),
+            due_on: part.due_on,
+            signed_off: said(part.signed_off_on, part.signed_off_by),
             answered_by: part.answered_by,
             acknowledge_by: Some(part.acknowledge_by),
         });
@@ -190,6 +197,8 @@ impl Whole {
             left_out: case.left_out(),
             state: case.state(),
             desk: case.desk,
+            fallback: fallback::of(&self.fallbacks, moment::local(now).date()),
+            returns: case.returns.unsigned_abs(),
             parts: parts.collect(),
             is_paused: case.is_paused,
             accepted_on: case.accepted_on,

@@ -1,6 +1,6 @@
 //! Raising a case without an account: what, where, how to reach me if I want an answer.
 use super::{
-    links,
+    acting, fallback, links,
     raise_form::{self, Input},
     raising::{raise_with, similar},
     store::{self, CODE, Case, CaseId},
@@ -124,10 +124,15 @@ fn shown(lang: Lang, found: &[Case]) -> Markup {
     raise_form::similar(lang, found, title, |_| None)
 }
 
-/// Who hears what nobody else has heard: the top of the tree, for whoever handles cases there.
+/// Who hears what nobody else has heard: the fallback unit; without one the top of the tree, for whoever handles cases there.
 async fn desk(app: &App) -> Result<UnitId, WebError> {
-    let tree = app.book.tree(app.db.reader()).await?;
-    let roots = tree.roots(app.clock.today());
+    let (reader, today) = (app.db.reader(), app.clock.today());
+    let tree = app.book.tree(reader).await?;
+    let set = fallback::of(&fallback::all(reader).await?, today);
+    if let Some(unit) = set.filter(|unit| acting::is_there(&tree, *unit, today)) {
+        return Ok(unit);
+    }
+    let roots = tree.roots(today);
     roots.first().copied().ok_or(WebError::NotFound)
 }
 
@@ -175,6 +180,7 @@ pub(super) fn received(lang: Lang, text: &str, number: &str, code: &str) -> Mark
         (ui::page_head(lang, head))
         (ui::facts(&facts))
         p { (t.received_code_help()) }
-        p { a href=(links::FOLLOW) { (t.follow()) } }
+        p { a class="button" href=(links::follow(code)) { (t.received_link()) } }
+        p class="hint" { (t.received_link_help()) }
     }
 }

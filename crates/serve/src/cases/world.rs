@@ -1,16 +1,25 @@
 //! What tests of cases do again and again in the small zone.
 use super::{
     acting::{ActError, Acting, act},
-    case::{Kind, Step},
+    case::{Helper, Kind, Step},
     limit::Limit,
     raising::{RaiseError, Raising, raise},
     store::{CaseId, Whole},
 };
 pub use crate::world::*;
 use calendar::WorkingDays;
-use kernel::Actor;
+use kernel::{Actor, UnitId};
 use ledger::Appended;
 use uuid::Uuid;
+
+/// A unit that helps, with what is asked of it in tests.
+pub fn helps(unit: UnitId) -> Helper {
+    Helper {
+        unit,
+        duty: "清理路面".into(),
+        due_on: None,
+    }
+}
 
 pub fn case(number: u128) -> CaseId {
     CaseId(Uuid::from_u128(number))
@@ -65,13 +74,13 @@ impl World<'_> {
         self.act(&self.desk, 2, 1, Step::Accept { limit })
             .await
             .unwrap();
-        let (lead, helpers) = (WATER, vec![ROADS]);
+        let (lead, helpers) = (WATER, vec![helps(ROADS)]);
         self.act(&self.desk, 3, 1, Step::Dispatch { lead, helpers })
             .await
             .unwrap();
     }
 
-    /// Both units have acknowledged and answered it; entries up to 13.
+    /// Both units have acknowledged and answered it, and the helper's reply is signed off; entries up to 14.
     pub async fn answered(&self) {
         self.dispatched().await;
         for (entry, actor, step) in [
@@ -79,6 +88,7 @@ impl World<'_> {
             (11, &self.roads, Step::Acknowledge(ROADS)),
             (12, &self.roads, Step::Answer(ROADS)),
             (13, &self.water, Step::Answer(WATER)),
+            (14, &self.desk, Step::SignOff(ROADS)),
         ] {
             self.act(actor, entry, 1, step).await.unwrap();
         }

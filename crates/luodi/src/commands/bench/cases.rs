@@ -139,6 +139,10 @@ async fn fill(app: &App) -> anyhow::Result<()> {
             acknowledge_by: today,
             answered_by: None,
             answered_on: None,
+            duty: String::new(),
+            due_on: None,
+            signed_off_by: None,
+            signed_off_on: None,
         });
         let parts: Vec<part::ActiveModel> = parts.map(IntoActiveModel::into_active_model).collect();
         let tx = app.db.begin().await?;
@@ -221,6 +225,7 @@ fn case(chance: &mut Chance, number: u64, today: chrono::NaiveDate) -> Case {
         recheck_on: None,
         left_out: None,
         left_out_by: None,
+        returns: 0,
         place_key: place.to_owned(),
     }
 }

@@ -1,5 +1,5 @@
 //! From what was typed to the act.
-use super::{Asked, Input};
+use super::{Asked, Input, helpers};
 use crate::{
     cases::{
         acting::Acting,
@@ -22,9 +22,11 @@ pub(super) fn read(asked: &Asked, entry: EntryId, input: &Input) -> Result<Actin
         Act::Refusal => Step::Refuse,
         Act::Dispatch => Step::Dispatch {
             lead: one(asked, &input.lead)?,
-            helpers: several(asked, &input.helpers)?,
+            helpers: helpers::read(asked, input)?,
         },
-        Act::Helpers => Step::Help(several(asked, &input.helpers)?),
+        Act::Helpers => Step::Help(helpers::read(asked, input)?),
+        Act::PartSignOff => Step::SignOff(part(asked, input)?),
+        Act::PartRedo => Step::SendBack(part(asked, input)?),
         Act::Acknowledgement => Step::Acknowledge(part(asked, input)?),
         Act::Return => Step::Return(part(asked, input)?),
         Act::Answer => Step::Answer(part(asked, input)?),
@@ -86,8 +88,13 @@ fn target(asked: &Asked, input: &Input) -> Result<CaseId, FieldProblem> {
         })
 }
 
-/// Units of this person with a part that waits for the act.
+/// Units with a part that waits for the act: this person's, or those that replied.
 pub(super) fn parts(asked: &Asked) -> Vec<UnitId> {
+    if matches!(asked.act, Act::PartSignOff | Act::PartRedo) {
+        let parts = asked.standing.parts.iter();
+        let replied = parts.filter(|part| !part.is_lead && part.state == PartState::Answered);
+        return replied.map(|part| part.unit).collect();
+    }
     let wanted = match asked.act {
         Act::Acknowledgement | Act::Return => PartState::Waiting,
         _ => PartState::Handling,
@@ -119,16 +126,8 @@ fn one(asked: &Asked, text: &str) -> Result<UnitId, FieldProblem> {
     named(asked, text, "lead")
 }
 
-fn several(asked: &Asked, text: &str) -> Result<Vec<UnitId>, FieldProblem> {
-    text.split(['、', '，', ',', '；', ';', '\n'])
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(|name| named(asked, name, "helpers"))
-        .collect()
-}
-
 /// The unit of this code or name; two of one name are told apart by their codes.
-fn named(asked: &Asked, text: &str, field: &str) -> Result<UnitId, FieldProblem> {
+pub(super) fn named(asked: &Asked, text: &str, field: &str) -> Result<UnitId, FieldProblem> {
     let (directory, text) = (&asked.sight.directory, text.trim());
     let by_code = directory.unit_by_code(text).map(|unit| unit.id);
     let in_english = || {

@@ -1,4 +1,4 @@
-use super::{ActUrl, Asked, Input, reading};
+use super::{ActUrl, Asked, Input, helpers, reading};
 use crate::{
     cases::{
         case::{Act, Found, Outcome, Side, side},
@@ -35,7 +35,10 @@ pub(super) fn view(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> M
         (own_fields(asked, input, problems))
         (templates(asked))
         (texts_of(asked, input, problems))
-        (ui::acts(ui::button(Button { label: &verb, act: ui::Act::Primary, ..Button::default() })))
+        (ui::acts(html! {
+            (ui::button(Button { label: &verb, act: ui::Act::Primary, ..Button::default() }))
+            @if matches!(asked.act, Act::Dispatch | Act::Helpers) { (helpers::more_button(asked, input)) }
+        }))
     };
     let action = ActUrl {
         case: case.id,
@@ -116,17 +119,23 @@ fn own_fields(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup
             form::combobox(lang, field, &proposals)
         }
         Act::Dispatch => {
-            let (label, help) = (t.field_lead(), t.field_lead_help());
+            let fallback = asked.standing.fallback;
+            let fallback = fallback.map(|unit| asked.sight.directory.name(unit, lang));
+            let help = match fallback {
+                Some(unit) => t.field_lead_help_fallback(unit),
+                None => t.field_lead_help(),
+            };
+            let label = t.field_lead();
             let field = Field::new("lead", &label, &input.lead)
                 .help(&help)
                 .required()
                 .problem(of("lead"));
             html! {
                 (form::combobox(lang, field, &proposals(asked)))
-                (helpers(asked, input, problems))
+                (helpers::view(asked, input, problems))
             }
         }
-        Act::Helpers => helpers(asked, input, problems),
+        Act::Helpers => helpers::view(asked, input, problems),
         Act::ExtensionRequest | Act::Extension => {
             let label = t.field_extension();
             let field = Field::new("by", &label, &input.by)
@@ -146,7 +155,7 @@ fn own_fields(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup
                 .problem(of("outcome"));
             form::radios(lang, field, &outcomes)
         }
-        act if side(act) == Side::Part => {
+        act if side(act) == Side::Part || matches!(act, Act::PartSignOff | Act::PartRedo) => {
             let units = reading::parts(asked);
             let name = |unit| asked.sight.directory.name(unit, lang).to_owned();
             let choices: Vec<Choice> = units
@@ -157,7 +166,10 @@ fn own_fields(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup
             let field = Field::new("unit", &label, &input.unit)
                 .required()
                 .problem(of("unit"));
-            html! { @if 1 < units.len() { (form::radios(lang, field, &choices)) } }
+            html! {
+                @if 1 < units.len() { (form::radios(lang, field, &choices)) }
+                @if act == Act::PartSignOff || act == Act::PartRedo { (duties(asked, &units)) }
+            }
         }
         _ => html! {},
     }
@@ -181,21 +193,22 @@ fn templates(asked: &Asked) -> Markup {
     }
 }
 
-fn helpers(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
-    let (lang, t) = (asked.lang, texts(asked.lang));
-    let (label, help) = (t.field_helpers(), t.field_units_help());
-    let field = Field::new("helpers", &label, &input.helpers)
-        .help(&help)
-        .problem(FieldProblem::of(problems, "helpers"));
-    let field = match asked.act {
-        Act::Helpers => field.required(),
-        _ => field,
-    };
-    form::text(lang, field)
+/// What these units were to do, so that whoever looks at a reply knows what was asked for.
+fn duties(asked: &Asked, units: &[kernel::UnitId]) -> Markup {
+    let (lang, directory) = (asked.lang, &asked.sight.directory);
+    let parts = asked.standing.parts.iter();
+    let of: Vec<_> = parts.filter(|part| units.contains(&part.unit)).collect();
+    html! {
+        ul {
+            @for part in of {
+                li { (texts(lang).part_duty_of(directory.name(part.unit, lang), part.duty.as_str())) }
+            }
+        }
+    }
 }
 
 /// Units that lead cases: all but the branches and committees of the party.
-fn proposals(asked: &Asked) -> Vec<Choice> {
+pub(super) fn proposals(asked: &Asked) -> Vec<Choice> {
     let (lang, directory) = (asked.lang, &asked.sight.directory);
     let is_office = |unit: &kernel::UnitId| {
         let kind = directory.unit(*unit).map_or("", |unit| unit.kind.as_str());

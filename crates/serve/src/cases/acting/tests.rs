@@ -2,7 +2,7 @@ use super::*;
 use crate::cases::{
     case::{Outcome, State},
     limit::Limit,
-    world::{HAITANG, OFFICE, ROADS, ROOT, WATER, World, day, in_world},
+    world::{HAITANG, OFFICE, ROADS, ROOT, WATER, World, day, helps, in_world},
 };
 use sea_orm::{EntityTrait, IntoActiveModel};
 
@@ -38,7 +38,7 @@ async fn a_case_goes_all_the_way_and_counts_once() {
 async fn the_same_act_sent_twice_is_done_once_and_another_under_its_id_is_refused() {
     in_world(async |world| {
         world.dispatched().await;
-        let (lead, helpers) = (WATER, vec![ROADS]);
+        let (lead, helpers) = (WATER, vec![helps(ROADS)]);
         let again = Step::Dispatch { lead, helpers };
         assert!(!world.act(&world.desk, 3, 1, again).await.unwrap().is_new());
         let other = world.act(&world.desk, 3, 1, Step::Close).await;
@@ -183,7 +183,7 @@ async fn a_unit_that_is_not_there_gets_no_case() {
             .act(&world.desk, 2, 1, Step::Accept { limit })
             .await
             .unwrap();
-        let (lead, helpers) = (UnitId(99), vec![HAITANG, OFFICE]);
+        let (lead, helpers) = (UnitId(99), vec![helps(HAITANG), helps(OFFICE)]);
         let gone = world
             .act(&world.desk, 3, 1, Step::Dispatch { lead, helpers })
             .await;

@@ -154,10 +154,14 @@ async fn write_case(
 ) -> Result<(), ActError> {
     let case = &whole.case;
     let is_call = matches!(new.step, Step::CallBack(_));
+    let heard = match new.step {
+        Step::CallBack(outcome) => Some(outcome.code()),
+        _ => None,
+    };
     let called_back = after.called_back.map(|outcome| outcome.code().to_owned());
     let (called_back_on, called_back_by) = match (is_call, &called_back) {
         (_, None) => (None, None),
-        (true, Some(now)) if case.called_back.as_ref() != Some(now) => (Some(today), Some(person)),
+        (true, Some(now)) if heard == Some(now.as_str()) => (Some(today), Some(person)),
         _ => (case.called_back_on, case.called_back_by),
     };
     let public_title = match new.step {
@@ -191,6 +195,7 @@ async fn write_case(
         recheck_on: Set(after.recheck_on),
         left_out: Set(left_out.map(str::to_owned)),
         left_out_by: Set(left_out_by),
+        returns: Set(after.returns.cast_signed()),
         state: Set(after.state.code().to_owned()),
         public_title: Set(public_title),
         limit_code: Set(ticking.limit_code.clone()),
@@ -272,6 +277,10 @@ async fn write_parts(
             acknowledge_by: before.map_or(acknowledge_by, |before| before.acknowledge_by),
             answered_by: part.answered_by,
             answered_on,
+            duty: part.duty.clone(),
+            due_on: part.due_on,
+            signed_off_by: part.signed_off.map(|said| said.by),
+            signed_off_on: part.signed_off.map(|said| said.on),
         };
         match before {
             Some(before) if *before == row => {}

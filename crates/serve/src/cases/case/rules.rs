@@ -1,7 +1,9 @@
 //! What may be done next, by whom; and what the case is afterwards.
-use super::{Act, Found, LeftOut, MoreTime, Outcome, Part, PartState, Said, Standing, State, Step};
+use super::{
+    Act, Found, Helper, LeftOut, MoreTime, Outcome, Part, PartState, Said, Standing, State, Step,
+};
 use chrono::NaiveDate;
-use kernel::{PersonId, UnitId};
+use kernel::{PersonId, UnitId, limits::TITLE_CHARS_MAX};
 
 /// Who acts, as far as the case is concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub enum Refused {
     /// Whoever handled it does not confirm that it is fixed.
     #[error("the person handled the case")]
     YourOwnWork,
-    #[error("not every unit that helps has answered")]
+    #[error("the reply of a unit that helps is not signed off")]
     HelpersOpen,
     #[error("the time has run out")]
     RunOut,
@@ -46,16 +48,26 @@ pub enum Refused {
     YourOwnWish,
     #[error("the day is not one to come")]
     DayPast,
+    /// Each unit that helps knows with what.
+    #[error("what a unit is to help with is missing, or too long")]
+    Duty,
+    #[error("the last day of a unit that helps is past, or after that of the case")]
+    HelperDay,
+    /// Where nobody else takes it, it stays.
+    #[error("the fallback unit does not return a case")]
+    Fallback,
 }
 
 /// Longest extension, in the measure of the limit.
 pub const EXTENSION_MAX: u32 = 60;
+/// Returned so often by leads, a case is unclear and goes to the fallback unit.
+pub const RETURNS_MAX: u32 = 2;
 
 pub fn side(act: Act) -> Side {
     match act {
         Act::Acknowledgement | Act::Return | Act::Answer | Act::Progress => Side::Part,
         Act::Pause | Act::Resumption | Act::ExtensionRequest => Side::Lead,
-        Act::ExclusionRequest => Side::Holder,
+        Act::ExclusionRequest | Act::PartSignOff | Act::PartRedo => Side::Holder,
         _ => Side::Desk,
     }
 }
@@ -74,7 +86,9 @@ pub fn may(case: &Standing, act: Act, who: &Who) -> Result<(), Refused> {
         _ => return Err(Refused::NotYours),
     }
     match act {
-        Act::Confirmation | Act::Recheck if case.handled_by.contains(&who.person) => {
+        Act::Confirmation | Act::Recheck | Act::Closing
+            if case.handled_by.contains(&who.person) =>
+        {
             Err(Refused::YourOwnWork)
         }
         Act::Extension if case.more_time.is_some_and(|more| more.by == who.person) => {
@@ -82,6 +96,10 @@ pub fn may(case: &Standing, act: Act, who: &Who) -> Result<(), Refused> {
         }
         Act::Exclusion if case.left_out == LeftOut::Asked(who.person) => Err(Refused::YourOwnWish),
         Act::Closing if !helpers_are_done(case) => Err(Refused::HelpersOpen),
+        Act::PartSignOff if replies(case).all(|part| part.answered_by == Some(who.person)) => {
+            Err(Refused::YourOwnWork)
+        }
+        Act::Return if who.parts.iter().all(|unit| is_last(case, *unit)) => Err(Refused::Fallback),
         Act::Pause | Act::ExtensionRequest if case.has_run_out => Err(Refused::RunOut),
         _ => Ok(()),
     }
@@ -97,6 +115,7 @@ fn fits(case: &Standing, act: Act) -> bool {
         Act::Acknowledgement | Act::Return | Act::Answer | Act::Helpers | Act::Progress => {
             with_units
         }
+        Act::PartSignOff | Act::PartRedo => with_units && replies(case).next().is_some(),
         Act::Pause => state == S::Handling && !case.is_paused,
         Act::Resumption => case.is_paused,
         Act::Transfer => matches!(state, S::Dispatched | S::Handling) && !case.is_paused,
@@ -134,7 +153,18 @@ fn has_turn(case: &Standing, act: Act, unit: UnitId) -> bool {
 fn helpers_are_done(case: &Standing) -> bool {
     case.parts
         .iter()
-        .all(|part| part.is_lead || part.state == PartState::Answered)
+        .all(|part| part.is_lead || part.state == PartState::SignedOff)
+}
+
+/// Replies of units that help, still to be looked at.
+fn replies(case: &Standing) -> impl Iterator<Item = &Part> {
+    let parts = case.parts.iter();
+    parts.filter(|part| !part.is_lead && part.state == PartState::Answered)
+}
+
+/// Whether the unit leads as the fallback: there is nobody to return it to.
+fn is_last(case: &Standing, unit: UnitId) -> bool {
+    case.fallback == Some(unit) && case.lead() == Some(unit)
 }
 
 /// The case after the act; its clock is for the caller to set.
@@ -163,11 +193,31 @@ pub fn next(
         Step::Refuse => after.state = State::Refused,
         Step::Dispatch { lead, helpers } => {
             after.parts = vec![part(*lead, true)];
-            join(&mut after, helpers)?;
+            join(&mut after, helpers, today)?;
             after.state = State::Dispatched;
         }
         Step::Help(helpers) if helpers.is_empty() => return Err(Refused::Units),
-        Step::Help(helpers) => join(&mut after, helpers)?,
+        Step::Help(helpers) => join(&mut after, helpers, today)?,
+        Step::SignOff(unit) => {
+            let reply = replies(case).find(|part| part.unit == *unit);
+            let reply = reply.ok_or(Refused::NotNow(case.state))?;
+            if reply.answered_by == Some(who.person) {
+                return Err(Refused::YourOwnWork);
+            }
+            set_part(&mut after, *unit, PartState::SignedOff);
+            if let Some(part) = after.part_mut(*unit) {
+                part.signed_off = Some(said);
+            }
+        }
+        Step::SendBack(unit) => {
+            if !replies(case).any(|part| part.unit == *unit) {
+                return Err(Refused::NotNow(case.state));
+            }
+            set_part(&mut after, *unit, PartState::Handling);
+            if let Some(part) = after.part_mut(*unit) {
+                part.answered_by = None;
+            }
+        }
         Step::Acknowledge(unit) => {
             set_part(&mut after, *unit, PartState::Handling);
             if case.lead() == Some(*unit) {
@@ -178,10 +228,20 @@ pub fn next(
             }
             after.handled_by.push(who.person);
         }
+        Step::Return(unit) if is_last(case, *unit) => return Err(Refused::Fallback),
         Step::Return(unit) if case.lead() == Some(*unit) => {
             after.parts.clear();
             after.more_time = None;
+            after.returns += 1;
             after.state = State::Accepted;
+            // Nobody is sure whose it is.
+            if let Some(last) = case
+                .fallback
+                .filter(|last| RETURNS_MAX <= after.returns && last != unit)
+            {
+                after.parts = vec![part(last, true)];
+                after.state = State::Dispatched;
+            }
         }
         Step::Return(unit) => after.parts.retain(|part| part.unit != *unit),
         Step::Answer(unit) => {
@@ -267,6 +327,9 @@ fn part(unit: UnitId, is_lead: bool) -> Part {
         unit,
         is_lead,
         state: PartState::Waiting,
+        duty: String::new(),
+        due_on: None,
+        signed_off: None,
         answered_by: None,
         acknowledge_by: None,
     }
@@ -282,12 +345,24 @@ fn open_again(case: &mut Standing) {
     case.recheck_on = None;
 }
 
-fn join(case: &mut Standing, helpers: &[UnitId]) -> Result<(), Refused> {
-    for unit in helpers {
-        if case.part(*unit).is_some() {
+fn join(case: &mut Standing, helpers: &[Helper], today: NaiveDate) -> Result<(), Refused> {
+    for helper in helpers {
+        if case.part(helper.unit).is_some() {
             return Err(Refused::Units);
         }
-        case.parts.push(part(*unit, false));
+        let duty = helper.duty.trim();
+        if duty.is_empty() || TITLE_CHARS_MAX < duty.chars().count() {
+            return Err(Refused::Duty);
+        }
+        let is_late = |day: NaiveDate| case.due_on.is_some_and(|due| due < day);
+        if helper.due_on.is_some_and(|day| day < today || is_late(day)) {
+            return Err(Refused::HelperDay);
+        }
+        case.parts.push(Part {
+            duty: duty.to_owned(),
+            due_on: helper.due_on,
+            ..part(helper.unit, false)
+        });
     }
     Ok(())
 }

@@ -13,6 +13,8 @@ codes! {
         Return = "return",
         Answer = "answer",
         Helpers = "helpers",
+        PartSignOff = "part_sign_off",
+        PartRedo = "part_redo",
         Pause = "pause",
         Resumption = "resumption",
         Transfer = "transfer",
@@ -52,6 +54,14 @@ codes! {
     }
 }
 
+/// A unit that helps: with what, and by when if not by the deadline of the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Helper {
+    pub unit: UnitId,
+    pub duty: String,
+    pub due_on: Option<NaiveDate>,
+}
+
 /// One act with what it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -61,13 +71,17 @@ pub enum Step {
     Refuse,
     Dispatch {
         lead: UnitId,
-        helpers: Vec<UnitId>,
+        helpers: Vec<Helper>,
     },
     /// For the unit that has a part in it.
     Acknowledge(UnitId),
     Return(UnitId),
     Answer(UnitId),
-    Help(Vec<UnitId>),
+    Help(Vec<Helper>),
+    /// The reply of a unit that helps is taken.
+    SignOff(UnitId),
+    /// It is not: the unit goes on with its part.
+    SendBack(UnitId),
     Pause,
     Resume,
     /// To another lead; the clock goes on.
@@ -104,6 +118,8 @@ impl Step {
             Step::Return(_) => Act::Return,
             Step::Answer(_) => Act::Answer,
             Step::Help(_) => Act::Helpers,
+            Step::SignOff(_) => Act::PartSignOff,
+            Step::SendBack(_) => Act::PartRedo,
             Step::Pause => Act::Pause,
             Step::Resume => Act::Resumption,
             Step::Transfer(_) => Act::Transfer,
@@ -149,6 +165,7 @@ impl Act {
         matches!(
             self,
             Act::Return
+                | Act::PartRedo
                 | Act::Pause
                 | Act::Transfer
                 | Act::Progress
@@ -175,6 +192,8 @@ impl Act {
             Act::Return => "serve.case.returned",
             Act::Answer => "serve.case.answered",
             Act::Helpers => "serve.case.helpers_asked",
+            Act::PartSignOff => "serve.case.part_signed_off",
+            Act::PartRedo => "serve.case.part_sent_back",
             Act::Pause => "serve.case.paused",
             Act::Resumption => "serve.case.resumed",
             Act::Transfer => "serve.case.transferred",

@@ -29,13 +29,12 @@ pub fn tally(case: &Standing) -> Vec<Count> {
         ..at("", case.desk)
     };
     let mut counts = vec![raised];
-    for part in &case.parts {
-        let account = match part.is_lead {
-            true => accounts::CASE_LED,
-            false => accounts::CASE_HELPED,
-        };
-        counts.push(at(account, part.unit));
+    // One lead from its acceptance on: whoever heard it first, until another has acknowledged it.
+    if case.accepted_on.is_some() {
+        counts.push(at(accounts::CASE_LED, case.holder()));
     }
+    let helpers = case.parts.iter().filter(|part| !part.is_lead);
+    counts.extend(helpers.map(|part| at(accounts::CASE_HELPED, part.unit)));
     // For the unit that heard it, whoever solved it.
     if let (Some(audience), true) = (case.visited, case.closed.is_some()) {
         counts.push(at(audience.solved(), case.desk));

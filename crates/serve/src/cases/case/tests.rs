@@ -25,6 +25,14 @@ fn of(person: i64, unit: UnitId) -> Who {
     }
 }
 
+fn helps(unit: UnitId) -> Helper {
+    Helper {
+        unit,
+        duty: "量噪声".into(),
+        due_on: None,
+    }
+}
+
 fn after(case: &Standing, step: Step, who: &Who) -> Standing {
     next(case, &step, who, day("2021-03-15")).unwrap()
 }
@@ -37,7 +45,7 @@ fn dispatched() -> Standing {
         Step::Accept { limit },
         &desk(),
     );
-    let (lead, helpers) = (LEAD, vec![HELPER]);
+    let (lead, helpers) = (LEAD, vec![helps(HELPER)]);
     after(&case, Step::Dispatch { lead, helpers }, &desk())
 }
 
@@ -59,8 +67,108 @@ fn a_case_is_not_closed_while_a_helper_still_works() {
     assert_eq!(may(&case, Act::Closing, &desk()), Err(Refused::HelpersOpen));
     let case = after(&case, Step::Acknowledge(HELPER), &of(3, HELPER));
     let case = after(&case, Step::Answer(HELPER), &of(3, HELPER));
+    assert_eq!(
+        may(&case, Act::Closing, &desk()),
+        Err(Refused::HelpersOpen),
+        "answered is not signed off"
+    );
+    let case = after(&case, Step::SignOff(HELPER), &desk());
     let case = after(&case, Step::Close, &desk());
     assert_eq!(case.state, State::Closed);
+}
+
+#[test]
+fn nobody_signs_off_their_own_reply_and_a_poor_one_goes_back() {
+    let both = Who {
+        person: PersonId(3),
+        keeps_it: true,
+        parts: vec![HELPER],
+    };
+    let case = after(&dispatched(), Step::Acknowledge(HELPER), &both);
+    let none = next(&case, &Step::SignOff(HELPER), &desk(), day("2021-03-15"));
+    assert_eq!(none, Err(Refused::NotNow(State::Dispatched)));
+    let case = after(&case, Step::Answer(HELPER), &both);
+    assert_eq!(
+        may(&case, Act::PartSignOff, &both),
+        Err(Refused::YourOwnWork)
+    );
+    let lead = of(2, LEAD);
+    let again = after(&case, Step::SendBack(HELPER), &lead);
+    let part = again.part(HELPER).unwrap();
+    assert_eq!((part.state, part.answered_by), (PartState::Handling, None));
+    let signed = after(&case, Step::SignOff(HELPER), &lead);
+    let said = signed.part(HELPER).unwrap().signed_off.unwrap();
+    assert_eq!(said.by, PersonId(2));
+    assert_eq!(
+        may(&signed, Act::PartRedo, &lead),
+        Err(Refused::NotNow(State::Dispatched))
+    );
+}
+
+#[test]
+fn each_who_helps_has_a_duty_and_a_day_within_that_of_the_case() {
+    let mut case = dispatched();
+    case.due_on = Some(day("2021-03-24"));
+    let ask = |duty: &str, due_on: Option<&str>| {
+        let helper = Helper {
+            unit: UnitId(7),
+            duty: duty.into(),
+            due_on: due_on.map(day),
+        };
+        next(&case, &Step::Help(vec![helper]), &desk(), day("2021-03-15"))
+    };
+    assert_eq!(ask(" ", None), Err(Refused::Duty));
+    assert_eq!(ask("贴告示", Some("2021-03-14")), Err(Refused::HelperDay));
+    assert_eq!(ask("贴告示", Some("2021-03-25")), Err(Refused::HelperDay));
+    let asked = ask("贴告示", Some("2021-03-18")).unwrap();
+    let part = asked.part(UnitId(7)).unwrap();
+    assert_eq!(
+        (part.duty.as_str(), part.due_on),
+        ("贴告示", Some(day("2021-03-18")))
+    );
+}
+
+#[test]
+fn first_contact_leads_until_another_has_acknowledged_it() {
+    let case = dispatched();
+    assert_eq!((case.lead(), case.holder()), (Some(LEAD), DESK));
+    let taken = after(&case, Step::Acknowledge(LEAD), &of(2, LEAD));
+    assert_eq!(taken.holder(), LEAD);
+    let handed_over = after(&taken, Step::Transfer(UnitId(7)), &desk());
+    assert_eq!(handed_over.holder(), DESK);
+}
+
+#[test]
+fn what_two_leads_have_returned_falls_to_the_fallback_unit_which_keeps_it() {
+    let last = UnitId(9);
+    let mut case = dispatched();
+    case.fallback = Some(last);
+    let case = after(&case, Step::Return(LEAD), &of(2, LEAD));
+    assert_eq!((case.state, case.returns), (State::Accepted, 1));
+    let (lead, helpers) = (UnitId(7), Vec::new());
+    let case = after(&case, Step::Dispatch { lead, helpers }, &desk());
+    let case = after(&case, Step::Return(UnitId(7)), &of(7, UnitId(7)));
+    assert_eq!((case.state, case.lead()), (State::Dispatched, Some(last)));
+    assert_eq!(
+        may(&case, Act::Return, &of(9, last)),
+        Err(Refused::Fallback)
+    );
+    assert_eq!(
+        after(&case, Step::Acknowledge(last), &of(9, last)).holder(),
+        last
+    );
+}
+
+#[test]
+fn whoever_handled_a_case_does_not_close_it() {
+    let both = Who {
+        person: PersonId(2),
+        ..desk()
+    };
+    assert_eq!(
+        may(&answered(), Act::Closing, &both),
+        Err(Refused::YourOwnWork)
+    );
 }
 
 #[test]
@@ -105,7 +213,7 @@ fn one_unit_does_not_lead_and_help_at_once() {
         Step::Accept { limit },
         &desk(),
     );
-    let (lead, helpers) = (LEAD, vec![LEAD]);
+    let (lead, helpers) = (LEAD, vec![helps(LEAD)]);
     let both = next(
         &case,
         &Step::Dispatch { lead, helpers },
@@ -135,7 +243,7 @@ fn time_that_has_run_out_is_neither_paused_nor_extended() {
 }
 
 #[test]
-fn a_dispatched_case_counts_at_its_lead_and_once() {
+fn a_case_counts_at_first_contact_until_its_lead_acknowledges_it_and_once() {
     let limit = Limit::Ordinary;
     let accepted = after(
         &Standing::new(Kind::Complaint, DESK),
@@ -143,7 +251,8 @@ fn a_dispatched_case_counts_at_its_lead_and_once() {
         &desk(),
     );
     let today = day("2021-03-16");
-    let moved = difference(&accepted, &dispatched(), today);
+    let taken = after(&dispatched(), Step::Acknowledge(LEAD), &of(2, LEAD));
+    let moved = difference(&accepted, &taken, today);
     let moved: Vec<_> = moved
         .iter()
         .map(|(code, unit, _, n)| (&**code, *unit, *n))
@@ -151,6 +260,7 @@ fn a_dispatched_case_counts_at_its_lead_and_once() {
     assert_eq!(
         moved,
         [
+            (accounts::CASE_LED, DESK, -1),
             (accounts::CASE_ACCEPTED, DESK, -1),
             (accounts::CASE_LED, LEAD, 1),
             (accounts::CASE_HELPED, HELPER, 1),

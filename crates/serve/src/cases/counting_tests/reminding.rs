@@ -20,11 +20,11 @@ async fn what_is_due_is_told_before_on_and_after_its_day_and_once_each() {
         for (today, told) in [
             ("2021-03-16", 0),
             ("2021-03-20", 0),
-            ("2021-03-22", 1),
+            ("2021-03-22", 2),
             ("2021-03-22", 0),
             ("2021-03-23", 0),
-            ("2021-03-24", 1),
-            ("2021-03-25", 2),
+            ("2021-03-24", 2),
+            ("2021-03-25", 3),
             ("2021-03-26", 0),
         ] {
             world.app.set_day(today);
@@ -65,8 +65,8 @@ async fn who_has_not_acknowledged_or_reported_in_time_is_told() {
         world.app.set_day("2021-03-17");
         assert_eq!(
             world.tell_what_is_due().await,
-            2,
-            "both units have not acknowledged"
+            3,
+            "both units have not acknowledged, and first contact still leads"
         );
         world
             .act(&world.water, 10, 1, Step::Acknowledge(WATER))
@@ -90,8 +90,8 @@ async fn who_has_not_acknowledged_or_reported_in_time_is_told() {
         world.app.set_day("2021-03-22");
         assert_eq!(
             world.tell_what_is_due().await,
-            1,
-            "only that it is nearly due"
+            2,
+            "only that it is nearly due, to each who works on it"
         );
     })
     .await;

@@ -133,13 +133,13 @@ impl View<'_> {
 
     fn contact(&self) -> Markup {
         let (t, case) = (texts(self.lang), &self.whole.case);
-        if self.contact.name.is_empty() && self.contact.phone.is_empty() {
+        if self.contact.people.is_empty() {
             return html! { (t.case_nobody_named()) };
         }
         let action = ContactViewsUrl { case: case.id }.to_string();
         let entry = Uuid::now_v7().to_string();
         html! {
-            (self.contact.name) " " span class="nowrap" { (self.contact.phone) }
+            @for (name, phone) in &self.contact.people { p { (name) " " span class="nowrap" { (phone) } } }
             @if self.contact.is_full { p class="hint" { (t.case_contact_noted()) } }
             @else if self.may_look {
                 form method="post" action=(action) {
@@ -230,6 +230,7 @@ impl View<'_> {
             columns: vec![
                 Column::title(t.case_unit()).wide(),
                 Column::text(t.part_role()),
+                Column::text(t.part_due()),
                 Column::text(t.case_state()),
             ],
             rows: self
@@ -245,25 +246,52 @@ impl View<'_> {
             }),
             ..Table::default()
         };
-        ui::table(lang, table)
+        let holder = self.whole.standing(self.sight.now).holder();
+        let is_first = holder == self.whole.case.desk
+            && !self.whole.parts.is_empty()
+            && self.whole.case.state().is_open();
+        html! {
+            @if is_first { p class="hint" { (t.parts_first_leads(self.sight.directory.name(holder, lang))) } }
+            (ui::table(lang, table))
+        }
     }
 
     fn part(&self, part: &part::Model) -> Row {
         let (lang, t) = (self.lang, texts(self.lang));
         let state = part.state();
-        let is_late = state == PartState::Waiting && part.acknowledge_by < self.sight.today;
+        let today = self.sight.today;
+        let due_on = part.due_on.or(self.whole.case.due_on);
+        let is_done = matches!(state, PartState::Answered | PartState::SignedOff);
+        let is_open = self.whole.case.state().is_open();
+        let is_late = (state == PartState::Waiting && part.acknowledge_by < today)
+            || (is_open && !is_done && due_on.is_some_and(|due| due < today));
+        let signed_off = part.signed_off_on.zip(part.signed_off_by);
         let detail = match (state, part.answered_on) {
             (PartState::Waiting, _) => t.part_acknowledge_by(part.acknowledge_by.to_string()),
-            (PartState::Answered, Some(on)) => t.part_answered_on(on.to_string()),
+            (PartState::Answered | PartState::SignedOff, Some(on)) => {
+                t.part_answered_on(on.to_string())
+            }
             _ => String::new(),
         };
         Row::new(vec![
             html! { (self.sight.directory.name(part.unit, lang)) },
-            html! { @if part.is_lead { (t.part_lead()) } @else { (t.part_helper()) } },
+            html! {
+                @if part.is_lead { (t.part_lead()) } @else { (t.part_helper()) }
+                @if !part.duty.is_empty() { div class="hint" { (part.duty) } }
+            },
+            html! {
+                @match due_on {
+                    Some(due) => span class="nowrap" { (due) },
+                    None => "—",
+                }
+            },
             html! {
                 (said::part_state(lang, state))
                 @if is_late { " " (ui::status_light(Tone::Bad, &t.case_late())) }
                 @if !detail.is_empty() { div class="hint" { (detail) } }
+                @if let Some((on, by)) = signed_off {
+                    div class="hint" { (t.part_signed_off_by(on.to_string(), self.names.name(by))) }
+                }
             },
         ])
     }
@@ -274,6 +302,7 @@ fn is_aside(act: CaseAct) -> bool {
     matches!(
         act,
         CaseAct::Helpers
+            | CaseAct::PartRedo
             | CaseAct::Pause
             | CaseAct::Transfer
             | CaseAct::Progress

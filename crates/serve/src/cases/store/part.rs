@@ -16,8 +16,14 @@ pub struct Model {
     pub state: String,
     /// The last day to acknowledge it.
     pub acknowledge_by: NaiveDate,
+    /// What the unit is to do; empty for the lead.
+    pub duty: String,
+    /// Its own last day; without one, that of the case.
+    pub due_on: Option<NaiveDate>,
     pub answered_by: Option<PersonId>,
     pub answered_on: Option<NaiveDate>,
+    pub signed_off_by: Option<PersonId>,
+    pub signed_off_on: Option<NaiveDate>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
