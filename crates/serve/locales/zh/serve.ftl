@@ -59,3 +59,7 @@ retention-done = 保存期限已调整。
 portal-wishes-wall = 看心愿墙
 retention-wishes = 心愿中的姓名、电话和原话
 retention-from-delivery = 从送达之日起
+retention-pairings = 结对中困难家庭的姓名、电话、困难情况和联系记录
+retention-visits = 入户走访的住户和所反映的内容
+retention-from-end = 从结束结对之日起
+retention-from-visit = 从走访当天起
