@@ -68,5 +68,12 @@ pub fn nav(lang: Lang) -> Vec<NavItem> {
             Icon::Person,
             'a',
         ),
+        item(
+            access::trail::NAV,
+            "/audit_trail",
+            t.trail_title(),
+            Icon::File,
+            't',
+        ),
     ]
 }
