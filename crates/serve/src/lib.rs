@@ -18,6 +18,7 @@ mod portal;
 pub mod residents;
 pub mod results;
 mod retention;
+pub mod service_days;
 pub mod sessions;
 mod spelling;
 pub mod topics;

@@ -15,5 +15,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::pairings::Pairings),
         Box::new(crate::cases::Lists),
         Box::new(crate::cases::Joint),
+        Box::new(crate::service_days::ServiceDays),
+        Box::new(crate::sessions::CalledOff),
     ]
 }

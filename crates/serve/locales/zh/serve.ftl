@@ -63,3 +63,7 @@ retention-from-delivery = 从送达之日起
 # 单位撤销或并入之前
 # $count (Number) - 诉求数
 unit-has-open-cases = 有 { $count } 件未办结的诉求在这个单位受理，不会自动转走。请先转办。
+retention-pairings = 结对中困难家庭的姓名、电话、困难情况和联系记录
+retention-visits = 入户走访的住户和所反映的内容
+retention-from-end = 从结束结对之日起
+retention-from-visit = 从走访当天起

@@ -5,12 +5,14 @@
 //! - names, telephone numbers and hardship of a household are sealed; lists show a sign of the name, and its page as much;
 //! - only the unit that helps and the office open what is sealed, and each look is an entry.
 mod acts_page;
+pub(crate) mod held;
 pub mod last_contact;
 mod list_page;
 pub mod making;
 mod migration;
 mod new_page;
 mod pairing_page;
+pub(crate) mod purge;
 mod sight;
 pub mod sort;
 pub mod store;

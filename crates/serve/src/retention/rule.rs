@@ -10,6 +10,11 @@ codes! {
         Case = "case",
         Booking = "booking",
         Wish = "wish",
+        SignUp = "sign_up",
+        /// Of households and units that help, from the day on which it ended.
+        Pairing = "pairing",
+        /// To a household.
+        Visit = "visit",
     }
 }
 
@@ -18,8 +23,8 @@ impl Thing {
     fn months_at_first(self) -> i32 {
         match self {
             Thing::Case => 24,
-            Thing::Booking => 3,
-            Thing::Wish => 12,
+            Thing::Booking | Thing::SignUp => 3,
+            Thing::Wish | Thing::Pairing | Thing::Visit => 12,
         }
     }
 }
