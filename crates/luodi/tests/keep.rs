@@ -320,11 +320,8 @@ fn seals_and_issued_briefs_are_verified() {
     let seal = sealed.lines().last().unwrap().to_owned();
     assert!(done(&luodi(zone(), &["verify", "--seal", &seal])).starts_with("True"));
     let typed_wrong = seal[..seal.len() - 1].to_owned() + "_";
-    assert!(
-        refused(&luodi(zone(), &["verify", "--seal", &typed_wrong]))
-            .contains("no seal has the sign")
-            || !typed_wrong.is_empty()
-    );
+    let refusal = refused(&luodi(zone(), &["verify", "--seal", &typed_wrong]));
+    assert!(refusal.contains("No seal has the sign"), "{refusal}");
 
     let file = path(folder.path(), "brief.docx");
     done(&luodi(zone(), &["brief", "1", "--out", &file]));

@@ -1,5 +1,6 @@
 ## Seals
 seals-title = Seals
+seals-link = Seals: proof that the records behind these numbers were not changed
 seals-sub = When a day is over, all that was recorded on it is sealed in the night. After that, the change of any single byte is found and named; a seal printed on paper and kept elsewhere proves it years later.
 seals-unsealed = Entries not sealed yet: { $count } (their day is not over, or its night has not come).
 seals-empty = No seals yet

@@ -1,5 +1,6 @@
 ## 封存
 seals-title = 封存
+seals-link = 封存与核验：证明这些数字的记录没有被改动
 seals-sub = 每个结束的日期，当天登记的全部记录会在次日凌晨封存。封存之后，任何一个字节的改动都能查出并指明；把封存码印在纸上另行保管，多年以后仍可据以核验。
 # $count (Number) - entries of days that are not closed
 seals-unsealed = 尚未封存的记录：{ $count }条（日期尚未结束或当晚尚未封存）。

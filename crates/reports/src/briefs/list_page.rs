@@ -84,7 +84,7 @@ async fn show(
     });
     let (empty_title, empty_text) = (t.briefs_empty_title(), t.briefs_empty_text());
     let main = html! {
-        (ui::page_head(lang, PageHead { title: &title, sub: Some(html! { p { (t.briefs_sub()) } }), acts, crumbs: &[] }))
+        (ui::page_head(lang, PageHead { title: &title, sub: Some(html! { p { (t.briefs_sub()) } p { a href="/seals" { (t.seals_link()) } } }), acts, crumbs: &[] }))
         @if !drafts.is_empty() {
             (ui::section("drafts", &t.drafts_heading(), html! {}, ui::table(lang, Table {
                 caption: &t.drafts_heading(),

@@ -131,7 +131,7 @@ fn view(lang: Lang, title: &str, unit: &str, q: &str, lines: &[Line], may_define
     };
     let label = t.catalogue_search();
     html! {
-        (ui::page_head(lang, PageHead { title, sub: Some(html! { p { (t.catalogue_sub()) } }), acts, crumbs: &[] }))
+        (ui::page_head(lang, PageHead { title, sub: Some(html! { p { (t.catalogue_sub()) } p { a href="/seals" { (t.seals_link()) } } }), acts, crumbs: &[] }))
         (ui::query_bar(lang, QueryBar {
             action: "/figures",
             keep: &[],
