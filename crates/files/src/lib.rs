@@ -36,8 +36,9 @@ kernel::words!();
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
-/// Most bytes of one form with all its files.
-pub const FORM_BYTES_MAX: usize = 60 * 1024 * 1024;
+/// Most bytes of one form with all its files. Much more than a file may have: what is too large is read past without being
+/// held, so that the form comes back with all that was typed and the sentence beside the file.
+pub const FORM_BYTES_MAX: usize = 160 * 1024 * 1024;
 /// Most files of one record.
 pub const FILES_MAX: usize = 9;
 /// Most pixels of a picture: a telephone of today takes 12 to 50 million.

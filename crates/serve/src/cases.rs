@@ -7,6 +7,7 @@
 //! - its number stays, also when it is reopened.
 mod act_page;
 pub mod acting;
+mod askers_page;
 mod board;
 mod board_page;
 mod born;
@@ -123,6 +124,8 @@ pub(crate) fn pages() -> Pages {
         .post(SERVE, contact_page::look)
         .get(SERVE, act_page::form)
         .upload(SERVE, FORM_BYTES_MAX, act_page::submit)
+        .get(SERVE, askers_page::form)
+        .post(SERVE, askers_page::submit)
         .get(SERVE, split_page::form)
         .post(SERVE, split_page::submit)
         .get(READ, case_files::save)

@@ -47,9 +47,10 @@ part-signed-off = 已审定
 # $who (String) - a name
 part-signed-off-by = { $day } 由 { $who } 审定
 part-due = 期限
-# $unit (String) - a unit
-# $duty (String) - what it is to do
-part-duty-of = { $unit }：{ $duty }
+# $duty (String) - what a unit is to do
+part-duty-was = 任务：{ $duty }
+# $reply (String) - what it replied
+part-reply-was = 答复：{ $reply }
 # $unit (String) - the unit that heard it first
 parts-first-leads = 牵头单位签收以前，由首接单位{ $unit }负责。
 parts = 承办单位
@@ -186,7 +187,7 @@ field-lead = 牵头单位
 field-helpers = 协办单位
 field-helpers-help = 每行一个单位，写明请它做什么；期限不填，就与本件相同。没有协办单位就空着。
 field-helpers-more = 增加几行
-field-helper = 协办单位
+field-helper = 单位
 field-duty = 做什么
 field-until = 期限
 # $unit (String) - the fallback unit
@@ -368,6 +369,12 @@ split-done = 已拆分，这是新的一件。
 join = 我也遇到
 join-sub = 和别人反映的是同一件事时，不用重新写；留下电话可以接到回访，也可以都不填。
 join-submit = 我也遇到
+askers-add = 登记另一位反映人
+askers-add-help = 又有人反映同一件事时登记在这里，不另立一件；给他的查询码只看得到办理进度。
+askers-submit = 登记
+# $number (String) - the number of the case
+# $code (String) - the follow code
+askers-done = 已登记到 { $number }，查询码 { $code }，请告诉反映人。
 join-name-long = 称呼不超过 200 字。
 joined-title = 已经记下
 joined-text = 您已加入这件诉求，办理结果会让您知道。

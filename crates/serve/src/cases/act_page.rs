@@ -10,7 +10,7 @@ use super::{
     raising::similar::similar,
     said,
     sight::{self, Sight},
-    store::{self, Case, CaseId, Whole},
+    store::{self, Case, CaseId, Whole, note},
     template,
 };
 use crate::words::texts;
@@ -18,7 +18,7 @@ use axum::{extract::State, response::Response};
 use axum_extra::routing::TypedPath;
 use files::File;
 use kernel::{
-    Actor, EntryId, Lang,
+    Actor, EntryId, Lang, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -78,6 +78,8 @@ struct Asked {
     files: Vec<File>,
     /// Rows for units that help.
     rows: usize,
+    /// What units that help replied, where somebody looks at it.
+    replies: Vec<(UnitId, String)>,
 }
 
 impl Asked {
@@ -103,6 +105,10 @@ impl Asked {
             into: None,
             files: Vec::new(),
             rows: helpers::ROWS,
+            replies: match act {
+                Act::PartSignOff | Act::PartRedo => replies(app, url.case).await?,
+                _ => Vec::new(),
+            },
             sight,
             whole,
         })
@@ -129,6 +135,17 @@ impl Asked {
             _ => String::new(),
         }
     }
+}
+
+/// The newest reply of each unit last.
+async fn replies(app: &App, case: CaseId) -> Result<Vec<(UnitId, String)>, WebError> {
+    let mut notes = note::of(app.db.reader(), case).await?;
+    notes.retain(|note| note.act == Act::Answer.code());
+    notes.sort_by_key(|note| (note.day, note.entry));
+    Ok(notes
+        .into_iter()
+        .map(|note| (note.unit, note.said))
+        .collect())
 }
 
 async fn similar_to(app: &App, sight: &Sight, case: &Case) -> Result<Vec<Case>, WebError> {

@@ -30,21 +30,26 @@ pub struct JoinsUrl {
 
 #[derive(Debug, Deserialize)]
 pub struct Input {
-    entry: EntryId,
+    pub(super) entry: EntryId,
     #[serde(default)]
-    name: String,
+    pub(super) name: String,
     #[serde(default)]
-    phone: String,
+    pub(super) phone: String,
+}
+
+impl Input {
+    pub(super) fn new() -> Input {
+        Input {
+            entry: crate::desk::new_entry(),
+            name: String::new(),
+            phone: String::new(),
+        }
+    }
 }
 
 pub async fn form(url: JoinsUrl, State(app): State<App>, frame: Frame) -> Result<Markup, WebError> {
     let case = public(&app, url.case).await?;
-    let input = Input {
-        entry: crate::desk::new_entry(),
-        name: String::new(),
-        phone: String::new(),
-    };
-    let main = view(frame.lang, &case, &input, &[]);
+    let main = view(frame.lang, &case, &Input::new(), &[]);
     let title = texts(frame.lang).join();
     Ok(frame.kind(PageKind::Public).page(&title, main))
 }
@@ -88,26 +93,7 @@ async fn public(app: &App, case: CaseId) -> Result<Case, WebError> {
 
 fn view(lang: Lang, case: &Case, input: &Input, problems: &[FieldProblem]) -> Markup {
     let t = texts(lang);
-    let of = |field| FieldProblem::of(problems, field);
-    let (title, name, phone, phone_help, verb) = (
-        t.join(),
-        t.tell_us_name(),
-        t.tell_us_phone(),
-        t.tell_us_phone_help(),
-        t.join_submit(),
-    );
-    let phone_field = Field {
-        autocomplete: "tel",
-        ..Field::new("phone", &phone, &input.phone)
-    };
-    let body = html! {
-        (form::hidden("entry", &input.entry.to_string()))
-        (form::form_row(html! {
-            (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium).problem(of("name"))))
-            (form::text(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
-        }))
-        (ui::acts(ui::button(Button { label: &verb, act: Act::Primary, ..Button::default() })))
-    };
+    let title = t.join();
     let head = PageHead {
         title: &title,
         sub: Some(html! {
@@ -118,10 +104,39 @@ fn view(lang: Lang, case: &Case, input: &Input, problems: &[FieldProblem]) -> Ma
         ..PageHead::default()
     };
     let action = links::join(case.id);
+    html! {
+        (ui::page_head(lang, head))
+        (fields(lang, &action, &t.join_submit(), input, problems))
+    }
+}
+
+/// Name and number of somebody who has the same, both optional.
+pub(super) fn fields(
+    lang: Lang,
+    action: &str,
+    verb: &str,
+    input: &Input,
+    problems: &[FieldProblem],
+) -> Markup {
+    let t = texts(lang);
+    let of = |field| FieldProblem::of(problems, field);
+    let (name, phone, phone_help) = (t.tell_us_name(), t.tell_us_phone(), t.tell_us_phone_help());
+    let phone_field = Field {
+        autocomplete: "tel",
+        ..Field::new("phone", &phone, &input.phone)
+    };
+    let body = html! {
+        (form::hidden("entry", &input.entry.to_string()))
+        (form::form_row(html! {
+            (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium).problem(of("name"))))
+            (form::text(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
+        }))
+        (ui::acts(ui::button(Button { label: verb, act: Act::Primary, ..Button::default() })))
+    };
     let frame = form::Form {
-        action: &action,
+        action,
         problems,
         ..form::Form::default()
     };
-    html! { (ui::page_head(lang, head)) (form::form(lang, frame, body)) }
+    form::form(lang, frame, body)
 }

@@ -39,17 +39,45 @@ impl From<DbErr> for JoinError {
     }
 }
 
+/// The case, if somebody still works on it.
+pub(super) async fn open(
+    connection: &impl ConnectionTrait,
+    case: CaseId,
+) -> Result<Option<Case>, DbErr> {
+    let case = store::Entity::find_by_id(case).one(connection).await?;
+    Ok(case.filter(|case| case.state().is_open()))
+}
+
 /// The case, if strangers may know of it and somebody still works on it.
 pub(super) async fn open_to_all(
     connection: &impl ConnectionTrait,
     case: CaseId,
 ) -> Result<Option<Case>, DbErr> {
-    let case = store::Entity::find_by_id(case).one(connection).await?;
-    Ok(case.filter(|case| case.state().is_open() && !case.public_title.is_empty()))
+    let case = open(connection, case).await?;
+    Ok(case.filter(|case| !case.public_title.is_empty()))
 }
 
 /// Joins a case. Sent twice, it is one asker with one code.
 pub async fn join(book: &Book, keys: &Keys, new: &Joining) -> Result<Appended, JoinError> {
+    join_by(book, keys, None, new).await
+}
+
+/// An officer writes down somebody else who has the same; the case need not be public for them, and may be theirs to see only.
+pub async fn join_for(
+    book: &Book,
+    keys: &Keys,
+    officer: &Actor,
+    new: &Joining,
+) -> Result<Appended, JoinError> {
+    join_by(book, keys, Some(officer), new).await
+}
+
+async fn join_by(
+    book: &Book,
+    keys: &Keys,
+    officer: Option<&Actor>,
+    new: &Joining,
+) -> Result<Appended, JoinError> {
     if TITLE_CHARS_MAX < new.name.trim().chars().count() {
         return Err(JoinError::TooLong);
     }
@@ -62,6 +90,7 @@ pub async fn join(book: &Book, keys: &Keys, new: &Joining) -> Result<Appended, J
     let case = match before {
         // Sent again after the case was closed, it is still the act of then.
         Some(_) => store::Entity::find_by_id(new.case).one(&tx).await?,
+        None if officer.is_some() => open(&tx, new.case).await?,
         None => open_to_all(&tx, new.case).await?,
     };
     let case = case.ok_or(JoinError::NoSuchCase)?;
@@ -84,7 +113,8 @@ pub async fn join(book: &Book, keys: &Keys, new: &Joining) -> Result<Appended, J
         day,
     )
     .with_details(json!({ "print": print }));
-    let appended = ledger::append(&tx, book, &Actor::public(case.desk), &act).await?;
+    let public = Actor::public(case.desk);
+    let appended = ledger::append(&tx, book, officer.unwrap_or(&public), &act).await?;
     if appended.is_new() {
         let name = new.name.trim();
         let row = asker::Model {

@@ -110,6 +110,12 @@ async fn a_reply_is_looked_at_by_another_before_the_case_is_closed() {
         assert!(matches!(own, Err(ActError::Refused(Refused::NotYours))));
         let lead = world.app.sign_in_as(&world.water).await;
         assert!(lead.get("/mine").await.html().contains("审定协办答复"));
+        let form = lead.get(format!("/cases/{}/part_sign_off", case(1))).await;
+        assert!(
+            form.html().contains("任务：清理路面") && form.html().contains("答复：已安排疏通。"),
+            "{}",
+            form.html()
+        );
         let url = format!("/cases/{}/part_redo", case(1));
         let form = [("entry", ENTRY), ("noted", "还缺照片")];
         lead.post(&url, &form)

@@ -26,6 +26,11 @@ pub(crate) fn join(case: CaseId) -> String {
     format!("/tell-us/{case}/joins")
 }
 
+/// Where an officer writes down another who has the same.
+pub(crate) fn askers(case: CaseId) -> String {
+    format!("/cases/{case}/askers")
+}
+
 /// Where a form that is still being written asks for cases like it.
 pub(crate) fn similar_to(form: &str) -> String {
     match form {

@@ -116,6 +116,40 @@ async fn a_resident_sees_the_same_case_and_joins_it_without_script() {
 }
 
 #[tokio::test]
+async fn an_officer_adds_another_asker_instead_of_a_second_case() {
+    in_world(async |world| {
+        world.dispatched().await;
+        let officer = world.app.sign_in_as(&world.water).await;
+        let url = format!("/cases/{}/askers", case(1));
+        let page = officer.get(&url).await;
+        let entry = page.value("entry").unwrap();
+        let wrong = [("entry", entry.as_str()), ("phone", "１３８")];
+        assert_eq!(officer.post(&url, &wrong).await.status(), 422);
+        let form = [
+            ("entry", entry.as_str()),
+            ("name", "孟叔"),
+            ("phone", "１３９ ０００0 5678"),
+        ];
+        for _ in 0..2 {
+            officer
+                .post(&url, &form)
+                .await
+                .assert_redirect(format!("/cases/{}", case(1)));
+        }
+        let record = officer.get(format!("/cases/{}", case(1))).await;
+        assert!(record.html().contains("另有 1 人"), "{}", record.html());
+        assert_eq!(world.figure("cases-raised", ROOT).await, Some(1));
+        let stranger = world.app.sign_in_as(&world.officer).await;
+        assert_eq!(stranger.get(&url).await.status(), 404);
+        assert_eq!(stranger.post(&url, &form).await.status(), 404);
+        let similar = [("body", "海棠苑下水道堵塞，污水外溢"), ("desk", "3")];
+        let shown = officer.post("/cases/similar", &similar).await;
+        assert!(shown.html().contains(&url), "{}", shown.html());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_merged_case_counts_once_and_everybody_sees_the_result() {
     in_world(async |world| {
         world.raise(&world.told(50)).await.unwrap();
@@ -210,6 +244,14 @@ async fn what_is_split_off_has_its_own_number_and_whoever_asked_follows_both() {
                 .await
                 .unwrap()
                 .is_new()
+        );
+        world.app.set_day("2021-03-16");
+        assert!(
+            !split(book, keys, &world.clerk, &new)
+                .await
+                .unwrap()
+                .is_new(),
+            "sent again the next day it is the same act"
         );
         let stranger = split(
             book,

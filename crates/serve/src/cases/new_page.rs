@@ -121,7 +121,8 @@ async fn like(app: &App, sight: &Sight, input: &Input) -> Result<Vec<Case>, WebE
 fn shown(lang: Lang, found: &[Case]) -> Markup {
     let title = |case: &Case| format!("{} {}", case.number, case.title);
     let href = |case: &Case| Some(links::case(case.id));
-    raise_form::similar(lang, found, title, href)
+    let join = |case: &Case| Some(links::askers(case.id));
+    raise_form::similar(lang, found, title, href, join)
 }
 
 fn view(

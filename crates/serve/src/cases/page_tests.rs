@@ -98,6 +98,35 @@ async fn a_resident_raises_a_case_and_follows_it_to_its_answer() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_too_large_costs_nothing_of_what_was_typed() {
+    in_world(async |world| {
+        let form = [
+            ("entry", ENTRY),
+            ("kind", "complaint"),
+            ("body", "井盖松了"),
+            ("place", "棠舟社区"),
+        ];
+        let film = vec![7; 80 * 1024 * 1024];
+        let file = testkit::Upload {
+            field: "files",
+            file_name: "录像.jpg",
+            bytes: &film,
+        };
+        let stranger = world.app.stranger();
+        let refused = stranger.upload("/tell-us", &form, file).await;
+        assert_eq!(refused.status(), 422);
+        let html = refused.html();
+        assert!(
+            html.contains("录像.jpg") && html.contains("20 MB"),
+            "{html}"
+        );
+        assert!(html.contains("井盖松了"), "what was typed is still there");
+        assert_eq!(refused.value("place").as_deref(), Some("棠舟社区"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_page_of_a_case_opens_in_both_languages() {
     in_world(async |world| {
         world.answered().await;

@@ -86,6 +86,7 @@ pub(super) fn similar(
     cases: &[Case],
     title: impl Fn(&Case) -> String,
     href: impl Fn(&Case) -> Option<String>,
+    join: impl Fn(&Case) -> Option<String>,
 ) -> Markup {
     let t = texts(lang);
     html! {
@@ -99,8 +100,8 @@ pub(super) fn similar(
                             Some(href) => { a href=(href) { (title(case)) } }
                             None => (title(case)),
                         }
-                        @if !case.public_title.is_empty() {
-                            " " a class="button" href=(links::join(case.id)) { (t.join()) }
+                        @if let Some(join) = join(case) {
+                            " " a class="button" href=(join) { (t.join()) }
                         }
                         " " span class="hint" { (case.raised_on) " " (said::public_state(lang, case.state())) }
                     }

@@ -62,11 +62,13 @@ pub(crate) fn badge(lang: Lang, shown: State) -> Markup {
     ui::badge(tone, &state(lang, shown))
 }
 
-pub(crate) fn part_state(lang: Lang, state: PartState) -> String {
+/// The reply of the lead is the answer; that of a unit that helps is still to be signed off.
+pub(crate) fn part_state(lang: Lang, state: PartState, is_lead: bool) -> String {
     let t = texts(lang);
     match state {
         PartState::Waiting => t.part_waiting(),
         PartState::Handling => t.part_handling(),
+        PartState::Answered if is_lead => t.case_answered(),
         PartState::Answered => t.part_answered(),
         PartState::SignedOff => t.part_signed_off(),
     }

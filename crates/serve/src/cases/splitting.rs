@@ -13,7 +13,7 @@ use kernel::{
     Actor, EntryId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{AppendError, Appended, Book, NewEntry, Subject};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry};
 use sea_orm::DbErr;
 use serde_json::json;
 use uuid::Uuid;
@@ -77,17 +77,14 @@ pub async fn split(
         return Err(SplitError::NotYours);
     }
     let from = whole.case;
+    // Sent again on another day, it is still the act of the first day.
+    let before = entry::by_id(&tx, new.entry).await?;
+    let day = before.map_or(today, |before| before.happened_on);
     let id = CaseId(new.entry.0);
     let print = Uuid::new_v5(&new.entry.0, body.as_bytes());
-    let act = NewEntry::new(
-        new.entry,
-        SPLIT,
-        Subject::new(SUBJECT, id),
-        from.desk,
-        today,
-    )
-    .with_details(json!({ "from": new.from, "kind": new.kind.code(), "print": print }))
-    .post(accounts::case_raised(new.kind.code()), 1);
+    let act = NewEntry::new(new.entry, SPLIT, Subject::new(SUBJECT, id), from.desk, day)
+        .with_details(json!({ "from": new.from, "kind": new.kind.code(), "print": print }))
+        .post(accounts::case_raised(new.kind.code()), 1);
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
         if !from.state().is_open() {
@@ -110,7 +107,7 @@ pub async fn split(
             split_from: Some(from.id),
             visited: None,
         };
-        born.insert(&tx, today, now).await?;
+        born.insert(&tx, day, now).await?;
     }
     tx.commit().await?;
     Ok(appended)

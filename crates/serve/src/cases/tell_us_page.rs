@@ -121,7 +121,13 @@ async fn like(app: &App, input: &Input) -> Result<Vec<Case>, WebError> {
 
 fn shown(lang: Lang, found: &[Case]) -> Markup {
     let title = |case: &Case| case.public_title.clone();
-    raise_form::similar(lang, found, title, |_| None)
+    raise_form::similar(
+        lang,
+        found,
+        title,
+        |_| None,
+        |case| Some(links::join(case.id)),
+    )
 }
 
 /// Who hears what nobody else has heard: the fallback unit; without one the top of the tree, for whoever handles cases there.

@@ -212,8 +212,8 @@ impl Whole {
             columns: vec![
                 Column::text(t.joint_day()),
                 Column::title(t.joint_who()),
-                Column::text(t.joint_patrol_words()),
-                Column::text(t.joint_handover()).wide(),
+                Column::text(t.joint_patrol_words()).wide(),
+                Column::text(t.joint_handover()),
             ],
             rows: rows.collect(),
             empty: Some(nothing_yet(&nothing, &nothing_text)),

@@ -31,9 +31,33 @@ impl FollowCode {
     pub fn found_by(self, keys: &Keys, typed: &str) -> Vec<u8> {
         let code: String = typed
             .chars()
+            .map(half_width)
             .filter(char::is_ascii_alphanumeric)
             .map(|sign| sign.to_ascii_uppercase())
             .collect();
         keys.fingerprint(self.purpose, &code)
+    }
+}
+
+/// Letters and digits as input methods widen them.
+fn half_width(sign: char) -> char {
+    match sign {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(sign as u32 - 0xfee0).unwrap_or(sign),
+        _ => sign,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_however_it_was_typed() {
+        let keys = Keys::from_hex(&"5a".repeat(32)).unwrap();
+        let code = FollowCode::new("test.code");
+        let found = code.found_by(&keys, "43GG6NNKA8");
+        for typed in ["43gg6nnka8", " 43GG6-NNKA8 ", "４３ＧＧ６ＮＮＫＡ８"] {
+            assert_eq!(code.found_by(&keys, typed), found, "{typed}");
+        }
     }
 }

@@ -20,7 +20,7 @@ const UNITS: i64 = 25;
 /// Cases of one transaction.
 const AT_ONCE: u64 = 1_000;
 /// Times each question is asked.
-const ASKED: usize = 50;
+const ASKED: usize = 200;
 /// One of so many is still open.
 const OPEN_OF: u64 = 50;
 
@@ -75,6 +75,7 @@ pub async fn measure(folder: &Path) -> anyhow::Result<Vec<Line>> {
         ("all", Conditions::default()),
         ("of one kind and state", of("complaint", "closed", "")),
         ("searched for `雨衣`", of("", "", "雨衣")),
+        ("searched for `路灯`, one of five", of("", "", "路灯")),
         (
             "of one kind, searched for `海棠苑 路灯`",
             of("complaint", "", "海棠苑 路灯"),

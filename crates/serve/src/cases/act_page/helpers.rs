@@ -96,9 +96,10 @@ fn row_view(
         is_condition: true,
         ..Field::new(name, &labels[which], value)
     };
-    form::form_row(html! {
+    let fields = form::form_row(html! {
         (form::combobox(lang, field("helper", 0, unit).width(Width::Medium), units))
         (form::text(lang, field("duty", 1, duty).width(Width::Medium)))
         (form::date(lang, field("until", 2, until).width(Width::Short)))
-    })
+    });
+    html! { div class="field" { (fields) } }
 }

@@ -10,7 +10,7 @@ use crate::{
 use kernel::limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX};
 use maud::{Markup, html};
 use ui::{
-    Button, Crumb, PageHead,
+    Button, Crumb, Fact, PageHead,
     form::{self, Choice, Field, FieldProblem, Width},
 };
 
@@ -193,18 +193,23 @@ fn templates(asked: &Asked) -> Markup {
     }
 }
 
-/// What these units were to do, so that whoever looks at a reply knows what was asked for.
+/// What these units were to do and what they replied, so that whoever looks at it need not go back for it.
 fn duties(asked: &Asked, units: &[kernel::UnitId]) -> Markup {
-    let (lang, directory) = (asked.lang, &asked.sight.directory);
+    let (lang, t) = (asked.lang, texts(asked.lang));
     let parts = asked.standing.parts.iter();
-    let of: Vec<_> = parts.filter(|part| units.contains(&part.unit)).collect();
-    html! {
-        ul {
-            @for part in of {
-                li { (texts(lang).part_duty_of(directory.name(part.unit, lang), part.duty.as_str())) }
-            }
-        }
-    }
+    let facts: Vec<Fact> = parts
+        .filter(|part| units.contains(&part.unit))
+        .map(|part| {
+            let replies = asked.replies.iter().rev();
+            let reply = replies.clone().find(|(unit, _)| *unit == part.unit);
+            let words = html! {
+                @if !part.duty.is_empty() { p { (t.part_duty_was(part.duty.as_str())) } }
+                @if let Some((_, reply)) = reply { p { (t.part_reply_was(reply.as_str())) } }
+            };
+            Fact::new(asked.sight.directory.name(part.unit, lang), words)
+        })
+        .collect();
+    ui::facts(&facts)
 }
 
 /// Units that lead cases: all but the branches and committees of the party.

@@ -168,6 +168,17 @@ async fn a_reopened_case_keeps_its_number_and_counts_as_open() {
             (whole.case.state(), whole.case.due_on),
             (State::Handling, Some(day("2021-04-21")))
         );
+        world.app.set_day("2021-04-14");
+        world
+            .act(&world.water, 22, 1, Step::Answer(WATER))
+            .await
+            .unwrap();
+        let lead = &world.whole(1).await.parts[0];
+        assert_eq!(
+            lead.answered_on,
+            Some(day("2021-04-14")),
+            "of the new answer, not of the first"
+        );
         assert_eq!(world.figure("cases-closed", ROOT).await, Some(0));
         assert_eq!(world.figure("cases-raised", ROOT).await, Some(1));
     })

@@ -1,7 +1,7 @@
 //! What an act writes beside its entry.
 use super::{ActError, Acting, ends_at};
 use crate::cases::{
-    case::{Found, LeftOut, Standing, State, Step},
+    case::{Found, LeftOut, PartState, Standing, Step},
     clock::{self, Event},
     limit, moment,
     store::{self, Case, Whole, clock_event, hand, note, part},
@@ -265,10 +265,11 @@ async fn write_parts(
     }
     for part in &after.parts {
         let before = whole.parts.iter().find(|before| before.unit == part.unit);
-        let is_answered = after.state != State::Raised && part.answered_by.is_some();
-        let answered_on = before
-            .filter(|before| before.answered_by == part.answered_by)
-            .map_or(is_answered.then_some(today), |before| before.answered_on);
+        let was_answered = before.is_some_and(|before| before.state() == PartState::Answered);
+        let answered_on = match part.state {
+            PartState::Answered if !was_answered => Some(today),
+            _ => before.and_then(|before| before.answered_on),
+        };
         let row = part::Model {
             case_id: case,
             unit: part.unit,

@@ -98,6 +98,7 @@ impl View<'_> {
             }
             @if self.may_split {
                 (ui::link_button(&t.split(), &links::split(case.id), Act::Plain, None))
+                (ui::link_button(&t.askers_add(), &links::askers(case.id), Act::Plain, None))
             }
         });
         html! {
@@ -228,8 +229,8 @@ impl View<'_> {
         let table = Table {
             caption: &t.parts(),
             columns: vec![
-                Column::title(t.case_unit()).wide(),
-                Column::text(t.part_role()),
+                Column::title(t.case_unit()),
+                Column::text(t.part_role()).wide(),
                 Column::text(t.part_due()),
                 Column::text(t.case_state()),
             ],
@@ -286,7 +287,7 @@ impl View<'_> {
                 }
             },
             html! {
-                (said::part_state(lang, state))
+                (said::part_state(lang, state, part.is_lead))
                 @if is_late { " " (ui::status_light(Tone::Bad, &t.case_late())) }
                 @if !detail.is_empty() { div class="hint" { (detail) } }
                 @if let Some((on, by)) = signed_off {
