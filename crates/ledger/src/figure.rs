@@ -4,11 +4,24 @@
 mod definition;
 mod evaluate;
 mod formula;
+mod period;
+mod postings;
+pub mod quote;
+mod reading;
+mod reckoning;
 mod records;
 mod seed;
+mod since;
 
 pub use definition::{Definition, all, find, save, seed, versions};
-pub use evaluate::{NoData, Parts, Point, Scope, Value, evaluate, parts, trend};
-pub use formula::{Compiled, FormulaError, Shape, Term, compile};
-pub use records::{Record, RecordQuery, Records, records, value_as_counted_then};
-pub use seed::{FigureSeed, PeriodRule};
+pub use evaluate::{
+    NoData, Parts, Point, Scope, Slot, Value, evaluate, growth_against, is_running, parts, series,
+    side_window, trend, usual_count, value_as_counted_then, value_counted_again, window,
+};
+pub use formula::{
+    Compiled, FormulaError, Kind, Node, Place, Quoted, QuotedPart, Side, SideOf, Sum, Term, compile,
+};
+pub use period::{Against, Grain, PeriodRule, Window};
+pub use records::{Record, RecordQuery, Records, records, records_of};
+pub use seed::FigureSeed;
+pub use since::{Late, changed_since, quotes};

@@ -3,7 +3,12 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Book), Box::new(FewerIndexes)]
+    vec![
+        Box::new(Book),
+        Box::new(FewerIndexes),
+        Box::new(Quotes),
+        Box::new(Figures),
+    ]
 }
 
 struct Book;
@@ -203,5 +208,50 @@ impl MigrationTrait for FewerIndexes {
             )
             .await
             .map(drop)
+    }
+}
+
+/// What others publish, found by series, unit and days. Each row repeats its entry, which is what counts.
+struct Quotes;
+
+impl MigrationName for Quotes {
+    fn name(&self) -> &str {
+        "ledger_0003_quotes"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Quotes {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let tables = "CREATE TABLE ledger_quote (
+                 entry_seq bigint NOT NULL PRIMARY KEY REFERENCES ledger_entry (seq),
+                 series text NOT NULL,
+                 unit_id bigint NOT NULL,
+                 from_day integer NOT NULL,
+                 to_day integer NOT NULL,
+                 quote text NOT NULL
+             );
+             CREATE INDEX ledger_quote_series ON ledger_quote (series, unit_id, to_day);";
+        let connection = schema.get_connection();
+        connection.execute_unprepared(tables).await.map(drop)
+    }
+}
+
+/// A figure as counted then reads what came later of the days it counts, and its newest records without the others.
+struct Figures;
+
+impl MigrationName for Figures {
+    fn name(&self) -> &str {
+        "ledger_0004_figures_as_counted_then"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Figures {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let index =
+            "CREATE INDEX ledger_posting_day ON ledger_posting (account_id, day, entry_seq)";
+        let connection = schema.get_connection();
+        connection.execute_unprepared(index).await.map(drop)
     }
 }

@@ -3,9 +3,11 @@
 mod append_only;
 mod corrections;
 mod figures;
+mod formulas;
 mod history;
 mod killed;
 mod once;
+mod quotes;
 mod tree;
 mod twice;
 mod world;

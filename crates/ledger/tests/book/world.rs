@@ -134,7 +134,7 @@ impl World {
             .unwrap()
             .unwrap();
         let slow =
-            figure::value_as_counted_then(self.db.reader(), &self.book, &definition, &scope, None)
+            figure::value_counted_again(self.db.reader(), &self.book, &definition, &scope, None)
                 .await;
         assert_eq!(
             value,

@@ -9,7 +9,7 @@ use kernel::UnitId;
 use ledger::{
     Book,
     campaign::Campaign,
-    figure::{self, Definition, FormulaError, RecordQuery, Scope, Value},
+    figure::{self, Definition, FormulaError, Scope, Value},
 };
 use sea_orm::{ConnectionTrait, DbErr};
 use serde::{Deserialize, Serialize};
@@ -173,10 +173,10 @@ pub struct Change {
     pub now: i64,
 }
 
-/// Most records that are compared one by one.
+/// Most records that are told of one by one.
 const COMPARED_MAX: u64 = 5_000;
 
-/// Compares the records of then with those of now, one by one.
+/// The records that count otherwise than then: what came since, read by itself and not by comparing all there is.
 pub async fn since(
     connection: &impl ConnectionTrait,
     book: &Book,
@@ -184,44 +184,36 @@ pub async fn since(
     mark: i64,
 ) -> Result<Result<Since, FormulaError>, DbErr> {
     let (definition, scope) = (number.definition(connection).await?, number.scope());
-    let mut sides = Vec::new();
-    for up_to in [Some(mark), None] {
-        let query = RecordQuery {
-            up_to,
-            take: COMPARED_MAX,
-            ..RecordQuery::default()
-        };
-        match figure::records(connection, book, &definition, &scope, query).await? {
-            Ok(records) => sides.push(records),
-            Err(error) => return Ok(Err(error)),
-        }
-    }
-    let most = COMPARED_MAX.cast_signed();
-    if sides.iter().any(|records| most < records.count) {
+    let most = COMPARED_MAX + 1;
+    let late =
+        figure::changed_since(connection, book, &definition, &scope, (0, mark), most).await?;
+    let late = match late {
+        Ok(late) => late,
+        Err(error) => return Ok(Err(error)),
+    };
+    if most <= late.len() as u64 {
         return Ok(Ok(Since::default()));
     }
-    let quantities: Vec<HashMap<i64, i64>> = sides
-        .iter()
-        .map(|side| {
-            side.rows
-                .iter()
-                .map(|row| (row.entry.seq, row.quantity))
-                .collect()
-        })
+    let seqs: Vec<i64> = late.iter().map(|late| late.of_seq).collect();
+    let now = figure::records_of(connection, book, &definition, &scope, 0, &seqs).await?;
+    let now = match now {
+        Ok(now) => now,
+        Err(error) => return Ok(Err(error)),
+    };
+    let mut now: HashMap<i64, figure::Record> = now
+        .into_iter()
+        .map(|record| (record.entry.seq, record))
         .collect();
-    let quantity = |side: usize, seq: i64| quantities[side].get(&seq).copied().unwrap_or(0);
-    let gone = |row: &&figure::Record| !quantities[1].contains_key(&row.entry.seq);
-    let rows = sides[1]
-        .rows
-        .iter()
-        .chain(sides[0].rows.iter().filter(gone));
-    let changes = rows.map(|row| Change {
-        then: quantity(0, row.entry.seq),
-        now: quantity(1, row.entry.seq),
-        record: row.clone(),
+    let changes = late.into_iter().filter_map(|late| {
+        let record = now.remove(&late.of_seq)?;
+        Some(Change {
+            then: record.quantity - late.quantity,
+            now: record.quantity,
+            record,
+        })
     });
     Ok(Ok(Since {
-        changes: changes.filter(|change| change.then != change.now).collect(),
+        changes: changes.collect(),
         is_complete: true,
     }))
 }

@@ -2,7 +2,7 @@
 use super::frozen::{self, FrozenNumber, FrozenValue};
 use ledger::{
     Book, Flow,
-    figure::{self, Definition, RecordQuery, Scope, Shape, Value},
+    figure::{self, Definition, Node, Scope, Value},
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -55,23 +55,37 @@ async fn count(
         return Ok(None);
     };
     let rows = async |side| side_total(connection, book, &definition, &scope, mark, side).await;
-    Ok(match compiled.shape {
+    match &compiled.node {
         // The highest of many rows is not their sum.
-        Shape::Sum(_) if compiled.flow == Flow::Peak => {
-            highest(connection, book, &definition, &scope, mark).await?
+        Node::Sum(_) if compiled.flow == Flow::Peak => {
+            again(connection, book, &definition, &scope, mark).await
         }
-        Shape::Sum(_) => Some(FrozenValue::Number(rows(0).await?)),
-        Shape::Ratio(..) => Some(FrozenValue::Share {
-            part: rows(0).await?,
-            of: rows(1).await?,
-        }),
-        Shape::Growth(_) => {
-            let (now, before) = (rows(0).await?, rows(1).await?);
-            Some(FrozenValue::Share {
-                part: now - before,
-                of: before,
-            })
-        }
+        Node::Sum(_) => Ok(Some(FrozenValue::Number(rows(0).await?))),
+        Node::Ratio(part, whole) => match (&**part, &**whole) {
+            (Node::Sum(part), Node::Sum(whole)) if part != whole => Ok(Some(FrozenValue::Share {
+                part: rows(0).await?,
+                of: rows(1).await?,
+            })),
+            _ => again(connection, book, &definition, &scope, mark).await,
+        },
+        _ => again(connection, book, &definition, &scope, mark).await,
+    }
+}
+
+/// From all postings, where a formula is more than one list or the share of two.
+async fn again(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    mark: i64,
+) -> Result<Option<FrozenValue>, DbErr> {
+    let value =
+        figure::value_counted_again(connection, book, definition, scope, Some(mark)).await?;
+    Ok(match value {
+        Ok(Value::Number(number)) => Some(FrozenValue::Number(number)),
+        Ok(Value::Share { part, of }) => Some(FrozenValue::Share { part, of }),
+        Ok(Value::NoData(_)) | Err(_) => None,
     })
 }
 
@@ -103,27 +117,4 @@ async fn side_total(
         }
     }
     Ok(total)
-}
-
-async fn highest(
-    connection: &impl ConnectionTrait,
-    book: &Book,
-    definition: &Definition,
-    scope: &Scope,
-    mark: i64,
-) -> Result<Option<FrozenValue>, DbErr> {
-    let query = RecordQuery {
-        up_to: Some(mark),
-        ..RecordQuery::default()
-    };
-    if figure::records(connection, book, definition, scope, query)
-        .await?
-        .is_err()
-    {
-        return Ok(None);
-    }
-    match figure::value_as_counted_then(connection, book, definition, scope, Some(mark)).await? {
-        Ok(Value::Number(number)) => Ok(Some(FrozenValue::Number(number))),
-        _ => Ok(None),
-    }
 }

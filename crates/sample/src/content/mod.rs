@@ -16,6 +16,7 @@ mod people;
 mod plan;
 mod results;
 mod sheet_rows;
+mod statistics;
 mod table;
 mod text;
 mod units;
@@ -39,6 +40,7 @@ pub use plan::{
 };
 pub use results::{TaskResult, results};
 pub use sheet_rows::{PEOPLE_HEAD, PLAN_HEAD, UNITS_HEAD, people_rows, plan_rows, unit_rows};
+pub use statistics::{StatisticsRow, statistics};
 pub use text::Text;
 pub use units::{ROOT, Unit, UnitKind, is_below, units};
 pub use visits::{Course, Topic, Visit, topics, visits};
