@@ -33,9 +33,19 @@ pub fn command(program: impl AsRef<Path>) -> Command {
 }
 
 /// Cargo itself, the same one that runs us.
+///
+/// What cargo tells us about this very program is kept from it: some build scripts look at it, and all that is built on
+/// them would be built anew whenever `cargo build` and `cargo xtask` take turns.
 pub fn cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    command(PathBuf::from(cargo))
+    let mut command = command(PathBuf::from(cargo));
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command
 }
 
 /// Runs to the end; anything but success is an error that names the command.

@@ -6,6 +6,7 @@ pub fn migrations() -> db::Migrations {
     vec![
         Box::new(Book),
         Box::new(FewerIndexes),
+        Box::new(Trail),
         Box::new(Quotes),
         Box::new(Figures),
     ]
@@ -211,12 +212,32 @@ impl MigrationTrait for FewerIndexes {
     }
 }
 
+/// The audit trail is read by the time of recording, newest first.
+struct Trail;
+
+impl MigrationName for Trail {
+    fn name(&self) -> &str {
+        "ledger_0003_trail"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Trail {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        schema
+            .get_connection()
+            .execute_unprepared("CREATE INDEX ledger_entry_recorded ON ledger_entry (recorded_at);")
+            .await
+            .map(drop)
+    }
+}
+
 /// What others publish, found by series, unit and days. Each row repeats its entry, which is what counts.
 struct Quotes;
 
 impl MigrationName for Quotes {
     fn name(&self) -> &str {
-        "ledger_0003_quotes"
+        "ledger_0004_quotes"
     }
 }
 
@@ -242,7 +263,7 @@ struct Figures;
 
 impl MigrationName for Figures {
     fn name(&self) -> &str {
-        "ledger_0004_figures_as_counted_then"
+        "ledger_0005_figures_as_counted_then"
     }
 }
 
