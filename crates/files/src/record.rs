@@ -49,6 +49,18 @@ pub async fn staged(
     Ok(files)
 }
 
+/// A file that belongs to some record of this kind.
+pub async fn of_kind(
+    connection: &impl ConnectionTrait,
+    kind: &str,
+    id: FileId,
+) -> Result<Option<File>, DbErr> {
+    file::Entity::find_by_id(id)
+        .filter(file::Column::RecordKind.eq(kind))
+        .one(connection)
+        .await
+}
+
 /// Gives files that `owner` sent to a record, behind those it has. Files that are not theirs, or that belong to a record
 /// already, are left where they are. Answers with what was attached.
 pub async fn attach(

@@ -1,5 +1,6 @@
 //! The book's tables. Entries, postings and edges refuse every change inside the database, too.
 mod closing;
+mod figures;
 mod seals;
 mod trail;
 
@@ -13,6 +14,8 @@ pub fn migrations() -> db::Migrations {
         Box::new(trail::Trail),
         Box::new(closing::Closing),
         Box::new(seals::Seals),
+        Box::new(figures::Quotes),
+        Box::new(figures::ByDay),
     ]
 }
 

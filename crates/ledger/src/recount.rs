@@ -3,7 +3,8 @@ use crate::{
     account::Flow,
     append::live_claims,
     book::Book,
-    day,
+    day, entry,
+    figure::quote,
     post::{BY_DAY, BY_MONTH, Key},
     sql,
     tree::Tree,
@@ -52,6 +53,7 @@ pub async fn recount(
         progress(done + 1, accounts.len());
     }
     below(connection, &tree, &mut found).await?;
+    quotes(connection, &mut found).await?;
     Ok(found)
 }
 
@@ -192,6 +194,21 @@ async fn below(
         found.say(format!(
             "unit {unit} is not listed below {above} from {from}, but is"
         ));
+    }
+    Ok(())
+}
+
+/// What is quoted is what its entry says.
+async fn quotes(connection: &impl ConnectionTrait, found: &mut Recount) -> Result<(), DbErr> {
+    for kept in quote::all(connection).await? {
+        let entries = entry::by_seqs(connection, &[kept.entry_seq]).await?;
+        let details = entries.into_iter().next().and_then(|entry| entry.details);
+        if details != serde_json::to_value(&kept.quote).ok() {
+            found.say(format!(
+                "{}, entry {}: the quote is not what its entry says",
+                kept.quote.series, kept.entry_seq
+            ));
+        }
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Numbers out: the catalogue of figures, a figure's page, and briefs that are written around figures.
+//! Numbers out: the catalogue of figures, a figure's page, published figures, boards, and briefs written around figures.
 //!
 //! Always true of this crate:
 //! - number, list, chart and export come from `ledger::figure`; nothing is counted here a second way;
@@ -7,11 +7,13 @@
 //! - an issued number opens the records as counted then, and says what it would be today;
 //! - a reader may see how many and not what: rows outside their reach are masked and still add up.
 pub mod accounts;
+pub mod boards;
 pub mod briefs;
 mod domain;
 pub mod entries;
 pub mod figures;
 mod migration;
+pub mod quoted;
 pub mod seals;
 
 pub use domain::domain;

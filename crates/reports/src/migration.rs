@@ -1,11 +1,11 @@
-//! This domain's tables: drafts, and the numbers that issues were given. What was issued stands in the book.
+//! This domain's tables: drafts, the numbers that issues were given, boards. What was issued stands in the book.
 use sea_orm::DbErr;
 use sea_orm_migration::{
     MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*,
 };
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Briefs)]
+    vec![Box::new(Briefs), Box::new(Boards)]
 }
 
 struct Briefs;
@@ -59,5 +59,32 @@ impl MigrationTrait for Briefs {
             .take();
         schema.create_index(within_year).await?;
         schema.create_index(in_total).await
+    }
+}
+
+struct Boards;
+
+impl MigrationName for Boards {
+    fn name(&self) -> &str {
+        "reports_0002_boards"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Boards {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let board = Table::create()
+            .table("reports_board")
+            .col(uuid("id").primary_key().take())
+            .col(text("title"))
+            .col(big_integer("unit_id"))
+            .col(boolean("is_shared"))
+            .col(text("cells"))
+            .col(integer("version"))
+            .col(big_integer("made_by"))
+            .col(timestamp_with_time_zone("changed_at"))
+            .col(boolean("is_withdrawn"))
+            .take();
+        schema.create_table(board).await
     }
 }

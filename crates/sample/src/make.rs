@@ -1,5 +1,6 @@
 //! Makes the zone, in the order in which it came about.
 mod account;
+mod boards;
 mod cases;
 mod counters;
 mod dancing;
@@ -11,6 +12,7 @@ mod people;
 mod plan;
 mod reorganising;
 mod service_days;
+mod statistics;
 mod visits;
 mod wishes;
 mod workbook;
@@ -64,6 +66,10 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     evening::is_followed(zone, &cast)
         .await
         .context("the next service")?;
+    statistics::are_published(zone, &cast)
+        .await
+        .context("the statistics")?;
+    boards::are_made(zone, &cast).await.context("the boards")?;
     account::is_given(zone, &cast)
         .await
         .context("the account")?;

@@ -126,8 +126,16 @@ pub const ACCOUNTS: &[Account] = &[
         Measure::Count,
     ),
     closed(SERVICE_DAY_HELD, "开展的服务日", "Service days held"),
-    closed(SERVICE_DAY_PROJECT, "服务日开展的项目", "Projects of service days held"),
-    closed(SERVICE_DAY_CAME, "服务日到场人次", "People who came to service days"),
+    closed(
+        SERVICE_DAY_PROJECT,
+        "服务日开展的项目",
+        "Projects of service days held",
+    ),
+    closed(
+        SERVICE_DAY_CAME,
+        "服务日到场人次",
+        "People who came to service days",
+    ),
     closed(SERVICE_DAY_HOURS, "服务日总时长", "Hours of service days"),
     closed(WISH_MADE, "提出的微心愿", "Wishes made"),
     closed(WISH_PUBLISHED, "上墙的微心愿", "Wishes on the wall"),

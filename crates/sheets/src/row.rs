@@ -36,6 +36,12 @@ impl<'t> Row<'t> {
         &self.cells.cells[self.table.position(key)]
     }
 
+    /// Name of the cell in the person's workbook, such as `C12`; none for a column that the workbook has not.
+    pub fn cell(&self, key: &str) -> Option<String> {
+        let position = self.table.position(key);
+        self.table.cell_name(self.cells.row, position)
+    }
+
     /// Text of any column, tidied; only notes keep their lines. A date reads `2021-06-30`.
     pub fn text(&self, key: &str, problems: &mut Problems) -> Option<String> {
         let cell = self.filled(key, problems)?;

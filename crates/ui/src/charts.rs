@@ -8,6 +8,8 @@ mod bars;
 mod coverage;
 mod draw;
 mod months;
+mod multiples;
+mod periods;
 mod scale;
 mod spark;
 mod timetable;
@@ -15,6 +17,8 @@ mod timetable;
 pub use bars::{BARS_MAX, Bar, Bars, bars};
 pub use coverage::{Coverage, coverage};
 pub use months::{Months, Point, months};
+pub use multiples::{Multiple, MultipleMark, multiples};
+pub use periods::{PERIODS_MAX, PeriodPoint, Periods, periods};
 pub use spark::spark;
 pub use timetable::{ROWS_MAX, Span, TimeRow, Timetable, timetable};
 

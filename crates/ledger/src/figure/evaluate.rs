@@ -1,12 +1,13 @@
 //! The value of a figure, its parts and its trend, from balances.
 use super::{
-    Compiled, Definition, FormulaError, PeriodRule, Shape, formula::Sum, formula::compile,
+    Against, Compiled, Definition, FormulaError, Grain, PeriodRule, Window,
+    formula::{SideOf, compile},
+    reading::{Reader, Way},
 };
-use crate::{account::Flow, book::Book, campaign::Campaign, day, sum, sum::Period};
-use chrono::{Datelike, Months, NaiveDate};
+use crate::{book::Book, campaign::Campaign, tree::By};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::UnitId;
 use sea_orm::{ConnectionTrait, DbErr};
-use std::collections::HashMap;
 
 /// What is asked: at which unit (and all below it), up to which day, in which campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Scope {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
     Number(i64),
-    /// A share; `of` is never zero.
+    /// A share; `of` is never zero. Percentage points are a share of 10,000 basis points.
     Share {
         part: i64,
         of: i64,
@@ -31,12 +32,29 @@ pub enum Value {
     NoData(NoData),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why there is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoData {
     /// What it is measured by is zero.
     NothingToMeasureBy,
     /// Growth, and there was nothing the year before.
     NothingTheYearBefore,
+    /// Growth, and there was nothing in the period before.
+    NothingThePeriodBefore,
+    /// Growth, and what was before is below zero.
+    BelowNoughtBefore,
+    /// Growth on the period before, and what is counted began with the book.
+    NothingBeforeSinceEver,
+    /// The highest of no records at all.
+    NothingRecorded,
+    /// More are covered than there are: one of the two is wrong.
+    MoreThanAll,
+    /// Statistics that are not out, or not imported.
+    NotPublished,
+    /// Statistics that were defined otherwise a year before.
+    DefinitionChanged,
+    /// Too large to be reckoned with.
+    TooLarge,
 }
 
 impl Value {
@@ -71,6 +89,20 @@ pub struct Point {
     pub year_before: Value,
 }
 
+/// One period of a trend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    pub from: NaiveDate,
+    /// Its last day, or the as-of day if that comes first.
+    pub to: NaiveDate,
+    /// Whether the period goes on after that day.
+    pub is_running: bool,
+    pub value: Value,
+    pub year_before: Value,
+    /// The days that `year_before` is of.
+    pub before: (NaiveDate, NaiveDate),
+}
+
 /// The figure's value. `Err` inside: the definition's formula cannot be read with these accounts or this campaign.
 pub async fn evaluate(
     connection: &impl ConnectionTrait,
@@ -78,12 +110,60 @@ pub async fn evaluate(
     definition: &Definition,
     scope: &Scope,
 ) -> Result<Result<Value, FormulaError>, DbErr> {
+    read(connection, book, definition, scope, Way::Now).await
+}
+
+/// The figure's value as the book stood when `up_to` was its last entry: what it is now, less what came later.
+pub async fn value_as_counted_then(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    up_to: Option<i64>,
+) -> Result<Result<Value, FormulaError>, DbErr> {
+    let way = up_to.map_or(Way::Again(None, By::Then), Way::Then);
+    read(connection, book, definition, scope, way).await
+}
+
+/// [`value_as_counted_then`], by another tree than that of each day.
+pub async fn value_by(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    up_to: Option<i64>,
+    by: By,
+) -> Result<Result<Value, FormulaError>, DbErr> {
+    read(connection, book, definition, scope, Way::of(up_to, by)).await
+}
+
+/// The figure's value, summed from postings and not from balances: slow, and the oracle for the two above.
+pub async fn value_counted_again(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    (up_to, by): (Option<i64>, By),
+) -> Result<Result<Value, FormulaError>, DbErr> {
+    read(connection, book, definition, scope, Way::Again(up_to, by)).await
+}
+
+pub(super) async fn read(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    way: Way,
+) -> Result<Result<Value, FormulaError>, DbErr> {
     let compiled = match compiled(book, definition, scope) {
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
-    let period = |flow| period(definition.period, scope, flow);
-    let values = at_units(connection, book, &compiled, &[scope.unit], &period).await?;
+    let mut reader = Reader::new(connection, book, way);
+    let window = window(definition.period, scope);
+    let values = reader
+        .at_units(&compiled.node, &[scope.unit], window)
+        .await?;
     Ok(Ok(values[0].1))
 }
 
@@ -99,9 +179,10 @@ pub async fn parts(
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
-    let period = |flow| period(definition.period, scope, flow);
+    let mut reader = Reader::new(connection, book, Way::Now);
+    let window = window(definition.period, scope);
     Ok(Ok(Parts {
-        units: at_units(connection, book, &compiled, units, &period).await?,
+        units: reader.at_units(&compiled.node, units, window).await?,
     }))
 }
 
@@ -114,49 +195,69 @@ pub async fn trend(
     scope: &Scope,
     months: u32,
 ) -> Result<Result<Vec<Point>, FormulaError>, DbErr> {
+    let slots = series(connection, book, definition, scope, Grain::Month, months).await?;
+    let point = |slot: Slot| Point {
+        month: slot.from,
+        value: slot.value,
+        year_before: slot.year_before,
+    };
+    Ok(slots.map(|slots| slots.into_iter().map(point).collect()))
+}
+
+/// The figure period by period, ending with the one that holds the as-of day, beside the year before.
+pub async fn series(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    grain: Grain,
+    count: u32,
+) -> Result<Result<Vec<Slot>, FormulaError>, DbErr> {
     let compiled = match compiled(book, definition, scope) {
         Ok(compiled) => compiled,
         Err(error) => return Ok(Err(error)),
     };
-    let last = scope.as_of.with_day(1).unwrap_or(scope.as_of);
-    let mut points = Vec::new();
-    for back in (0..months).rev() {
-        let month = last - Months::new(back);
-        let value = month_value(connection, book, &compiled, scope, month).await?;
-        let year_before =
-            month_value(connection, book, &compiled, scope, month - Months::new(12)).await?;
-        points.push(Point {
-            month,
+    let mut reader = Reader::new(connection, book, Way::Now);
+    let rule = grain.rule();
+    let mut slots: Vec<Slot> = Vec::new();
+    for from in grain.starts(scope.as_of, count) {
+        let last = rule.last_day(from).unwrap_or(from);
+        let to = last.min(scope.as_of);
+        let window = Window::new(rule, to, Some(from), None);
+        let unit = [scope.unit];
+        let value = reader.at_units(&compiled.node, &unit, window).await?[0].1;
+        // The grey line shows the whole of each period, since all of it is over.
+        let before = year_before(grain, from);
+        let before_window = Window::new(rule, before.1, Some(before.0), None);
+        let known = slots.iter().find(|slot| (slot.from, slot.to) == before);
+        let year_before = match known {
+            Some(known) => known.value,
+            None => {
+                reader
+                    .at_units(&compiled.node, &unit, before_window)
+                    .await?[0]
+                    .1
+            }
+        };
+        slots.push(Slot {
+            from,
+            to,
+            is_running: to < last,
             value,
             year_before,
+            before,
         });
     }
-    Ok(Ok(points))
+    Ok(Ok(slots))
 }
 
-async fn month_value(
-    connection: &impl ConnectionTrait,
-    book: &Book,
-    compiled: &Compiled,
-    scope: &Scope,
-    month: NaiveDate,
-) -> Result<Value, DbErr> {
-    let end = (month + Months::new(1))
-        .pred_opt()
-        .unwrap_or(month)
-        .min(scope.as_of);
-    let period = |flow| {
-        let from = if flow == Flow::Stock {
-            day::FIRST
-        } else {
-            day::number(month)
-        };
-        Period {
-            from,
-            to: day::number(end),
-        }
+/// The same period a year earlier, whole.
+fn year_before(grain: Grain, from: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let first = match grain {
+        Grain::Week => from - Days::new(364),
+        Grain::Day | Grain::Month | Grain::Quarter | Grain::Year => from - Months::new(12),
     };
-    Ok(at_units(connection, book, compiled, &[scope.unit], &period).await?[0].1)
+    (first, grain.rule().last_day(first).unwrap_or(first))
 }
 
 pub(super) fn compiled(
@@ -174,116 +275,73 @@ pub(super) fn compiled(
     )
 }
 
-/// The days that count. A stock is always counted from the very beginning.
-pub(super) fn period(rule: PeriodRule, scope: &Scope, flow: Flow) -> Period {
-    let ruled = match rule {
-        PeriodRule::ToDate => None,
-        PeriodRule::YearToDate => NaiveDate::from_ymd_opt(scope.as_of.year(), 1, 1),
-        PeriodRule::Month => scope.as_of.with_day(1),
-        PeriodRule::Campaign => scope.campaign.as_ref().map(|campaign| campaign.from),
-    };
-    let from = if flow == Flow::Stock {
-        None
-    } else {
-        scope.from.or(ruled)
-    };
-    Period {
-        from: from.map_or(day::FIRST, day::number),
-        to: day::number(scope.as_of),
-    }
+/// The days that a figure counts as asked for.
+pub fn window(rule: PeriodRule, scope: &Scope) -> Window {
+    let campaign_from = scope.campaign.as_ref().map(|campaign| campaign.from);
+    Window::new(rule, scope.as_of, scope.from, campaign_from)
 }
 
-async fn at_units(
+/// The days that one list of records behind a figure covers; none where there are no such days.
+///
+/// The list behind a highest value is that of its highest day.
+pub async fn side_window(
     connection: &impl ConnectionTrait,
     book: &Book,
+    definition: &Definition,
     compiled: &Compiled,
-    units: &[UnitId],
-    period_of: &(dyn Fn(Flow) -> Period + Sync),
-) -> Result<Vec<(UnitId, Value)>, DbErr> {
-    let flow = compiled.flow;
-    let period = period_of(flow);
-    let mut values = Vec::with_capacity(units.len());
-    match &compiled.shape {
-        Shape::Sum(a) => {
-            let sums = sums(connection, book, a, units, period, flow).await?;
-            values.extend(
-                units
-                    .iter()
-                    .map(|unit| (*unit, Value::Number(of(&sums, unit)))),
-            );
-        }
-        Shape::Ratio(a, b) => {
-            let parts = sums(connection, book, a, units, period, flow).await?;
-            let flow = compiled.measured_by;
-            let wholes = sums(connection, book, b, units, period_of(flow), flow).await?;
-            values.extend(units.iter().map(|unit| {
-                let share = share(
-                    of(&parts, unit),
-                    of(&wholes, unit),
-                    NoData::NothingToMeasureBy,
-                );
-                (*unit, share)
-            }));
-        }
-        Shape::Growth(a) => {
-            let now = sums(connection, book, a, units, period, flow).await?;
-            let before = sums(connection, book, a, units, year_before(period), flow).await?;
-            values.extend(units.iter().map(|unit| {
-                let before = of(&before, unit);
-                (
-                    *unit,
-                    share(
-                        of(&now, unit) - before,
-                        before,
-                        NoData::NothingTheYearBefore,
-                    ),
-                )
-            }));
-        }
-    }
-    Ok(values)
+    scope: &Scope,
+    (side, up_to): (usize, Option<i64>),
+) -> Result<Option<Window>, DbErr> {
+    let which = (side, up_to.map_or(Way::Now, Way::Then));
+    side_window_read(connection, book, definition, compiled, scope, which).await
 }
 
-fn of(sums: &HashMap<UnitId, i64>, unit: &UnitId) -> i64 {
-    sums.get(unit).copied().unwrap_or(0)
-}
-
-fn share(part: i64, of: i64, otherwise: NoData) -> Value {
-    if of == 0 {
-        Value::NoData(otherwise)
-    } else {
-        Value::Share { part, of }
-    }
-}
-
-pub(super) fn year_before(period: Period) -> Period {
-    let back = |number: i32| {
-        let before = day::date(number).map(|date| day::number(date - Months::new(12)));
-        before.unwrap_or(number)
-    };
-    Period {
-        from: back(period.from),
-        to: back(period.to),
-    }
-}
-
-/// The sum of the terms at each unit.
-async fn sums(
+pub(super) async fn side_window_read(
     connection: &impl ConnectionTrait,
     book: &Book,
-    terms: &Sum,
-    units: &[UnitId],
-    period: Period,
-    flow: Flow,
-) -> Result<HashMap<UnitId, i64>, DbErr> {
-    let mut all = HashMap::new();
-    for term in terms {
-        let accounts = book.ids_within(connection, &term.account).await?;
-        for (unit, quantity) in sum::by_unit(connection, &accounts, units, period, flow).await? {
-            *all.entry(unit).or_insert(0) += if term.negative { -quantity } else { quantity };
-        }
+    definition: &Definition,
+    compiled: &Compiled,
+    scope: &Scope,
+    (side, way): (usize, Way),
+) -> Result<Option<Window>, DbErr> {
+    let Some(side) = compiled.side(side) else {
+        return Ok(None);
+    };
+    let window = window(definition.period, scope);
+    let window = match side.before {
+        Some(against) => window.before(against),
+        None => Some(window),
+    };
+    let (Some(window), SideOf::Highest(sum)) = (window, &side.of) else {
+        return Ok(window);
+    };
+    let mut reader = Reader::new(connection, book, way);
+    let best = reader.highest(sum, side.flow, scope.unit, window).await?;
+    Ok(best.map(|(day, _)| Window::between(day, day)))
+}
+
+/// Whether the days of a figure go on after its as-of day.
+pub fn is_running(rule: PeriodRule, as_of: NaiveDate) -> bool {
+    rule.last_day(as_of).is_some_and(|last| as_of < last)
+}
+
+/// How many periods of a trend are worth seeing, the newest last.
+pub fn usual_count(grain: Grain, as_of: NaiveDate) -> u32 {
+    match grain {
+        Grain::Day => 31,
+        Grain::Week => 13,
+        Grain::Month => as_of.month(),
+        Grain::Quarter => 8,
+        Grain::Year => 5,
     }
-    Ok(all)
+}
+
+/// What growth is measured against, of a figure that is nothing but a growth.
+pub fn growth_against(compiled: &Compiled) -> Option<Against> {
+    match &compiled.node {
+        super::Node::Growth(_, against) => Some(*against),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

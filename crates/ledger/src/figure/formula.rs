@@ -1,12 +1,15 @@
-//! Formulas over accounts: `a + b`, `a - b`, `(a + b) / c`, `growth(a)`.
+//! Formulas over accounts: `a + b`, `(a - b) / c`, `growth(a)`, `a / b - c / d`, `highest(a)`, `quoted(x)`.
 //!
 //! An account is a dotted code; a parent stands for all its children; `$campaign` stands for the campaign that is asked about.
+//! A count can be added to a count, never to a share; the difference of two shares, and the growth of a share, are percentage
+//! points. Everything is reckoned in whole numbers.
+mod check;
 mod parse;
 
-use crate::{
-    account::{Flow, Measure},
-    book::Book,
-};
+use super::Against;
+use crate::account::{Flow, Measure};
+
+pub use check::compile;
 
 /// A sum of accounts, each taken plus or minus.
 pub type Sum = Vec<Term>;
@@ -15,47 +18,116 @@ pub type Sum = Vec<Term>;
 pub struct Term {
     pub account: String,
     pub negative: bool,
+    /// The character of the formula at which it stands, from 1.
+    pub at: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    Sum(Sum),
+    /// The highest day.
+    Highest(Sum),
+    Quoted(Quoted),
+    /// Two quantities that are no plain sums of accounts.
+    Plus(Box<Node>, Box<Node>),
+    Minus(Box<Node>, Box<Node>),
+    /// The first as a share of the second.
+    Ratio(Box<Node>, Box<Node>),
+    /// A share that cannot be more than all.
+    Coverage(Box<Node>, Box<Node>),
+    Growth(Box<Node>, Against),
+    /// The difference of two shares, in percentage points.
+    Points(Box<Node>, Box<Node>),
+}
+
+/// A figure that others publish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    pub series: String,
+    pub what: QuotedPart,
+    pub at: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuotedPart {
+    Value,
+    /// Growth on the year before, as published.
+    Growth,
+    /// Growth on a comparable basis, as published.
+    ComparableGrowth,
+}
+
+/// What a formula comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Quantity(Measure),
+    Share,
+    /// Percentage points.
+    Points,
 }
 
 /// A formula that was checked against the declared accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compiled {
-    pub shape: Shape,
-    /// How what is counted adds up over time.
+    pub node: Node,
+    pub kind: Kind,
+    /// How what is counted first adds up over time.
     pub flow: Flow,
-    /// Of a ratio, how what it is measured by adds up: branches mobilised (a flow) of branches (a stock).
-    pub measured_by: Flow,
-    /// What its quantities are; a ratio and a growth are shares whatever they are made of.
+    /// What its quantities are; shares and points are basis points whatever they are made of.
+    pub measure: Measure,
+    /// The lists of records that stand behind it.
+    pub sides: Vec<Side>,
+}
+
+/// One list of records behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    pub of: SideOf,
+    pub place: Place,
+    /// None: in the period asked for.
+    pub before: Option<Against>,
+    /// Of a difference of shares: 1 the first, 2 the second; 0 where there is only one.
+    pub share: u8,
+    pub flow: Flow,
     pub measure: Measure,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
+pub enum SideOf {
     Sum(Sum),
-    /// The first as a share of the second.
-    Ratio(Sum, Sum),
-    /// Growth on the same period of the year before.
-    Growth(Sum),
+    /// Of the highest day only.
+    Highest(Sum),
+    Quoted(Quoted),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    Counted,
+    /// What a share is a share of.
+    MeasuredBy,
 }
 
 impl Compiled {
-    /// How one side adds up: 0 what is counted, 1 what it is measured by.
-    pub fn flow_of(&self, side: usize) -> Flow {
-        if side == 0 {
-            self.flow
-        } else {
-            self.measured_by
-        }
+    /// Whether the values of units add up to that of the unit above them.
+    pub fn adds_up(&self) -> bool {
+        matches!(self.node, Node::Sum(_)) && self.flow != Flow::Peak
     }
-}
 
-impl Shape {
-    /// The sums whose records stand behind the figure: what is counted first, what it is measured by second.
-    pub fn sums(&self) -> Vec<&Sum> {
-        match self {
-            Shape::Sum(sum) | Shape::Growth(sum) => vec![sum],
-            Shape::Ratio(part, whole) => vec![part, whole],
-        }
+    /// Whether it is a quantity, so that its records' quantities are written as the figure itself.
+    pub fn is_quantity(&self) -> bool {
+        matches!(self.kind, Kind::Quantity(_))
+    }
+
+    /// Whether anything in it is published by others.
+    pub fn is_quoted(&self) -> bool {
+        self.sides
+            .iter()
+            .any(|side| matches!(side.of, SideOf::Quoted(_)))
+    }
+
+    /// One list of records, or the first where there is none with this number.
+    pub fn side(&self, side: usize) -> Option<&Side> {
+        self.sides.get(side).or(self.sides.first())
     }
 }
 
@@ -74,76 +146,29 @@ pub enum FormulaError {
     },
     #[error("`{first}` and `{second}` are not counted in the same way")]
     Mixed { first: String, second: String },
+    #[error("at character {at}: counts and shares do not go together")]
+    CountWithShare { at: usize },
+    #[error("at character {at}: shares can be subtracted from each other, not added")]
+    SharesAdded { at: usize },
+    #[error("at character {at}: this is taken of a count, not of a share")]
+    NotOfAShare { at: usize },
+    #[error("at character {at}: only accounts have a highest day")]
+    HighestOfAccounts { at: usize },
     #[error("the formula names $campaign, but there is no campaign")]
     NoCampaign,
 }
 
-/// Reads and checks a formula.
-pub fn compile(
-    book: &Book,
-    formula: &str,
-    campaign: Option<&str>,
-) -> Result<Compiled, FormulaError> {
-    let (shape, places) = parse::parse(formula, campaign)?;
-    let mut natures: Vec<(&str, Flow, Measure)> = Vec::new();
-    for (term, at) in shape.sums().into_iter().flatten().zip(places) {
-        if !book.knows(&term.account) {
-            let nearest = nearest(book, &term.account);
-            return Err(FormulaError::UnknownAccount {
-                at,
-                code: term.account.clone(),
-                nearest,
-            });
-        }
-        let (flow, measure) = book
-            .nature(&term.account)
-            .unwrap_or((Flow::Flow, Measure::Count));
-        natures.push((&term.account, flow, measure));
-    }
-    for sum in shape.sums() {
-        let mut kinds = natures
-            .iter()
-            .filter(|(account, ..)| sum.iter().any(|term| term.account == *account));
-        if let Some((first, flow, measure)) = kinds.next()
-            && let Some((second, ..)) = kinds.find(|(_, f, m)| (f, m) != (flow, measure))
-        {
-            return Err(FormulaError::Mixed {
-                first: (*first).into(),
-                second: (*second).into(),
-            });
+impl FormulaError {
+    /// The character at which the mistake stands, from 1, where it stands at one.
+    pub fn at(&self) -> Option<usize> {
+        match self {
+            FormulaError::Unexpected { at, .. }
+            | FormulaError::UnknownAccount { at, .. }
+            | FormulaError::CountWithShare { at }
+            | FormulaError::SharesAdded { at }
+            | FormulaError::NotOfAShare { at }
+            | FormulaError::HighestOfAccounts { at } => Some(*at),
+            FormulaError::Empty | FormulaError::Mixed { .. } | FormulaError::NoCampaign => None,
         }
     }
-    let (_, flow, measure) = natures.first().copied().ok_or(FormulaError::Empty)?;
-    let measured_by = match &shape {
-        Shape::Ratio(part, _) => natures.get(part.len()).map_or(flow, |(_, flow, _)| *flow),
-        Shape::Sum(_) | Shape::Growth(_) => flow,
-    };
-    let measure = if matches!(shape, Shape::Sum(_)) {
-        measure
-    } else {
-        Measure::BasisPoints
-    };
-    Ok(Compiled {
-        shape,
-        flow,
-        measured_by,
-        measure,
-    })
-}
-
-/// The declared account that shares the most leading characters.
-fn nearest(book: &Book, code: &str) -> String {
-    let shared = |other: &str| {
-        other
-            .chars()
-            .zip(code.chars())
-            .take_while(|(a, b)| a == b)
-            .count()
-    };
-    let accounts = book.accounts();
-    accounts
-        .iter()
-        .max_by_key(|account| shared(account.code))
-        .map(|account| account.code.to_owned())
-        .unwrap_or_default()
 }

@@ -133,9 +133,14 @@ impl World {
             .await
             .unwrap()
             .unwrap();
-        let slow =
-            figure::value_as_counted_then(self.db.reader(), &self.book, &definition, &scope, None)
-                .await;
+        let slow = figure::value_counted_again(
+            self.db.reader(),
+            &self.book,
+            &definition,
+            &scope,
+            (None, By::Then),
+        )
+        .await;
         assert_eq!(
             value,
             slow.unwrap().unwrap(),

@@ -36,6 +36,10 @@ pub async fn run(place: &Place, figure: &Figure) -> anyhow::Result<ExitCode> {
     };
     println!("{title}: {text}");
     println!("{} · {} · {words}", report.unit_name, report.as_of);
+    for source in &report.sources {
+        let (file, sheet, cell) = (&source.file_name, &source.sheet, &source.cell);
+        println!("{} – {}\t{file}\t{sheet}\t{cell}", source.from, source.to);
+    }
     for record in report.records.iter().flatten() {
         let (day, quantity) = (record.happened_on, record.quantity);
         println!(

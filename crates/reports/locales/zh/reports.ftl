@@ -161,7 +161,7 @@ figure-code-help = 小写字母、数字和连字符，例如 branches-mobilised
 field-title-zh = 名称
 field-title-en = 名称（英文）
 field-formula = 公式
-field-formula-help = 由科目和 +、-、/、括号组成；growth(科目) 为同比增长；$campaign 代表所选的专项工作。科目见下表。
+field-formula-help = 由科目和 +、-、/、括号组成，例如 (a - b) / c。growth(…) 为同比增长，growth_period(…) 为环比增长，highest(…) 为单日最高，coverage(a, b) 为覆盖率，两个比率相减得百分点；$campaign 代表所选的专项工作。
 field-period = 计数期间
 field-format-zh = 格式示例
 field-format-help = 照着想要的样子写一个数，例如 211个、3900余名、214.6亿元、85.5%。
@@ -171,7 +171,7 @@ field-definition-zh = 口径说明
 field-definition-en = 口径说明（英文）
 figure-save = 保存为新版本
 figure-try = 先试算
-accounts-heading = 科目表
+accounts-heading = 科目
 column-account = 科目
 column-title = 名称
 column-flow = 计数方式
@@ -328,3 +328,245 @@ was-is-no-numbers = 这次更正没有改变任何数字。
 column-was = 更正前
 column-is = 更正后
 entry-correct = 更正
+## 没有数的原因
+no-data-nothing-the-period-before = 上一期没有记录，无法计算环比，因此不显示数字。
+no-data-below-nought-before = 对比期的数小于零，增长率没有意义，因此不显示数字。
+no-data-nothing-before-since-ever = 这个数自始计起，没有“上一期”。请选择月、季度等期间，再看环比。
+no-data-nothing-recorded = 所选期间没有记录，无从取最高值，因此不显示数字。
+no-data-more-than-all = 已覆盖的数多于应覆盖的总数，二者必有一处记录有误。请分别点开两份记录核对。
+no-data-not-published = 统计部门还没有公布这一期的数，或者还没有导入。导入统计数据后会自动显示。
+no-data-definition-changed = 统计口径与上年同期不同，两年的数不能直接相比，因此不自行计算增长率。请引用统计部门公布的可比口径增速。
+no-data-too-large = 数太大，超出了能够精确计算的范围。
+
+## 公式检查
+# $at (Number) - counted from 1
+formula-count-with-share = 公式第 { $at } 个字符处：数量与比率（或不同计量的数）不能相加减。请用括号分清，例如 (a + b) / c。
+# $at (Number) - counted from 1
+formula-shares-added = 公式第 { $at } 个字符处：两个比率只能相减（得百分点），不能相加。
+# $at (Number) - counted from 1
+formula-not-of-a-share = 公式第 { $at } 个字符处：这里要用数量，不能再用比率或增长率。
+# $at (Number) - counted from 1
+formula-highest-of-accounts = 公式第 { $at } 个字符处：highest(…) 里只能写科目及其加减。
+
+## 公式说明
+# $title (String) - the account's title
+# $below (String) - what stands below it
+account-below = { $title }（{ $below }）
+# $what (String) - what is counted
+explained-counts = 公式含义：{ $what }。
+# $what (String) - what is counted
+explained-highest = 单日最高的“{ $what }”
+# $code (String) - code of the series
+explained-quoted = 统计部门公布的“{ $code }”
+# $code (String) - code of the series
+explained-published-growth = 统计部门公布的“{ $code }”同比增速
+# $code (String) - code of the series
+explained-comparable-growth = 统计部门公布的“{ $code }”可比口径同比增速
+# $a (String) - first
+# $b (String) - second
+explained-plus = { $a } 加 { $b }
+# $a (String) - first
+# $b (String) - second
+explained-minus = { $a } 减 { $b }
+# $a (String) - part
+# $b (String) - whole
+explained-ratio = “{ $a }”占“{ $b }”的比率
+# $a (String) - part
+# $b (String) - whole
+explained-coverage = “{ $a }”对“{ $b }”的覆盖率（不超过全部）
+# $what (String) - what grows
+explained-growth-year = “{ $what }”比上年同期的增长
+# $what (String) - what grows
+explained-growth-period = “{ $what }”比上一期的增长
+# $a (String) - first share
+# $b (String) - second share
+explained-points = 【{ $a }】减【{ $b }】，以百分点计
+side-period-before = 上一期的记录
+# $what (String) - what is counted
+# $when (String) - in which period
+side-what-when = { $what }（{ $when }）
+unit-yuan = 元
+
+## 期间、走势与比较
+period-day = 当日
+period-week = 本周（周一起）
+period-quarter = 本季度
+period-half-year = 本半年
+period-whole-year = 全年
+period-as-defined = 按指标口径
+# $last (String) - the last day of the period
+period-running = 期间尚未结束（至{ $last }止），数还会变。
+grain-day = 按日
+grain-week = 按周
+grain-month = 按月
+grain-quarter = 按季
+grain-year = 按年
+column-period = 期间
+# $year (Number) - the year
+# $quarter (Number) - 1 to 4
+quarter-label = { NUMBER($year, useGrouping: 0) }年{ $quarter }季度
+comparison-heading = 单位并列
+# $most (Number) - the most units
+comparison-help = 选择要并列查看的单位（最多 { $most } 个）。按单位既定顺序排列，不作排名。
+comparison-choose = 选择单位
+comparison-units = 并列查看的单位
+comparison-show = 并列查看
+rows-masked-many = 另有您无权查看的记录
+# $count (Number) - how many records at least
+records-many = 记录很多，这里按日期由近到远列出；至少 { $count } 条，合计为全部记录的准确数。完整清单请导出。
+
+## 公布的数
+sources-heading = 数据来源
+sources-none = 这一期没有公布的数。
+not-published = 未公布
+# $from (String) - the first day
+# $to (String) - the last day
+source-days = { $from }至{ $to }
+# $sheet (String) - the sheet
+# $cell (String) - the cell
+source-cell = { $sheet }，{ $cell } 单元格
+source-definition-changed = 本期统计口径有调整，与上年同期不可直接相比。
+source-of-days = 所属期间
+source-value = 公布值
+source-growth = 公布的同比
+source-comparable = 可比口径同比
+source-note = 备注
+source-file = 来源文件
+# $sheet (String) - the sheet
+# $row (Number) - the row
+source-row = 工作表“{ $sheet }”第 { $row } 行
+source-cell-head = 单元格
+# $code (String) - what was typed
+quoted-code-bad = 指标编码“{ $code }”不合规则。
+# $typed (String) - what was typed
+quoted-month-bad = “{ $typed }”不是已经过去的月份。
+quoted-month-remedy = 请写成“2021年4月”或“2021-04”，不能晚于本月。
+# $typed (String) - what was typed
+quoted-measure-bad = 计量单位“{ $typed }”看不懂。
+quoted-measure-remedy = 请写“亿元”“万元”“%”，或“家”“人”这样的量词。
+# $typed (String) - what was typed
+quoted-too-fine = “{ $typed }”的小数位数太多。
+# $typed (String) - what was typed
+quoted-number-bad = “{ $typed }”不是数，或与计量单位不符。
+quoted-number-remedy = 请只写数字（金额精确到分，比率最多两位小数）；没有公布的留空。
+quoted-january = 1月的当月值与累计值不一致。
+quoted-january-remedy = 1月的两个数应当相同，请核对。
+quoted-nothing = 这一行没有任何公布的数。
+quoted-nothing-remedy = 请填写当月或累计的数，或删去这一行。
+# $row (Number) - the other row
+quoted-twice = 同一指标同一期在第 { $row } 行已经出现过。
+quoted-twice-remedy = 请只保留一行。
+quoted-unit-several = 有多个同名单位，请改填单位编码。
+# $near (String) - the nearest unit
+quoted-unit-near = 最接近的是“{ $near }”，请核对名称，或填单位编码。
+quoted-unit-remedy = 请填单位名称或编码；全区的数可以留空。
+# $typed (String) - what was typed
+quoted-unit-unknown = 没有名为“{ $typed }”的单位。
+# $code (String) - the code
+# $title (String) - the figure that has it
+quoted-code-taken = 编码“{ $code }”已用于指标“{ $title }”，它不是这一组公布的数。
+quoted-code-taken-remedy = 请换一个编码。
+# $title (String) - the figure's title
+quoted-definition = { $title }：引用统计部门公布的数，本年累计至最近公布的月份；来源文件和单元格见数据来源。
+# $title (String) - the figure's title
+quoted-growth-title = { $title }同比增速
+# $title (String) - the figure's title
+quoted-growth-definition = { $title }：统计部门公布的累计同比增速，与可比口径增速分开登记，不由系统计算。
+quoted-template = 统计数据模板.xlsx
+quoted-file-missing = 请选择要导入的工作簿。
+quoted-import = 导入统计数据
+quoted-import-sub = 公布的数与台账数出来的数并列使用，每个数都记着来自哪个文件、哪个单元格。
+quoted-file = 统计工作簿
+quoted-file-help = 按模板的列名填写，一行一个指标一个月；同一份文件再次导入不会重复。
+quoted-look = 上传并查看
+template-download = 下载模板
+quoted-preview = 核对统计数据
+# $file (String) - the file's name
+# $count (Number) - how many values
+quoted-preview-sub = { $file }，共 { $count } 个公布的数。尚未导入。
+quoted-has-problems = 有需要改正的地方
+quoted-has-problems-text = 改正之前不会导入任何数。可以下载带批注的原表，在原表上改正后重新上传。
+quoted-problems = 问题
+quoted-problems-download = 下载带批注的原表
+# $count (Number) - how many are new
+quoted-import-now = 导入（{ $count } 个新的或改动的数）
+quoted-other-file = 换一个文件
+quoted-values = 公布的数
+quoted-values-empty = 没有读到公布的数
+quoted-change = 与已有的相比
+quoted-new = 新增
+quoted-same = 相同
+# $value (String) - the value before
+# $growth (String) - the growth before
+quoted-was = 原为 { $value }，{ $growth }
+# $file (String) - the file's name
+quoted-problems-file = { $file }（待改正）.xlsx
+# $added (Number) - new values
+# $changed (Number) - changed values
+# $same (Number) - values that were there
+quoted-imported = 已导入：新增 { $added } 个，修订 { $changed } 个，{ $same } 个与原来相同。
+
+## 口径编辑
+trial-now = 现在
+trial-new = 新口径
+# $version (Number) - the version that holds
+trial-old = 现行口径（第 { $version } 版）
+accounts-search = 查找科目（输入名称或编码的几个字）
+accounts-nothing = 没有找到科目，请换几个字。
+# $count (Number) - how many more
+accounts-more = 还有 { $count } 个，请多输几个字。
+# $flow (String) - how it adds up
+account-open = { $flow }，可细分
+account-published = 统计部门公布
+formula-mistake-here = 错在这里：
+field-reason = 修改理由
+field-reason-help = 保存时必填，记入台账，今后打开各版本都能看到。
+field-reason-missing = 请写明为什么修改口径，保存前必填。
+versions-heading = 各版本
+# $version (Number) - the version
+version-number = 第 { $version } 版
+# $reason (String) - why
+version-reason = 理由：{ $reason }
+version-seeded = 随系统提供
+
+## 看板
+nav-boards = 看板
+boards-title = 看板
+boards-sub = 把指标、走势、分单位图和清单放在一页，供会议、大屏和打印使用；每个数都能点开。
+boards-empty-title = 还没有看板
+boards-empty-text = 建一个看板，选几个常看的指标。
+board-new = 新建看板
+board-title = 看板名称
+board-for = 给谁看
+board-shared = 有权看本单位指标的人
+board-shared-note = 每个人只看到自己有权看的内容
+board-mine = 只有自己
+board-cells = 指标数
+board-wall = 大屏显示
+board-leave-wall = 退出大屏
+# $unit (String) - the unit's name
+# $date (String) - the day
+board-as-of = { $unit }，截至{ $date }
+board-change = 修改看板
+board-form-sub = 每行一个指标，按行的顺序排列。
+board-unit = 单位编码
+board-unit-help = 没有单独写明单位的指标，都看这个单位。
+board-show = 显示为
+board-cell-unit = 单位编码（可不填）
+# $number (Number) - the row
+board-row = 第 { $number } 行
+board-keep = 保存看板
+board-more-rows = 再加几行
+board-kept = 看板已保存。
+board-withdraw = 撤下看板
+board-withdraw-text = 撤下后不再列出；修改记录仍在台账里。
+board-withdrawn = 看板已撤下。
+board-stale = 您打开之后，这个看板被别人改过。您填写的内容都在，核对后再次保存即以您的为准。
+board-without-figures = 请至少选一个指标。
+# $most (Number) - the most figures
+board-too-many = 一个看板最多 { $most } 个指标，请减少几行，或另建一个看板。
+board-not-yours = 您无权查看这个单位的数。
+show-number = 数字
+show-trend = 走势
+show-parts = 分单位
+show-list = 清单

@@ -184,10 +184,10 @@ pub struct Change {
     pub now: i64,
 }
 
-/// Most records that are compared one by one.
+/// Most records that are told of one by one.
 const COMPARED_MAX: u64 = 5_000;
 
-/// Compares the records of then with those of now, one by one.
+/// The records that count otherwise than then: what came since, read by itself and not by comparing all there is.
 pub async fn since(
     connection: &impl ConnectionTrait,
     book: &Book,
@@ -195,6 +195,52 @@ pub async fn since(
     (mark, by): (i64, By),
 ) -> Result<Result<Since, FormulaError>, DbErr> {
     let (definition, scope) = (number.definition(connection).await?, number.scope());
+    let tree = book.tree(connection).await?;
+    let same_tree = by == By::Then || by == By::Version(tree.version());
+    if !same_tree {
+        return compared(connection, book, (&definition, &scope), (mark, by)).await;
+    }
+    let most = COMPARED_MAX + 1;
+    let late =
+        figure::changed_since(connection, book, &definition, &scope, (0, mark), most).await?;
+    let late = match late {
+        Ok(late) => late,
+        Err(error) => return Ok(Err(error)),
+    };
+    if most <= late.len() as u64 {
+        return Ok(Ok(Since::default()));
+    }
+    let seqs: Vec<i64> = late.iter().map(|late| late.of_seq).collect();
+    let now = figure::records_of(connection, book, &definition, &scope, 0, &seqs).await?;
+    let now = match now {
+        Ok(now) => now,
+        Err(error) => return Ok(Err(error)),
+    };
+    let mut now: HashMap<i64, figure::Record> = now
+        .into_iter()
+        .map(|record| (record.entry.seq, record))
+        .collect();
+    let changes = late.into_iter().filter_map(|late| {
+        let record = now.remove(&late.of_seq)?;
+        Some(Change {
+            then: record.quantity - late.quantity,
+            now: record.quantity,
+            record,
+        })
+    });
+    Ok(Ok(Since {
+        changes: changes.collect(),
+        is_complete: true,
+    }))
+}
+
+/// All records of then and of now, side by side: where units hang elsewhere since, entries alone do not tell.
+async fn compared(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    (definition, scope): (&Definition, &Scope),
+    (mark, by): (i64, By),
+) -> Result<Result<Since, FormulaError>, DbErr> {
     let mut sides = Vec::new();
     for (up_to, by) in [(Some(mark), by), (None, By::Then)] {
         let query = RecordQuery {
@@ -203,37 +249,32 @@ pub async fn since(
             take: COMPARED_MAX,
             ..RecordQuery::default()
         };
-        match figure::records(connection, book, &definition, &scope, query).await? {
+        match figure::records(connection, book, definition, scope, query).await? {
             Ok(records) => sides.push(records),
             Err(error) => return Ok(Err(error)),
         }
     }
     let most = COMPARED_MAX.cast_signed();
-    if sides.iter().any(|records| most < records.count) {
+    if sides.iter().any(|side| most < side.count) {
         return Ok(Ok(Since::default()));
     }
-    let quantities: Vec<HashMap<i64, i64>> = sides
-        .iter()
-        .map(|side| {
-            side.rows
-                .iter()
-                .map(|row| (row.entry.seq, row.quantity))
-                .collect()
-        })
+    let mut records: HashMap<i64, (i64, i64, figure::Record)> = HashMap::new();
+    for (then, side) in [true, false].into_iter().zip(sides) {
+        for record in side.rows {
+            let counted = records
+                .entry(record.entry.seq)
+                .or_insert_with(|| (0, 0, record.clone()));
+            *(if then { &mut counted.0 } else { &mut counted.1 }) = record.quantity;
+        }
+    }
+    let mut changes: Vec<Change> = records
+        .into_values()
+        .filter(|(then, now, _)| then != now)
+        .map(|(then, now, record)| Change { then, now, record })
         .collect();
-    let quantity = |side: usize, seq: i64| quantities[side].get(&seq).copied().unwrap_or(0);
-    let gone = |row: &&figure::Record| !quantities[1].contains_key(&row.entry.seq);
-    let rows = sides[1]
-        .rows
-        .iter()
-        .chain(sides[0].rows.iter().filter(gone));
-    let changes = rows.map(|row| Change {
-        then: quantity(0, row.entry.seq),
-        now: quantity(1, row.entry.seq),
-        record: row.clone(),
-    });
+    changes.sort_by_key(|change| std::cmp::Reverse(change.record.entry.seq));
     Ok(Ok(Since {
-        changes: changes.filter(|change| change.then != change.now).collect(),
+        changes,
         is_complete: true,
     }))
 }

@@ -7,14 +7,15 @@ use crate::{
         figure_page::{format, table},
         records::{self, Page, Wanted},
         rows::{self, RecordRow},
-        shown, sight,
+        shown, sides, sight,
     },
     words,
 };
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
 use kernel::{Actor, Lang, Right, number::NumberFormat};
-use ledger::figure::{self, Compiled, Definition, Scope, Shape, Value};
+use ledger::Book;
+use ledger::figure::{self, Compiled, Definition, Scope, Value};
 use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
@@ -44,6 +45,7 @@ struct More {
 
 struct Seen<'a> {
     lang: Lang,
+    book: &'a Book,
     path: &'a str,
     issue: &'a Issue,
     number: &'a FrozenNumber,
@@ -111,6 +113,7 @@ async fn show(
     };
     let seen = Seen {
         lang,
+        book: &app.book,
         path: &frame.path,
         rows: rows::rows(&app, lang, &actor, &directory, &page.rows).await?,
         format: format(&definition)?,
@@ -146,11 +149,7 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
     ];
     let frozen = t.number_frozen(paper::write_date(issue.date, lang), issue.mark);
     let live = Asked::of(&seen.scope, seen.directory).url(&seen.definition.code);
-    let sides = match seen.compiled.shape {
-        Shape::Sum(_) => Vec::new(),
-        Shape::Ratio(..) => vec![t.side_part(), t.side_whole()],
-        Shape::Growth(_) => vec![t.side_now(), t.side_before()],
-    };
+    let sides = sides::labels(seen.book, &seen.compiled, lang);
     let tabs: Vec<ui::Tab> = sides
         .into_iter()
         .enumerate()
@@ -178,7 +177,7 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
         }))
         (ui::section("records", &t.records_then_heading(), html! {}, html! {
             @if !tabs.is_empty() { (ui::tabs(&t.records_then_heading(), &tabs)) }
-            (table(lang, &seen.compiled, &seen.format, &seen.page, &seen.rows))
+            (table(lang, &seen.compiled, seen.side, &seen.format, &seen.page, &seen.rows))
             (ui::pager(lang, seen.paging.pager(seen.path, total)))
         }))
         @if !seen.since.changes.is_empty() { (ui::section("since", &t.since_heading(), html! {}, since(seen))) }

@@ -2,7 +2,7 @@
 use super::frozen::{self, FrozenNumber, FrozenValue};
 use ledger::{
     Book, Flow,
-    figure::{self, Definition, RecordQuery, Scope, Shape, Value},
+    figure::{self, Definition, Node, RecordQuery, Scope, Value},
     tree::By,
 };
 use sea_orm::{ConnectionTrait, DbErr};
@@ -56,23 +56,37 @@ async fn count(
         return Ok(None);
     };
     let rows = async |side| side_total(connection, book, &definition, &scope, then, side).await;
-    Ok(match compiled.shape {
+    match &compiled.node {
         // The highest of many rows is not their sum.
-        Shape::Sum(_) if compiled.flow == Flow::Peak => {
-            highest(connection, book, &definition, &scope, then).await?
+        Node::Sum(_) if compiled.flow == Flow::Peak => {
+            again(connection, book, &definition, &scope, then).await
         }
-        Shape::Sum(_) => Some(FrozenValue::Number(rows(0).await?)),
-        Shape::Ratio(..) => Some(FrozenValue::Share {
-            part: rows(0).await?,
-            of: rows(1).await?,
-        }),
-        Shape::Growth(_) => {
-            let (now, before) = (rows(0).await?, rows(1).await?);
-            Some(FrozenValue::Share {
-                part: now - before,
-                of: before,
-            })
-        }
+        Node::Sum(_) => Ok(Some(FrozenValue::Number(rows(0).await?))),
+        Node::Ratio(part, whole) => match (&**part, &**whole) {
+            (Node::Sum(part), Node::Sum(whole)) if part != whole => Ok(Some(FrozenValue::Share {
+                part: rows(0).await?,
+                of: rows(1).await?,
+            })),
+            _ => again(connection, book, &definition, &scope, then).await,
+        },
+        _ => again(connection, book, &definition, &scope, then).await,
+    }
+}
+
+/// From all postings, where a formula is more than one list or the share of two.
+async fn again(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    definition: &Definition,
+    scope: &Scope,
+    (mark, by): (i64, By),
+) -> Result<Option<FrozenValue>, DbErr> {
+    let value =
+        figure::value_counted_again(connection, book, definition, scope, (Some(mark), by)).await?;
+    Ok(match value {
+        Ok(Value::Number(number)) => Some(FrozenValue::Number(number)),
+        Ok(Value::Share { part, of }) => Some(FrozenValue::Share { part, of }),
+        Ok(Value::NoData(_)) | Err(_) => None,
     })
 }
 
@@ -105,29 +119,4 @@ async fn side_total(
         }
     }
     Ok(total)
-}
-
-async fn highest(
-    connection: &impl ConnectionTrait,
-    book: &Book,
-    definition: &Definition,
-    scope: &Scope,
-    then: (i64, By),
-) -> Result<Option<FrozenValue>, DbErr> {
-    let query = RecordQuery {
-        up_to: Some(then.0),
-        by: then.1,
-        ..RecordQuery::default()
-    };
-    if figure::records(connection, book, definition, scope, query)
-        .await?
-        .is_err()
-    {
-        return Ok(None);
-    }
-    let (mark, by) = (Some(then.0), then.1);
-    match figure::value_by(connection, book, definition, scope, mark, by).await? {
-        Ok(Value::Number(number)) => Ok(Some(FrozenValue::Number(number))),
-        _ => Ok(None),
-    }
 }

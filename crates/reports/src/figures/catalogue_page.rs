@@ -96,12 +96,10 @@ pub fn matching(all: Vec<Definition>, wanted: &str) -> Vec<Definition> {
 fn view(lang: Lang, title: &str, unit: &str, q: &str, lines: &[Line], may_define: bool) -> Markup {
     let t = words::texts(lang);
     let acts = may_define.then(|| {
-        ui::link_button(
-            &t.figure_add(),
-            "/figure_definitions",
-            Act::Plain,
-            Some(Icon::Add),
-        )
+        html! {
+            (ui::link_button(&t.quoted_import(), "/quoted_imports", Act::Quiet, Some(Icon::Upload)))
+            (ui::link_button(&t.figure_add(), "/figure_definitions", Act::Plain, Some(Icon::Add)))
+        }
     });
     let rows = lines.iter().map(|line| {
         let definition = &line.definition;

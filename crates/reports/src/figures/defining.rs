@@ -60,6 +60,8 @@ pub struct NewVersion {
     pub seen_version: i32,
     /// The organisation's top, at which the act is written into the book.
     pub unit: UnitId,
+    /// Why it is changed. A figure that is new needs none.
+    pub reason: String,
     pub typed: Typed,
 }
 
@@ -166,6 +168,19 @@ pub async fn define(
     let campaign = campaigns.first().map(|campaign| campaign.code.as_str());
     let definition =
         check(book, &new.code, &new.typed, campaign, lang).map_err(DefineError::Faulty)?;
+    let reason = new.reason.trim();
+    if new.seen_version != 0 && reason.is_empty() {
+        return Err(DefineError::Faulty(vec![Fault {
+            field: "reason",
+            text: words::texts(lang).field_reason_missing(),
+        }]));
+    }
+    if limits::NOTE_CHARS_MAX < reason.chars().count() {
+        return Err(DefineError::Faulty(vec![Fault {
+            field: "reason",
+            text: words::texts(lang).field_too_long(limits::NOTE_CHARS_MAX),
+        }]));
+    }
     let tx = book.db().begin().await?;
     if let Some(written) = ledger::entry::by_id(&tx, new.entry).await? {
         return repeated(&tx, new, &written).await;
@@ -180,9 +195,12 @@ pub async fn define(
     if saved.version != new.seen_version {
         let subject = Subject::new(SUBJECT, &saved.code);
         let day = book.clock().today();
-        let entry = NewEntry::new(new.entry, DEFINED, subject, new.unit, day).with_details(
-            serde_json::json!({ "version": saved.version, "formula": saved.formula }),
-        );
+        let details = serde_json::json!({ "version": saved.version, "formula": saved.formula });
+        let entry = NewEntry::new(new.entry, DEFINED, subject, new.unit, day).with_details(details);
+        let entry = match reason {
+            "" => entry,
+            reason => entry.because(reason),
+        };
         ledger::append(&tx, book, actor, &entry).await?;
     }
     tx.commit().await?;

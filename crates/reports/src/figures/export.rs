@@ -1,7 +1,7 @@
 //! The list behind a number as a file: exactly these rows, with definition, parameters, day and total.
 use super::{
     Asked, ask, asked,
-    opened::{Opened, open},
+    opened::{Look, Opened, open},
     records::{self, Page, Wanted},
     rows::{self, RecordRow},
     shown, sight,
@@ -11,10 +11,7 @@ use axum::extract::{FromRequestParts, Query, State};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveTime;
 use kernel::{Actor, Bilingual, Lang, Right};
-use ledger::{
-    Flow, entry,
-    figure::{self, Shape},
-};
+use ledger::{Flow, entry, figure};
 use orgs::Directory;
 use serde::Deserialize;
 use sheets::{ExportColumn, Format, Value};
@@ -93,7 +90,16 @@ impl Request {
         let home = sight::home(&tree, actor, today).ok_or(WebError::NotFound)?;
         let scope = ask(reader, &directory, &self.asked, home, today).await?;
         let scope = scope.map_err(|error| WebError::Unreadable(error.to_string()))?;
-        let opened = open(reader, &app.book, &directory, actor, definition, scope).await?;
+        let opened = open(
+            reader,
+            &app.book,
+            &directory,
+            actor,
+            definition,
+            scope,
+            &Look::default(),
+        )
+        .await?;
         let opened = opened
             .ok_or(WebError::NotFound)?
             .map_err(WebError::internal)?;
@@ -167,7 +173,7 @@ fn tail(lang: Lang, opened: &Opened, directory: &Directory, page: &Page) -> Vec<
         lines.push(rest(t.total(), number(page.total())));
     }
     let value = shown::write_as_defined(&opened.definition, opened.value, lang);
-    let of = if matches!(opened.compiled.shape, Shape::Sum(_)) {
+    let of = if opened.compiled.is_quantity() {
         t.export_figure()
     } else {
         t.export_share()

@@ -1,12 +1,16 @@
 //! One figure: the number, its trend, its parts by unit, the records, what it means; as of any day.
 mod as_now;
+mod comparison;
 mod parts;
 mod record_list;
-mod trend;
+pub mod sources;
+pub mod trend;
 
 use super::{
-    Asked, ask, asked, defining,
-    opened::{Opened, open},
+    Asked, ask, asked,
+    asked_view::{AskedView, with_days},
+    defining, explained,
+    opened::{Look, Opened, open},
     problem,
     records::{self, Page, Wanted},
     rows::{self, RecordRow},
@@ -20,17 +24,21 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::routing::TypedPath;
+use chrono::NaiveDate;
+use comparison::{comparison, comparison_export};
 use kernel::{Actor, Lang, Right, number::NumberFormat};
+use kernel::{EntryId, UnitId};
 use ledger::{
-    Flow,
+    Book, Flow, PeriodRule,
     campaign::Campaign,
     figure::{self, Definition},
 };
 use maud::{Markup, html};
 use orgs::Directory;
 use parts::parts;
-use record_list::{exports, records_part};
+use record_list::{exports, records_part, shown_export};
 use serde::Deserialize;
+use std::collections::HashMap;
 use trend::trend;
 use ui::{
     Act, BigNumber, Crumb, Icon, Notice, NoticeKind, PageHead, PageKind, QueryBar,
@@ -38,7 +46,9 @@ use ui::{
 };
 use web::{Access, App, Frame, Pages, Paging, WebError};
 
+pub use parts::parts_chart;
 pub use record_list::table;
+pub use trend::trend_chart;
 
 pub fn pages() -> Pages {
     Pages::default().get(Access::Right(Right::Read), show)
@@ -50,17 +60,35 @@ pub struct FigureUrl {
     pub figure: String,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct More {
-    side: usize,
-    /// `now`: the records by today's tree.
-    by: String,
+/// What a chart is drawn from, here and on a board.
+pub struct Glance<'a> {
+    pub lang: Lang,
+    pub opened: &'a Opened,
+    pub directory: &'a Directory,
+    pub format: &'a NumberFormat,
+}
+
+impl Seen<'_> {
+    fn glance(&self) -> Glance<'_> {
+        Glance {
+            lang: self.lang,
+            opened: self.opened,
+            directory: self.directory,
+            format: &self.format,
+        }
+    }
 }
 
 /// Everything that is on the page.
 struct Seen<'a> {
     lang: Lang,
+    book: &'a Book,
+    asked_view: &'a AskedView,
+    today: NaiveDate,
+    /// The entries of published values.
+    entries: HashMap<i64, EntryId>,
+    /// Units that may be compared: those below, which the reader may open.
+    comparable: Vec<UnitId>,
     /// Path and query of this page.
     path: &'a str,
     opened: &'a Opened,
@@ -80,7 +108,7 @@ async fn show(
     State(app): State<App>,
     actor: Actor,
     Query(asked): Query<Asked>,
-    Query(more): Query<More>,
+    axum_extra::extract::Query(view_of): axum_extra::extract::Query<AskedView>,
     paging: Paging,
     frame: Frame,
 ) -> Result<Response, WebError> {
@@ -94,6 +122,7 @@ async fn show(
     let home = sight::home(&tree, &actor, today).ok_or(WebError::NotFound)?;
     let title = definition.title(lang).to_owned();
     let frame = frame.kind(PageKind::Figure);
+    let asked = with_days(&asked, view_of.rule(), today);
     let scope = match ask(reader, &directory, &asked, home, today).await? {
         Ok(scope) => scope,
         Err(error) => {
@@ -101,7 +130,14 @@ async fn show(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let opened = open(reader, &app.book, &directory, &actor, definition, scope).await?;
+    let look = Look {
+        grain: Some(view_of.grain()),
+        compare: view_of.units(&directory),
+    };
+    let opened = open(
+        reader, &app.book, &directory, &actor, definition, scope, &look,
+    )
+    .await?;
     let opened = match opened.ok_or(WebError::NotFound)? {
         Ok(opened) => opened,
         Err(error) => {
@@ -111,8 +147,8 @@ async fn show(
                 .into_response());
         }
     };
-    let side = more.side.min(records::sides(&opened.compiled) - 1);
-    let as_now = AsNow::load(reader, &app.book, &opened, more.by == "now").await?;
+    let side = view_of.side.min(records::sides(&opened.compiled) - 1);
+    let as_now = AsNow::load(reader, &app.book, &opened, view_of.by == "now").await?;
     let wanted = Wanted {
         side,
         up_to: None,
@@ -129,8 +165,22 @@ async fn show(
         wanted,
     );
     let page = page.await?.map_err(WebError::internal)?;
+    let (unit, day) = (opened.scope.unit, opened.scope.as_of);
+    let mut comparable = directory.in_order(tree.children(unit, day));
+    comparable.retain(|unit| sight::sight(&tree, &actor, *unit, day) != sight::Sight::Nothing);
+    let seqs: Vec<i64> = opened
+        .quotes
+        .iter()
+        .map(|(_, kept)| kept.entry_seq)
+        .collect();
+    let entries = ledger::entry::by_seqs(reader, &seqs).await?;
     let seen = Seen {
         lang,
+        entries: entries.iter().map(|entry| (entry.seq, entry.id)).collect(),
+        book: &app.book,
+        asked_view: &view_of,
+        today,
+        comparable,
         path: &frame.path,
         rows: rows::rows(&app, lang, &actor, &directory, &page.rows).await?,
         format: format(&opened.definition)?,
@@ -187,6 +237,9 @@ fn view(seen: &Seen<'_>) -> Markup {
     let unit = seen.directory.name(opened.scope.unit, lang);
     let number = shown::write(&seen.format, opened.value, lang);
     let why = shown::why_no_data(opened.value, lang);
+    let doubled = shown::doubling(&opened.compiled, opened.value, lang);
+    let running = running(seen);
+    let named = seen.asked_view.rule().map(|rule| period(lang, rule));
     html! {
         (ui::page_head(lang, PageHead { title: definition.title(lang), sub: Some(html! { p { (unit) } }), acts, crumbs: &crumbs }))
         (ui::big_number(BigNumber {
@@ -196,18 +249,63 @@ fn view(seen: &Seen<'_>) -> Markup {
             note: Some(html! {
                 @if let Some(why) = why { p { (why) } }
                 @if let Some(closed) = seen.as_now.closed(lang, opened.scope.as_of) { (closed) }
+                @if let Some(doubled) = doubled { p { (doubled) } }
+                @if let Some(named) = named { p { (named) } }
+                @if let Some(running) = running { p class="running" { (running) } }
             }),
             ..BigNumber::default()
         }))
         (ui::definition(lang, html! {
             p { (definition.in_words(lang)) }
+            p { (t.explained_counts(explained::node(seen.book, &opened.compiled.node, lang))) }
             p class="hint" { (t.figure_version(definition.code.as_str(), definition.version)) " " code { (definition.formula) } }
         }))
         (seen.as_now.view(seen))
         (day_form(seen, &asked))
-        (ui::section("trend", &t.trend_heading(), html! {}, trend(seen)))
-        @if !opened.parts.is_empty() { (ui::section("parts", &t.parts_heading(), html! {}, parts(seen))) }
-        (ui::section("records", &t.records_heading(), exports(seen, &asked), records_part(seen)))
+        (ui::section("trend", &t.trend_heading(), shown_export(seen, &asked, "trend"), trend(seen)))
+        @if !opened.parts.is_empty() { (ui::section("parts", &t.parts_heading(), shown_export(seen, &asked, "parts"), parts(seen))) }
+        @if 1 < seen.comparable.len() || !opened.compared.is_empty() {
+            (ui::section("comparison", &t.comparison_heading(), comparison_export(seen, &asked), comparison(seen)))
+        }
+        @if opened.compiled.is_quoted() { (ui::section("sources", &t.sources_heading(), html! {}, sources::sources(seen))) }
+        @if has_records(seen) {
+            (ui::section("records", &t.records_heading(), exports(seen, &asked), records_part(seen)))
+        }
+    }
+}
+
+/// Whether anything in it is counted: what is only quoted has cells instead of records.
+fn has_records(seen: &Seen<'_>) -> bool {
+    let mut sides = seen.opened.compiled.sides.iter();
+    sides.any(|side| !matches!(side.of, figure::SideOf::Quoted(_)))
+}
+
+/// That the days go on after the as-of day.
+fn running(seen: &Seen<'_>) -> Option<String> {
+    let rule = seen.asked_view.rule().or_else(|| {
+        let rule = seen.opened.definition.period;
+        seen.opened.scope.from.is_none().then_some(rule)
+    })?;
+    let as_of = seen.opened.scope.as_of;
+    (seen.today <= as_of && figure::is_running(rule, as_of)).then(|| {
+        let last = rule.last_day(as_of).unwrap_or(as_of);
+        words::texts(seen.lang).period_running(paper::write_date(last, seen.lang))
+    })
+}
+
+/// A period rule in words.
+pub fn period(lang: Lang, rule: PeriodRule) -> String {
+    let t = words::texts(lang);
+    match rule {
+        PeriodRule::ToDate => t.period_to_date(),
+        PeriodRule::YearToDate => t.period_year(),
+        PeriodRule::Day => t.period_day(),
+        PeriodRule::Week => t.period_week(),
+        PeriodRule::Month => t.period_month(),
+        PeriodRule::Quarter => t.period_quarter(),
+        PeriodRule::HalfYear => t.period_half_year(),
+        PeriodRule::Year => t.period_whole_year(),
+        PeriodRule::Campaign => t.period_campaign(),
     }
 }
 
@@ -224,12 +322,36 @@ fn day_form(seen: &Seen<'_>, asked: &Asked) -> Markup {
         .collect();
     let uses_campaign = seen.opened.definition.formula.contains("$campaign")
         || seen.opened.definition.period == ledger::PeriodRule::Campaign;
+    let named: Vec<Choice> = [
+        PeriodRule::Day,
+        PeriodRule::Week,
+        PeriodRule::Month,
+        PeriodRule::Quarter,
+        PeriodRule::HalfYear,
+        PeriodRule::Year,
+        PeriodRule::YearToDate,
+    ]
+    .into_iter()
+    .map(|rule| Choice::new(rule.code(), period(lang, rule)))
+    .collect();
+    let named = [vec![Choice::new("", t.period_as_defined())], named].concat();
+    let mut keep: Vec<(&str, &str)> = vec![("unit", &asked.unit)];
+    if !seen.asked_view.grain.is_empty() {
+        keep.push(("grain", &seen.asked_view.grain));
+    }
+    keep.extend(
+        seen.asked_view
+            .compare
+            .iter()
+            .map(|code| ("compare", code.as_str())),
+    );
     ui::query_bar(
         lang,
         QueryBar {
             action: &path,
-            keep: &[("unit", &asked.unit)],
+            keep: &keep,
             fields: html! {
+                (ui::form::select(lang, Field::new("period", &t.field_period(), &seen.asked_view.period).condition(), &named))
                 @if !is_stock { (ui::form::date(lang, Field::new("from", &t.field_from(), &asked.from).condition())) }
                 (ui::form::date(lang, Field::new("as_of", &t.field_as_of(), &asked.as_of).condition()))
                 @if uses_campaign && 1 < choices.len() {
@@ -240,12 +362,16 @@ fn day_form(seen: &Seen<'_>, asked: &Asked) -> Markup {
     )
 }
 
-fn at_unit(seen: &Seen<'_>, unit: kernel::UnitId) -> String {
+fn at_unit(seen: &Seen<'_>, unit: UnitId) -> String {
+    address_at(&seen.glance(), unit)
+}
+
+fn address_at(glance: &Glance<'_>, unit: UnitId) -> String {
     let scope = figure::Scope {
         unit,
-        ..seen.opened.scope.clone()
+        ..glance.opened.scope.clone()
     };
-    Asked::of(&scope, seen.directory).url(&seen.opened.definition.code)
+    Asked::of(&scope, glance.directory).url(&glance.opened.definition.code)
 }
 
 /// What one unit of a chart's axis stands for.

@@ -1,10 +1,9 @@
 //! One figure, opened: its number, its trend, its parts by unit, the way up.
 use super::sight::{self, Sight};
-use chrono::Datelike;
 use kernel::{Actor, UnitId};
 use ledger::{
-    Book, Flow,
-    figure::{self, Compiled, Definition, FormulaError, Point, Scope, Shape, Value},
+    Book,
+    figure::{self, Compiled, Definition, FormulaError, Grain, Scope, Slot, Value, quote::Kept},
 };
 use orgs::Directory;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -15,13 +14,34 @@ pub struct Opened {
     pub compiled: Compiled,
     pub sight: Sight,
     pub value: Value,
-    /// The months of the as-of day's year, January first.
-    pub trend: Vec<Point>,
+    pub grain: Grain,
+    /// Period by period, the oldest first; of months those of the as-of day's year.
+    pub trend: Vec<Slot>,
+    /// The units that are looked at side by side, in their given order.
+    pub compared: Vec<Compared>,
+    /// Where published values were taken from: the list they belong to, and what stands there.
+    pub quotes: Vec<(usize, Kept)>,
     pub parts: Vec<Part>,
     /// The units above that the reader may open, the top first.
     pub above: Vec<UnitId>,
     /// The largest units whose rows the reader may see.
     pub own: Vec<UnitId>,
+}
+
+/// One of the units looked at side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    pub unit: UnitId,
+    pub value: Value,
+    pub trend: Vec<Slot>,
+}
+
+/// How a figure is looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Look {
+    /// None: no trend is wanted.
+    pub grain: Option<Grain>,
+    pub compare: Vec<UnitId>,
 }
 
 /// A share of the number.
@@ -48,6 +68,7 @@ pub async fn open(
     actor: &Actor,
     definition: Definition,
     scope: Scope,
+    look: &Look,
 ) -> Result<Option<Result<Opened, FormulaError>>, DbErr> {
     let tree = book.tree(connection).await?;
     let (unit, day) = (scope.unit, scope.as_of);
@@ -67,7 +88,11 @@ pub async fn open(
     let value = figure::evaluate(connection, book, &definition, &scope).await?;
     let children = directory.in_order(tree.children(unit, day));
     let parts = figure::parts(connection, book, &definition, &scope, &children).await?;
-    let trend = figure::trend(connection, book, &definition, &scope, day.month()).await?;
+    let grain = look.grain.unwrap_or(Grain::Month);
+    let count = look
+        .grain
+        .map_or(0, |grain| figure::usual_count(grain, day));
+    let trend = figure::series(connection, book, &definition, &scope, grain, count).await?;
     let (value, parts, trend) = match (value, parts, trend) {
         (Ok(value), Ok(parts), Ok(trend)) => (value, parts.units, trend),
         (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => return Ok(Some(Err(error))),
@@ -80,6 +105,20 @@ pub async fn open(
         .filter(is_open)
         .collect();
     above.reverse();
+    let mut compared = Vec::new();
+    for unit in look.compare.iter().filter(|unit| is_open(unit)) {
+        let scope = Scope {
+            unit: *unit,
+            ..scope.clone()
+        };
+        let value = figure::evaluate(connection, book, &definition, &scope).await?;
+        let trend = figure::series(connection, book, &definition, &scope, grain, count).await?;
+        if let (Ok(value), Ok(trend)) = (value, trend) {
+            let unit = *unit;
+            compared.push(Compared { unit, value, trend });
+        }
+    }
+    let quotes = figure::quotes(connection, &definition, &compiled, &scope, None).await?;
     Ok(Some(Ok(Opened {
         own: sight::own_units(&tree, actor, unit, day),
         parts: shares(&compiled, value, parts, is_open),
@@ -88,7 +127,10 @@ pub async fn open(
         compiled,
         sight,
         value,
+        grain,
         trend,
+        compared,
+        quotes,
         above,
     })))
 }
@@ -104,7 +146,7 @@ fn shares(
         Value::Number(number) => *number,
         Value::Share { .. } | Value::NoData(_) => 0,
     };
-    let adds_up = matches!(compiled.shape, Shape::Sum(_)) && compiled.flow != Flow::Peak;
+    let adds_up = compiled.adds_up();
     let below: i64 = parts.iter().map(|(_, value)| number(value)).sum();
     let (open, masked): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(unit, _)| is_open(unit));
     let mut shares: Vec<Part> = open

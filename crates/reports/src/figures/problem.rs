@@ -12,6 +12,10 @@ pub fn text(error: &FormulaError, lang: Lang) -> String {
             t.formula_unknown_account(*at, code.as_str(), nearest.as_str())
         }
         FormulaError::Mixed { first, second } => t.formula_mixed(first.as_str(), second.as_str()),
+        FormulaError::CountWithShare { at } => t.formula_count_with_share(*at),
+        FormulaError::SharesAdded { at } => t.formula_shares_added(*at),
+        FormulaError::NotOfAShare { at } => t.formula_not_of_a_share(*at),
+        FormulaError::HighestOfAccounts { at } => t.formula_highest_of_accounts(*at),
         FormulaError::NoCampaign => t.formula_no_campaign(),
     }
 }

@@ -6,7 +6,7 @@ use kernel::{Lang, UnitId};
 use ledger::{
     Book,
     entry::Entry,
-    figure::{self, FormulaError, RecordQuery, Value},
+    figure::{self, FormulaError, RecordQuery, Value, quote::Quote},
 };
 use orgs::Directory;
 use sea_orm::DbErr;
@@ -14,6 +14,22 @@ use serde::Serialize;
 
 /// Most records of one report.
 pub const RECORDS_MAX: u64 = 100_000;
+
+/// A published value and its cell.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReportedSource {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub value: Option<i64>,
+    /// In basis points, as published.
+    pub growth: Option<i64>,
+    pub comparable_growth: Option<i64>,
+    pub definition_changed: bool,
+    pub file_name: String,
+    pub sheet: String,
+    pub row: u32,
+    pub cell: String,
+}
 
 #[derive(Debug, Clone, Serialize)]
 pub struct FigureReport {
@@ -36,6 +52,8 @@ pub struct FigureReport {
     /// As people write it.
     pub text_zh: String,
     pub text_en: String,
+    /// Of a published figure: where it was taken from.
+    pub sources: Vec<ReportedSource>,
     /// How many records there are, where they were asked for.
     pub count: Option<i64>,
     pub records: Option<Vec<ReportedRecord>>,
@@ -132,6 +150,12 @@ pub async fn figure_report(
             Some(figure::records(connection, book, &definition, &scope, query).await??)
         }
     };
+    let campaign = scope
+        .campaign
+        .as_ref()
+        .map(|campaign| campaign.code.as_str());
+    let compiled = figure::compile(book, &definition.formula, campaign)?;
+    let quotes = figure::quotes(connection, &definition, &compiled, &scope, None).await?;
     let (part, of) = match value {
         Value::Share { part, of } => (Some(part), Some(of)),
         Value::Number(_) | Value::NoData(_) => (None, None),
@@ -149,6 +173,10 @@ pub async fn figure_report(
         of,
         text_zh: shown::write_as_defined(&definition, value, Lang::Zh),
         text_en: shown::write_as_defined(&definition, value, Lang::En),
+        sources: quotes
+            .into_iter()
+            .map(|(_, kept)| source(kept.quote))
+            .collect(),
         count: records.as_ref().map(|records| records.count),
         records: records.map(|records| {
             let rows = records.rows.into_iter();
@@ -171,6 +199,21 @@ async fn top(
     today: NaiveDate,
 ) -> Result<Option<UnitId>, DbErr> {
     Ok(book.tree(connection).await?.roots(today).first().copied())
+}
+
+fn source(quote: Quote) -> ReportedSource {
+    ReportedSource {
+        from: quote.from,
+        to: quote.to,
+        value: quote.value,
+        growth: quote.growth,
+        comparable_growth: quote.comparable_growth,
+        definition_changed: quote.definition_changed,
+        file_name: quote.source.file_name,
+        sheet: quote.source.sheet,
+        row: quote.source.row,
+        cell: quote.source.value_cell,
+    }
 }
 
 fn reported(entry: Entry, quantity: i64, directory: &Directory) -> ReportedRecord {

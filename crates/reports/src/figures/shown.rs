@@ -2,9 +2,9 @@
 use crate::words;
 use kernel::{
     Lang,
-    number::{ExampleError, Measure, NumberFormat},
+    number::{ExampleError, Growth, Measure, NumberFormat},
 };
-use ledger::figure::{Definition, NoData, Value};
+use ledger::figure::{Compiled, Definition, Kind, NoData, Node, Value};
 
 /// The format of a figure in a language, from its two examples.
 ///
@@ -62,10 +62,30 @@ pub fn write_as_defined(definition: &Definition, value: Value, lang: Lang) -> St
 /// Why there is no number, in a sentence.
 pub fn why_no_data(value: Value, lang: Lang) -> Option<String> {
     let t = words::texts(lang);
-    match value {
-        Value::NoData(NoData::NothingToMeasureBy) => Some(t.no_data_nothing_to_measure_by()),
-        Value::NoData(NoData::NothingTheYearBefore) => Some(t.no_data_nothing_the_year_before()),
-        Value::Number(_) | Value::Share { .. } => None,
+    let Value::NoData(none) = value else {
+        return None;
+    };
+    Some(match none {
+        NoData::NothingToMeasureBy => t.no_data_nothing_to_measure_by(),
+        NoData::NothingTheYearBefore => t.no_data_nothing_the_year_before(),
+        NoData::NothingThePeriodBefore => t.no_data_nothing_the_period_before(),
+        NoData::BelowNoughtBefore => t.no_data_below_nought_before(),
+        NoData::NothingBeforeSinceEver => t.no_data_nothing_before_since_ever(),
+        NoData::NothingRecorded => t.no_data_nothing_recorded(),
+        NoData::MoreThanAll => t.no_data_more_than_all(),
+        NoData::NotPublished => t.no_data_not_published(),
+        NoData::DefinitionChanged => t.no_data_definition_changed(),
+        NoData::TooLarge => t.no_data_too_large(),
+    })
+}
+
+/// What is true of a growth beside its number: that it is a doubling.
+pub fn doubling(compiled: &Compiled, value: Value, lang: Lang) -> Option<String> {
+    match (&compiled.node, value) {
+        (Node::Growth(..), Value::Share { part, of }) if compiled.kind == Kind::Share => {
+            Growth::between(of, of.checked_add(part)?)?.doubling(lang)
+        }
+        _ => None,
     }
 }
 

@@ -19,6 +19,7 @@ fn version(number: u128, seen_version: i32, typed: Typed) -> NewVersion {
         code: "done".into(),
         seen_version,
         unit: ZONE,
+        reason: "口径更准".into(),
         typed,
     }
 }

@@ -3,7 +3,7 @@ use kernel::{Role, Scope as Over, UnitId};
 use ledger::figure::{self, Scope, Value};
 use reports::figures::{
     Asked, ReportError, figure_report,
-    opened::{Part, PartOf, open},
+    opened::{Look, Part, PartOf, open},
     records::{Page, Wanted, list},
     sight::{Sight, own_units},
 };
@@ -28,6 +28,10 @@ async fn opened(
         &actor,
         definition,
         scope,
+        &Look {
+            grain: Some(figure::Grain::Month),
+            compare: Vec::new(),
+        },
     )
     .await
     .unwrap()

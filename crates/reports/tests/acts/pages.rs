@@ -7,7 +7,7 @@ use web::{Domain, EntryKind};
 const ENTRY_KINDS: &[EntryKind] = &[EntryKind::new("test.recorded", "登记", "Recorded")];
 
 /// The small zone as an application, with its records and somebody who sees all of it.
-async fn in_app(test: impl AsyncFn(&TestApp, &World, &Session)) {
+pub async fn in_app(test: impl AsyncFn(&TestApp, &World, &Session)) {
     let zone = Domain::new("test")
         .migrations(orgs::migrations)
         .accounts(&ACCOUNTS)
@@ -127,6 +127,7 @@ async fn a_definition_is_tried_on_real_data_before_it_is_saved() {
                 ("format_en", "9".into()),
                 ("definition_zh", "口径。".into()),
                 ("definition_en", "Words.".into()),
+                ("reason", "把到场的也算上".into()),
             ]
         };
         let send = async |formula, then| {
@@ -142,9 +143,28 @@ async fn a_definition_is_tried_on_real_data_before_it_is_saved() {
         let faulty = send("test.dune", "save").await;
         assert_eq!(faulty.status(), 422);
         assert!(faulty.html().contains("test.done"));
+        assert!(
+            faulty
+                .html()
+                .contains("<mark class=\"formula-mark\">test.dune</mark>"),
+            "{}",
+            faulty.html()
+        );
         send("test.done + test.reached", "save")
             .await
             .assert_redirect("/figures/done");
+        let form = lin.get("/figures/done/definition").await;
+        let versions = form.html();
+        assert!(
+            versions.contains("第 2 版") && versions.contains("把到场的也算上"),
+            "{versions}"
+        );
+        assert!(
+            versions.contains("<del>test.done</del> <ins>test.done + test.reached</ins>"),
+            "{versions}"
+        );
+        let found = lin.get("/figure_definitions/accounts?pick=audience").await;
+        assert!(found.html().contains("test.audience") && !found.html().contains("test.people"));
     })
     .await;
 }

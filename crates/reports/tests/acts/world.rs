@@ -93,6 +93,7 @@ fn migrations() -> db::Migrations {
     let all = [
         ledger::migrations(),
         orgs::migrations(),
+        files::migrations(),
         reports::migrations(),
     ];
     all.into_iter().flatten().collect()

@@ -17,6 +17,7 @@ mod plan;
 mod results;
 mod service_days;
 mod sheet_rows;
+mod statistics;
 mod table;
 mod text;
 mod units;
@@ -41,6 +42,7 @@ pub use plan::{
 pub use results::{TaskResult, results};
 pub use service_days::{DAYS_DECIDED, DayDecided, ServiceProject, service_projects};
 pub use sheet_rows::{PEOPLE_HEAD, PLAN_HEAD, UNITS_HEAD, people_rows, plan_rows, unit_rows};
+pub use statistics::{StatisticsRow, statistics};
 pub use text::Text;
 pub use units::{ROOT, Unit, UnitKind, is_below, units};
 pub use visits::{Course, Topic, Visit, topics, visits};

@@ -166,10 +166,14 @@ async fn is_held(
 ) -> anyhow::Result<()> {
     let unit = cast.unit(&project.unit)?;
     let by = cast.recorder(zone, unit, zone.book.clock().today()).await?;
-    let ticked = project.sign_ups.iter().enumerate().flat_map(|(number, one)| {
-        let sign_up = SignUpId(sign_up_entry(at, number).0);
-        (0..one.came).map(move |at| Ticked { sign_up, at })
-    });
+    let ticked = project
+        .sign_ups
+        .iter()
+        .enumerate()
+        .flat_map(|(number, one)| {
+            let sign_up = SignUpId(sign_up_entry(at, number).0);
+            (0..one.came).map(move |at| Ticked { sign_up, at })
+        });
     let time = |text: &str| minutes(text).context("a time of day");
     let long = time(&project.ends)? - time(&project.starts)?;
     let new = Came {

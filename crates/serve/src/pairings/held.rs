@@ -35,7 +35,10 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
             continue;
         }
         let mut facts = vec![
-            (t.pairing_helper(), directory.name(pairing.helper, lang).to_owned()),
+            (
+                t.pairing_helper(),
+                directory.name(pairing.helper, lang).to_owned(),
+            ),
             (t.pairing_contact(), pairing.contact.clone()),
             (t.session_phone(), phone.to_owned()),
         ];

@@ -321,15 +321,26 @@ async fn a_household_sees_what_is_kept_of_it_and_is_forgotten_a_year_after_the_e
             web::enqueue_daily(&world.app.app).await.unwrap();
             world.app.run_jobs().await;
             let found = store::Entity::find_by_id(pairing(1));
-            found.one(world.book().db().reader()).await.unwrap().unwrap()
+            found
+                .one(world.book().db().reader())
+                .await
+                .unwrap()
+                .unwrap()
         };
-        assert!(night("2022-03-10").await.hardship.is_some(), "a day too early");
+        assert!(
+            night("2022-03-10").await.hardship.is_some(),
+            "a day too early"
+        );
         let cleared = night("2022-03-11").await;
         assert_eq!(
             (cleared.household, cleared.household_phone, cleared.hardship),
             (None, None, None)
         );
-        let page = world.as_secretary().await.get(format!("/pairings/{ENTRY}")).await;
+        let page = world
+            .as_secretary()
+            .await
+            .get(format!("/pairings/{ENTRY}"))
+            .await;
         assert_eq!(page.status(), 200);
         assert!(!page.html().contains("何"), "{}", page.html());
     })

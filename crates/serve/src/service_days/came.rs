@@ -62,7 +62,9 @@ pub enum CameError {
     NameTooLong,
     #[error("not 0 to {CAME_MAX} people")]
     TooMany,
-    #[error("hours without people, people without hours, or more than {HOURS_OF_ONE_MAX} each; {0} came")]
+    #[error(
+        "hours without people, people without hours, or more than {HOURS_OF_ONE_MAX} each; {0} came"
+    )]
     Hours(i64),
     #[error("another number than before needs a reason")]
     ReasonMissing,
@@ -101,13 +103,20 @@ pub fn sorted(sign_ups: &[(SignUpId, Vec<String>)], ticked: &[Ticked], names: &[
     let mut known = HashSet::new();
     for (sign_up, people) in sign_ups {
         for (at, name) in people.iter().enumerate() {
-            let one = Ticked { sign_up: *sign_up, at };
+            let one = Ticked {
+                sign_up: *sign_up,
+                at,
+            };
             by_name.entry(name).or_insert(one);
             known.insert(one);
         }
     }
     let mut sorted = Sorted {
-        ticked: ticked.iter().copied().filter(|one| known.contains(one)).collect(),
+        ticked: ticked
+            .iter()
+            .copied()
+            .filter(|one| known.contains(one))
+            .collect(),
         others: Vec::new(),
     };
     let mut once = HashSet::new();
@@ -159,7 +168,10 @@ pub async fn note_came(
         return Err(CameError::Meanwhile);
     }
     let sign_ups = sign_up::of_project(&tx, project.id).await?;
-    let named: Vec<_> = sign_ups.iter().map(|one| (one.id, one.names(keys))).collect();
+    let named: Vec<_> = sign_ups
+        .iter()
+        .map(|one| (one.id, one.names(keys)))
+        .collect();
     let sorted = sorted(&named, &new.ticked, &new.names);
     let counted = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let by_name = counted(sorted.ticked.len()) + counted(sorted.others.len());
@@ -175,7 +187,10 @@ pub async fn note_came(
         return Err(CameError::Hours(came));
     }
     let root = tree.roots(day.day).first().copied().unwrap_or(project.unit);
-    let totals = Totals { came, hours: new.hours };
+    let totals = Totals {
+        came,
+        hours: new.hours,
+    };
     match project.held_entry {
         None => {
             let act = counting(new.entry, HELD, &project, (&day, root), totals);
@@ -238,7 +253,10 @@ async fn keep(
         .col_expr(Column::Came, Expr::value(totals.came))
         .col_expr(Column::Hours, Expr::value(totals.hours))
         .col_expr(Column::HeadCount, Expr::value(new.head_count))
-        .col_expr(Column::Others, Expr::value(project::sealed_others(keys, &sorted.others)))
+        .col_expr(
+            Column::Others,
+            Expr::value(project::sealed_others(keys, &sorted.others)),
+        )
         .col_expr(Column::HeldEntry, Expr::value(new.entry.0))
         .filter(Column::Id.eq(project.id))
         .exec(tx)

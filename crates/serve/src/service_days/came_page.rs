@@ -64,7 +64,10 @@ fn everybody(keys: &Keys, sign_ups: &[SignUp]) -> Vec<(Ticked, String, bool)> {
     let of = |one: &SignUp| {
         let names = one.names(keys).into_iter().enumerate();
         let names = names.map(|(at, name)| {
-            let ticked = Ticked { sign_up: one.id, at };
+            let ticked = Ticked {
+                sign_up: one.id,
+                at,
+            };
             (ticked, name, one.has_come(at))
         });
         names.collect::<Vec<_>>()
@@ -100,7 +103,13 @@ pub async fn form(
         reason: String::new(),
     };
     let is_to_come = app.clock.today() < day.day;
-    let main = view(frame.lang, (&project, &day, &people), &input, &[], is_to_come);
+    let main = view(
+        frame.lang,
+        (&project, &day, &people),
+        &input,
+        &[],
+        is_to_come,
+    );
     let title = texts(frame.lang).service_project_who_came();
     let frame = frame.kind(PageKind::Form).under("service_projects");
     Ok(frame.page(&title, main))
@@ -197,7 +206,10 @@ fn view(
         t.service_project_head_count(),
         t.service_project_head_count_help(),
     );
-    let (hours, hours_help) = (t.service_project_hours_field(), t.service_project_hours_help());
+    let (hours, hours_help) = (
+        t.service_project_hours_field(),
+        t.service_project_hours_help(),
+    );
     let (reason, verb) = (t.service_project_reason(), t.service_project_came_submit());
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
@@ -218,7 +230,9 @@ fn view(
     let title = t.service_project_who_came();
     let head = PageHead {
         title: &title,
-        sub: Some(html! { p { (said::day(t, day.day)) " " (project.span()) " · " (project.place) } }),
+        sub: Some(
+            html! { p { (said::day(t, day.day)) " " (project.span()) " · " (project.place) } },
+        ),
         crumbs: &[Crumb::new(project.title.as_str(), project.href())],
         ..PageHead::default()
     };

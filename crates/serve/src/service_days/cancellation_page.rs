@@ -101,7 +101,9 @@ fn view(
     };
     let head = PageHead {
         title: &title,
-        sub: Some(html! { p { (project.title) " · " (said::day(t, day.day)) " " (project.span()) } }),
+        sub: Some(
+            html! { p { (project.title) " · " (said::day(t, day.day)) " " (project.span()) } },
+        ),
         crumbs: &[Crumb::new(project.title.as_str(), project.href())],
         ..PageHead::default()
     };

@@ -69,13 +69,21 @@ pub async fn of_months(
     let mut fixed: HashMap<NaiveDate, ServiceDay> = fixed.map(|day| (day.month, day)).collect();
     let rules = rule::all(connection).await?;
     let working = orgs::working_days::working_days(connection).await?;
-    let of = |month: Month| fixed.remove(&month.first()).unwrap_or_else(|| by_rule(&rules, &working, month));
+    let of = |month: Month| {
+        fixed
+            .remove(&month.first())
+            .unwrap_or_else(|| by_rule(&rules, &working, month))
+    };
     Ok(months.into_iter().map(of).collect())
 }
 
-pub async fn of_month(connection: &impl ConnectionTrait, month: Month) -> Result<ServiceDay, DbErr> {
+pub async fn of_month(
+    connection: &impl ConnectionTrait,
+    month: Month,
+) -> Result<ServiceDay, DbErr> {
     let mut days = of_months(connection, [month]).await?;
-    days.pop().ok_or_else(|| DbErr::RecordNotFound(month.to_string()))
+    days.pop()
+        .ok_or_else(|| DbErr::RecordNotFound(month.to_string()))
 }
 
 fn by_rule(rules: &[rule::Model], working: &WorkingDays, month: Month) -> ServiceDay {
@@ -91,10 +99,7 @@ fn by_rule(rules: &[rule::Model], working: &WorkingDays, month: Month) -> Servic
 }
 
 /// Months that were fixed, the latest first.
-pub async fn fixed(
-    connection: &impl ConnectionTrait,
-    most: u64,
-) -> Result<Vec<ServiceDay>, DbErr> {
+pub async fn fixed(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<ServiceDay>, DbErr> {
     let select = Entity::find().order_by_desc(Column::Month).limit(most);
     select.all(connection).await
 }

@@ -68,7 +68,10 @@ pub async fn decide(book: &Book, actor: &Actor, new: &Deciding) -> Result<(), De
         return Err(DecideError::Reason);
     }
     let reader = book.db().reader();
-    if entry::by_id(reader, new.entry).await?.is_some_and(|before| before.kind == DECIDED) {
+    if entry::by_id(reader, new.entry)
+        .await?
+        .is_some_and(|before| before.kind == DECIDED)
+    {
         return Ok(());
     }
     let (today, now) = (book.clock().today(), book.clock().now());

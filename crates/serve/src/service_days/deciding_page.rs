@@ -211,7 +211,10 @@ pub async fn submit_rule(
     let on_rest = OnRest::from_code(input.on_rest.trim());
     let problem = match (input.from.trim().parse(), month_day, on_rest) {
         (Err(_), ..) => FieldProblem::new("from", t.service_day_from_wrong()),
-        (_, None, _) => FieldProblem::new("month_day", t.service_day_month_day_wrong(MONTH_DAY_MAX.to_string())),
+        (_, None, _) => FieldProblem::new(
+            "month_day",
+            t.service_day_month_day_wrong(MONTH_DAY_MAX.to_string()),
+        ),
         (.., None) => FieldProblem::new("on_rest", t.service_day_on_rest_missing()),
         (Ok(from), Some(month_day), Some(on_rest)) => {
             let new = RuleChange {
@@ -221,7 +224,12 @@ pub async fn submit_rule(
                 on_rest,
             };
             match change_rule(&app.book, &actor, &new).await {
-                Ok(()) => return Ok(web::done("/service_projects/rule", &t.service_day_rule_done())),
+                Ok(()) => {
+                    return Ok(web::done(
+                        "/service_projects/rule",
+                        &t.service_day_rule_done(),
+                    ));
+                }
                 Err(RuleError::NotYours) => return Err(WebError::NotFound),
                 Err(RuleError::Book(source)) => return Err(source.into()),
                 Err(RuleError::MonthDay) => FieldProblem::new(

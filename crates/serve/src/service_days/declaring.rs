@@ -10,9 +10,7 @@ use kernel::{
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use ledger::{AppendError, Book, NewEntry, Subject, entry, tree::Place};
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
 pub const DECLARED: &str = "serve.service_project.declared";
@@ -86,7 +84,10 @@ fn check(said: &Said) -> Result<(), DeclareError> {
         return Err(DeclareError::Place);
     }
     let long = [&said.about, &said.bring];
-    if long.iter().any(|text| NOTE_CHARS_MAX < text.chars().count()) {
+    if long
+        .iter()
+        .any(|text| NOTE_CHARS_MAX < text.chars().count())
+    {
         return Err(DeclareError::TooLong);
     }
     if said.ends <= said.starts {
@@ -184,7 +185,10 @@ pub async fn change(
         return Err(DeclareError::NotYours);
     }
     check(said)?;
-    if entry::by_id(reader, entry_id).await?.is_some_and(|before| before.kind == CHANGED) {
+    if entry::by_id(reader, entry_id)
+        .await?
+        .is_some_and(|before| before.kind == CHANGED)
+    {
         return Ok(());
     }
     let (today, now) = (book.clock().today(), book.clock().now());

@@ -168,7 +168,9 @@ fn fixed_days() -> SubjectKind {
         Bilingual::new("服务日", "Service day"),
         async |app: App, lang: Lang, _: Actor, ids: Vec<String>| {
             let t = texts(lang);
-            let ids = ids.iter().filter_map(|id| id.parse::<day::ServiceDayId>().ok());
+            let ids = ids
+                .iter()
+                .filter_map(|id| id.parse::<day::ServiceDayId>().ok());
             let found = day::Entity::find().filter(day::Column::Id.is_in(ids));
             let row = |day: ServiceDay| SubjectRow {
                 id: day.id.to_string(),
@@ -187,9 +189,9 @@ fn fixed_days() -> SubjectKind {
 pub(crate) async fn public_part(app: App, lang: Lang) -> Result<PublicPart, WebError> {
     let t = texts(lang);
     let (next, projects) = next_day(&app).await?;
-    let open = projects.iter().filter(|project| {
-        project.standing(&next, app.clock.now()) == project::Standing::Open
-    });
+    let open = projects
+        .iter()
+        .filter(|project| project.standing(&next, app.clock.now()) == project::Standing::Open);
     let items = open.take(SHOWN_MAX).map(|project| PublicItem {
         title: project.title.clone(),
         detail: format!(

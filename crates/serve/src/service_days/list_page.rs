@@ -148,7 +148,9 @@ fn of_day(
     new: Option<(&String, &String)>,
 ) -> Markup {
     let t = texts(lang);
-    let of_day = projects.iter().filter(|project| project.service_day == day.id);
+    let of_day = projects
+        .iter()
+        .filter(|project| project.service_day == day.id);
     let rows = of_day.map(|project| {
         let standing = project.standing(day, app.clock.now());
         Row::new(vec![
@@ -170,7 +172,10 @@ fn of_day(
         ])
     });
     let heading = said::day(t, day.day);
-    let (nothing, text) = (t.service_day_no_projects(), t.service_day_no_projects_desk());
+    let (nothing, text) = (
+        t.service_day_no_projects(),
+        t.service_day_no_projects_desk(),
+    );
     let table = Table {
         caption: &heading,
         columns: vec![

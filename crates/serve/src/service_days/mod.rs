@@ -55,11 +55,7 @@ pub(crate) const ENTRY_KINDS: [EntryKind; 9] = [
     EntryKind::new(signing_up::SIGNED_UP, "报名", "Signed up"),
     EntryKind::new(signing_up::WITHDRAWN, "撤回报名", "Withdrew the sign-up"),
     EntryKind::new(came::HELD, "登记到场", "Entered who came"),
-    EntryKind::new(
-        came::HELD_CORRECTED,
-        "更正到场",
-        "Corrected who came",
-    ),
+    EntryKind::new(came::HELD_CORRECTED, "更正到场", "Corrected who came"),
 ];
 
 pub(crate) fn pages() -> Pages {

@@ -116,7 +116,11 @@ impl Input {
 
 /// What the form is filled in for: a new project, or one that exists.
 enum For<'a> {
-    New { desk: &'a Desk, actor: &'a Actor, days: Vec<ServiceDay> },
+    New {
+        desk: &'a Desk,
+        actor: &'a Actor,
+        days: Vec<ServiceDay>,
+    },
     Change(&'a Project, &'a ServiceDay),
 }
 
@@ -166,7 +170,16 @@ pub async fn form(
         bring: String::new(),
     };
     let days = days(&app, &input).await?;
-    let main = view(frame.lang, &For::New { desk: &desk, actor: &actor, days }, &input, &[]);
+    let main = view(
+        frame.lang,
+        &For::New {
+            desk: &desk,
+            actor: &actor,
+            days,
+        },
+        &input,
+        &[],
+    );
     let title = texts(frame.lang).service_project_new();
     let frame = frame.kind(PageKind::Form).under("service_projects");
     Ok(frame.page(&title, main))
@@ -184,7 +197,10 @@ pub async fn submit(
     let problems = match (input.said(t), unit, month) {
         (Err(problems), ..) => problems,
         (_, Err(_), _) => vec![FieldProblem::new("unit", t.session_unit_missing())],
-        (_, _, Err(_)) => vec![FieldProblem::new("month", t.service_project_month_wrong(MONTHS_MAX.to_string()))],
+        (_, _, Err(_)) => vec![FieldProblem::new(
+            "month",
+            t.service_project_month_wrong(MONTHS_MAX.to_string()),
+        )],
         (Ok(said), Ok(unit), Ok(month)) => {
             let new = Declaring {
                 entry: input.entry,
@@ -203,7 +219,11 @@ pub async fn submit(
     };
     let desk = Desk::of(&app, &actor).await?;
     let days = days(&app, &input).await?;
-    let form = For::New { desk: &desk, actor: &actor, days };
+    let form = For::New {
+        desk: &desk,
+        actor: &actor,
+        days,
+    };
     let main = view(lang, &form, &input, &problems);
     let frame = frame.under("service_projects");
     Ok(frame.again(&t.service_project_new(), main))
@@ -255,10 +275,7 @@ fn problem(t: &Texts, error: DeclareError) -> Result<FieldProblem, WebError> {
         DeclareError::NotYours => ("unit", t.service_project_not_yours()),
         DeclareError::Title => ("title", t.session_title_wrong(TITLE_CHARS_MAX.to_string())),
         DeclareError::Place => ("place", t.session_place_wrong(TITLE_CHARS_MAX.to_string())),
-        DeclareError::TooLong => (
-            "about",
-            t.service_project_long(NOTE_CHARS_MAX.to_string()),
-        ),
+        DeclareError::TooLong => ("about", t.service_project_long(NOTE_CHARS_MAX.to_string())),
         DeclareError::Times => ("ends", t.service_project_times_wrong()),
         DeclareError::Wanted => (
             "wanted",

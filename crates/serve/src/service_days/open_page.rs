@@ -119,7 +119,9 @@ fn projects_of(
     projects: &[Project],
 ) -> Markup {
     let t = texts(lang);
-    let of_day = projects.iter().filter(|project| project.service_day == day.id);
+    let of_day = projects
+        .iter()
+        .filter(|project| project.service_day == day.id);
     let is_over = day.day < app.clock.today();
     let rows = of_day.map(|project| {
         let mut cells = vec![
@@ -138,7 +140,10 @@ fn projects_of(
         Row::new(cells)
     });
     let heading = said::day(t, day.day);
-    let (nothing, nothing_text) = (t.service_day_no_projects(), t.service_day_no_projects_text());
+    let (nothing, nothing_text) = (
+        t.service_day_no_projects(),
+        t.service_day_no_projects_text(),
+    );
     let mut columns = vec![
         Column::text(t.session_when()),
         Column::title(t.service_project()).wide(),
@@ -167,7 +172,11 @@ fn projects_of(
 fn held_days(lang: Lang, days: &[&ServiceDay], projects: &[Project]) -> Markup {
     let t = texts(lang);
     let rows = days.iter().map(|day| {
-        let of_day = || projects.iter().filter(|project| project.service_day == day.id);
+        let of_day = || {
+            projects
+                .iter()
+                .filter(|project| project.service_day == day.id)
+        };
         let held = of_day().filter(|project| project.came.is_some_and(|came| 0 < came));
         let came: i64 = of_day().filter_map(|project| project.came).sum();
         let hours: i64 = of_day().filter_map(|project| project.hours).sum();

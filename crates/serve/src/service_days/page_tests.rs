@@ -50,8 +50,15 @@ async fn a_branch_enters_a_project_people_sign_up_and_who_came_is_entered_in_one
         let portal = stranger.get("/").await;
         assert!(portal.html().contains("清理楼道堆物") && portal.html().contains("还需要 4 人"));
         let public = format!("/service_days/{}", id(1));
-        let wrong = [("entry", id(8).to_string()), ("phone", "123".into()), ("names", "甲".into())];
-        let wrong = wrong.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>();
+        let wrong = [
+            ("entry", id(8).to_string()),
+            ("phone", "123".into()),
+            ("names", "甲".into()),
+        ];
+        let wrong = wrong
+            .iter()
+            .map(|(key, value)| (*key, value.as_str()))
+            .collect::<Vec<_>>();
         let again = stranger.post(&public, &wrong).await;
         assert_eq!(again.status(), 422);
         assert_eq!(again.value("phone").as_deref(), Some("123"));
@@ -79,11 +86,22 @@ async fn a_branch_enters_a_project_people_sign_up_and_who_came_is_entered_in_one
         ];
         let again = clerk.post(&came_url, &form).await;
         assert_eq!(again.status(), 422);
-        assert!(again.field_error("全部人合计的时长（小时）").is_some(), "{}", again.html());
+        assert!(
+            again.field_error("全部人合计的时长（小时）").is_some(),
+            "{}",
+            again.html()
+        );
         form[4].1 = "10";
-        clerk.post(&came_url, &form).await.assert_redirect(&project_url());
+        clerk
+            .post(&came_url, &form)
+            .await
+            .assert_redirect(&project_url());
         let record = clerk.get(project_url()).await;
-        assert!(record.html().contains("到场 5 人，共 10 小时"), "{}", record.html());
+        assert!(
+            record.html().contains("到场 5 人，共 10 小时"),
+            "{}",
+            record.html()
+        );
         let form = clerk.get(&came_url).await;
         assert_eq!(form.value("head_count").as_deref(), Some("2"));
         assert!(form.html().contains("路过的人"));
@@ -129,7 +147,11 @@ async fn every_page_of_service_days_opens_in_both_languages_and_others_do_not_fi
         }
         let other = world.app.sign_in_as(&world.officer).await;
         for url in ["", "/change", "/came", "/cancellation", "/list"] {
-            assert_eq!(other.get(format!("{record}{url}")).await.status(), 404, "{url}");
+            assert_eq!(
+                other.get(format!("{record}{url}")).await.status(),
+                404,
+                "{url}"
+            );
         }
         let entry = id(70).to_string();
         for (url, field) in [("cancellation", "reason"), ("came", "head_count")] {
@@ -137,7 +159,11 @@ async fn every_page_of_service_days_opens_in_both_languages_and_others_do_not_fi
             let posted = other.post(format!("{record}/{url}"), &form).await;
             assert_eq!(posted.status(), 404, "{url}");
         }
-        let guessed = world.app.stranger().get("/service_sign_ups/AAAAAAAAAA").await;
+        let guessed = world
+            .app
+            .stranger()
+            .get("/service_sign_ups/AAAAAAAAAA")
+            .await;
         assert_eq!(guessed.status(), 404);
     })
     .await;
@@ -157,9 +183,16 @@ async fn an_owner_sees_the_sign_up_and_it_is_cleared_when_its_time_is_up() {
         world.app.set_day("2021-02-28");
         let clerk = world.app.sign_in_as(&world.clerk).await;
         let entry = id(9).to_string();
-        let form = [("entry", entry.as_str()), ("names", "赵大、孙三"), ("hours", "4")];
+        let form = [
+            ("entry", entry.as_str()),
+            ("names", "赵大、孙三"),
+            ("hours", "4"),
+        ];
         let came = format!("{}/came", project_url());
-        clerk.post(&came, &form).await.assert_redirect(&project_url());
+        clerk
+            .post(&came, &form)
+            .await
+            .assert_redirect(&project_url());
 
         world.app.set_day("2021-05-29");
         web::enqueue_daily(&world.app.app).await.unwrap();
@@ -171,10 +204,18 @@ async fn an_owner_sees_the_sign_up_and_it_is_cleared_when_its_time_is_up() {
         for gone in ["赵大", "孙三", "139****1234"] {
             assert!(!record.html().contains(gone), "{gone}");
         }
-        assert!(record.html().contains("到场 2 人，共 4 小时"), "{}", record.html());
+        assert!(
+            record.html().contains("到场 2 人，共 4 小时"),
+            "{}",
+            record.html()
+        );
         assert_eq!(world.figure("service-day-people", HAITANG).await, Some(2));
         let form = clerk.get(&came).await;
-        assert_eq!(form.value("head_count").as_deref(), Some("2"), "names became heads");
+        assert_eq!(
+            form.value("head_count").as_deref(),
+            Some("2"),
+            "names became heads"
+        );
         let left = sign_up::of_project(world.book().db().reader(), ProjectId(id(1).0));
         assert_eq!(left.await.unwrap()[0].people, 2);
     })

@@ -92,7 +92,11 @@ impl Model {
     pub fn others(&self, keys: &Keys) -> Vec<String> {
         let sealed = self.others.as_deref();
         let names = sealed.and_then(|sealed| keys.open(OTHERS, sealed).ok());
-        names.unwrap_or_default().lines().map(str::to_owned).collect()
+        names
+            .unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 
     pub fn href(&self) -> String {

@@ -151,11 +151,25 @@ fn view(lang: Lang, seen: &Seen, input: &Input, problems: &[FieldProblem]) -> Ma
         title: &project.title,
         sub: Some(said::standing(lang, project, standing)),
         acts: seen.may_record.then(|| {
-            ui::link_button(&t.service_project_handle(), &project.href(), Act::Plain, None)
+            ui::link_button(
+                &t.service_project_handle(),
+                &project.href(),
+                Act::Plain,
+                None,
+            )
         }),
         crumbs: &[Crumb::new(t.service_days(), SERVICE_DAYS)],
     };
-    let info = |kind, text: &str| ui::notice(lang, &Notice { kind, text, ..Notice::default() });
+    let info = |kind, text: &str| {
+        ui::notice(
+            lang,
+            &Notice {
+                kind,
+                text,
+                ..Notice::default()
+            },
+        )
+    };
     // What was typed stays, also where nobody can sign up any more.
     let has_form = standing == Standing::Open || !problems.is_empty();
     html! {
@@ -187,7 +201,10 @@ pub(super) fn facts(lang: Lang, project: &Project, day: &ServiceDay, unit: &str)
     if !project.bring.is_empty() {
         facts.push(Fact::text(t.service_project_bring(), &project.bring));
     }
-    facts.push(Fact::text(t.service_project_wanted(), &project.wanted.to_string()));
+    facts.push(Fact::text(
+        t.service_project_wanted(),
+        &project.wanted.to_string(),
+    ));
     if let (Some(came), Some(hours)) = (project.came, project.hours) {
         facts.push(Fact::text(t.service_project_came(), &came.to_string()));
         facts.push(Fact::text(t.service_project_hours(), &hours.to_string()));

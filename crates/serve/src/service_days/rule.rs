@@ -166,6 +166,12 @@ mod tests {
         let of = |month: &str| of_month(&rules, month.parse().unwrap()).month_day;
         assert_eq!((of("2021-05"), of("2021-06"), of("2022-01")), (28, 15, 15));
         assert!("2021-13".parse::<Month>().is_err());
-        assert_eq!("2021-01".parse::<Month>().unwrap().until("2020-11".parse().unwrap()), -2);
+        assert_eq!(
+            "2021-01"
+                .parse::<Month>()
+                .unwrap()
+                .until("2020-11".parse().unwrap()),
+            -2
+        );
     }
 }

@@ -102,7 +102,12 @@ pub async fn show(
 ) -> Result<Markup, WebError> {
     let (found, project, day) = found(&app, &url.code).await?;
     let title = texts(frame.lang).sign_up_yours();
-    let main = view(frame.lang, &url.code, (&found, &project, &day), app.clock.now());
+    let main = view(
+        frame.lang,
+        &url.code,
+        (&found, &project, &day),
+        app.clock.now(),
+    );
     let frame = frame.kind(PageKind::Public).under("service_projects");
     Ok(frame.page(&title, main))
 }
@@ -146,7 +151,10 @@ fn view(
     let may_withdraw = !found.withdrawn && matches!(standing, Standing::Open | Standing::Full);
     let when = format!("{} {}", said::day(t, day.day), project.span());
     let mut facts = vec![
-        Fact::new(t.sign_up_code(), html! { strong { (code.to_ascii_uppercase()) } }),
+        Fact::new(
+            t.sign_up_code(),
+            html! { strong { (code.to_ascii_uppercase()) } },
+        ),
         Fact::new(
             t.service_project(),
             html! { a href=(project.public_href()) { (project.title) } },

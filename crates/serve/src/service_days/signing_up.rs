@@ -181,13 +181,7 @@ async fn take(tx: &Tx, id: ProjectId, people: i64) -> Result<bool, DbErr> {
     Ok(update.exec(tx).await?.rows_affected == 1)
 }
 
-fn entry(
-    id: EntryId,
-    kind: &'static str,
-    project: &Project,
-    people: i64,
-    book: &Book,
-) -> NewEntry {
+fn entry(id: EntryId, kind: &'static str, project: &Project, people: i64, book: &Book) -> NewEntry {
     let subject = Subject::new(SUBJECT, project.id);
     NewEntry::new(id, kind, subject, project.unit, book.clock().today())
         .with_details(json!({ "people": people }))
@@ -216,7 +210,9 @@ pub async fn withdraw(
     entry_id: EntryId,
     id: SignUpId,
 ) -> Result<(), WithdrawError> {
-    let found = sign_up::Entity::find_by_id(id).one(book.db().reader()).await?;
+    let found = sign_up::Entity::find_by_id(id)
+        .one(book.db().reader())
+        .await?;
     let found = found.ok_or(WithdrawError::NoSuchSignUp)?;
     let tx = book.db().begin().await?;
     let project = project::hold(&tx, found.project).await?;

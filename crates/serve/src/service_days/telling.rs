@@ -150,7 +150,11 @@ async fn told(app: &App, job: Job) -> JobResult {
         return Ok(json!({ "later": at }));
     }
     let text = text(app, &found, &project, &day, what);
-    match app.telephones.send(&job.id.to_string(), &phone, &text).await {
+    match app
+        .telephones
+        .send(&job.id.to_string(), &phone, &text)
+        .await
+    {
         Ok(()) => Ok(json!({ "sent": true })),
         Err(SmsError::Refused(status)) => Err(JobError::Refused(json!(status.as_u16()))),
         Err(error) => Err(JobError::failed(error)),

@@ -114,18 +114,38 @@ async fn the_office_moves_a_day_off_a_rest_day_or_leaves_it() {
         let stays = deciding(11, "2021-03", "2021-03-28");
         decide(world.book(), &world.clerk, &stays).await.unwrap();
         assert_eq!(world.day_of("2021-03").await, "2021-03-28");
-        let far = decide(world.book(), &world.clerk, &deciding(12, "2021-03", "2021-04-28")).await;
+        let far = decide(
+            world.book(),
+            &world.clerk,
+            &deciding(12, "2021-03", "2021-04-28"),
+        )
+        .await;
         assert!(matches!(far, Err(DecideError::TooFar(_))), "{far:?}");
-        let past = decide(world.book(), &world.clerk, &deciding(13, "2021-01", "2021-01-28")).await;
+        let past = decide(
+            world.book(),
+            &world.clerk,
+            &deciding(13, "2021-01", "2021-01-28"),
+        )
+        .await;
         assert!(matches!(past, Err(DecideError::Past)), "{past:?}");
         let mut silent = deciding(14, "2021-02", "2021-02-27");
         silent.reason = " ".into();
         let silent = decide(world.book(), &world.clerk, &silent).await;
         assert!(matches!(silent, Err(DecideError::Reason)), "{silent:?}");
-        let other = decide(world.book(), &world.water, &deciding(15, "2021-02", "2021-02-27")).await;
+        let other = decide(
+            world.book(),
+            &world.water,
+            &deciding(15, "2021-02", "2021-02-27"),
+        )
+        .await;
         assert!(matches!(other, Err(DecideError::NotYours)), "{other:?}");
         world.app.set_day("2021-02-27");
-        let over = decide(world.book(), &world.clerk, &deciding(16, "2021-02", "2021-02-28")).await;
+        let over = decide(
+            world.book(),
+            &world.clerk,
+            &deciding(16, "2021-02", "2021-02-28"),
+        )
+        .await;
         assert!(matches!(over, Err(DecideError::Over(_))), "{over:?}");
     })
     .await;
@@ -171,9 +191,9 @@ async fn however_many_press_at_once_there_are_never_more_than_are_wanted() {
         let answers = join_all(all.iter().map(|new| world.sign_up(new))).await;
         let taken = answers.iter().filter(|answer| answer.is_ok()).count();
         assert_eq!(taken as i64, WANTED);
-        let told = answers.iter().filter(|answer| {
-            matches!(answer, Err(SignUpError::NotEnough(0)))
-        });
+        let told = answers
+            .iter()
+            .filter(|answer| matches!(answer, Err(SignUpError::NotEnough(0))));
         assert_eq!(told.count() as u64, PRESS - WANTED as u64);
         let held = sign_up::of_project(world.book().db().reader(), ProjectId(id(PROJECT).0));
         assert_eq!(held.await.unwrap().len() as i64, WANTED);
@@ -193,9 +213,15 @@ async fn sent_twice_is_one_sign_up_and_a_place_given_back_is_free_again() {
         let mut other = signing_up(11, 1, 1);
         other.phone = "＋８６ １３０ ００００ ０００１".into();
         let refused = world.sign_up(&other).await;
-        assert!(matches!(refused, Err(SignUpError::PhoneHasOne)), "{refused:?}");
+        assert!(
+            matches!(refused, Err(SignUpError::PhoneHasOne)),
+            "{refused:?}"
+        );
         let refused = world.sign_up(&signing_up(12, 2, 3)).await;
-        assert!(matches!(refused, Err(SignUpError::NotEnough(2))), "{refused:?}");
+        assert!(
+            matches!(refused, Err(SignUpError::NotEnough(2))),
+            "{refused:?}"
+        );
         assert_eq!(world.project().await.signed, 3, "nothing was taken");
         let actor = Actor::public(HAITANG);
         for entry in [20, 21] {
@@ -242,7 +268,10 @@ async fn who_came_counts_once_and_hours_are_one_total_that_can_be_corrected() {
         let mut corrected = came(33, 0);
         corrected.seen = Some(id(31));
         let silent = world.note(&corrected).await;
-        assert!(matches!(silent, Err(CameError::ReasonMissing)), "{silent:?}");
+        assert!(
+            matches!(silent, Err(CameError::ReasonMissing)),
+            "{silent:?}"
+        );
         corrected.reason = "下雨取消，登记错了项目".into();
         corrected.hours = 4;
         let nobody = world.note(&corrected).await;
@@ -253,7 +282,14 @@ async fn who_came_counts_once_and_hours_are_one_total_that_can_be_corrected() {
         assert_eq!(world.figure("service-days-held", ROOT).await, Some(0));
         let other = note_came(world.book(), &world.app.app.keys, &world.water, &corrected).await;
         assert!(matches!(other, Err(CameError::NotYours)), "{other:?}");
-        let held = cancel(world.book(), &world.clerk, id(40), ProjectId(id(PROJECT).0), "雨").await;
+        let held = cancel(
+            world.book(),
+            &world.clerk,
+            id(40),
+            ProjectId(id(PROJECT).0),
+            "雨",
+        )
+        .await;
         assert!(matches!(held, Err(CancelError::Held)), "{held:?}");
     })
     .await;
@@ -294,33 +330,65 @@ async fn what_was_entered_is_checked_changed_and_cancelled() {
             spoil(&mut new);
             declare(world.book(), &world.clerk, &new).await.unwrap_err()
         };
-        assert!(matches!(refuse(|new| new.said.title.clear()).await, DeclareError::Title));
-        assert!(matches!(refuse(|new| new.said.place.clear()).await, DeclareError::Place));
-        assert!(matches!(refuse(|new| new.said.ends = 8 * 60).await, DeclareError::Times));
-        assert!(matches!(refuse(|new| new.said.wanted = 0).await, DeclareError::Wanted));
-        assert!(matches!(refuse(|new| new.month = month("2023-01")).await, DeclareError::Month));
+        assert!(matches!(
+            refuse(|new| new.said.title.clear()).await,
+            DeclareError::Title
+        ));
+        assert!(matches!(
+            refuse(|new| new.said.place.clear()).await,
+            DeclareError::Place
+        ));
+        assert!(matches!(
+            refuse(|new| new.said.ends = 8 * 60).await,
+            DeclareError::Times
+        ));
+        assert!(matches!(
+            refuse(|new| new.said.wanted = 0).await,
+            DeclareError::Wanted
+        ));
+        assert!(matches!(
+            refuse(|new| new.month = month("2023-01")).await,
+            DeclareError::Month
+        ));
         let other = declare(world.book(), &world.water, &declaring(9, "2021-02", 1)).await;
         assert!(matches!(other, Err(DeclareError::NotYours)), "{other:?}");
         world.sign_up(&signing_up(10, 1, 4)).await.unwrap();
         let project = ProjectId(id(PROJECT).0);
         let fewer = change(world.book(), &world.clerk, id(20), project, &said(3)).await;
-        assert!(matches!(fewer, Err(DeclareError::FewerThanSigned(4))), "{fewer:?}");
+        assert!(
+            matches!(fewer, Err(DeclareError::FewerThanSigned(4))),
+            "{fewer:?}"
+        );
         for _ in 0..2 {
-            change(world.book(), &world.clerk, id(21), project, &said(4)).await.unwrap();
+            change(world.book(), &world.clerk, id(21), project, &said(4))
+                .await
+                .unwrap();
         }
         let refused = world.sign_up(&signing_up(11, 2, 1)).await;
-        assert!(matches!(refused, Err(SignUpError::NotEnough(0))), "{refused:?}");
+        assert!(
+            matches!(refused, Err(SignUpError::NotEnough(0))),
+            "{refused:?}"
+        );
         let silent = cancel(world.book(), &world.clerk, id(30), project, " ").await;
         assert!(matches!(silent, Err(CancelError::Reason)), "{silent:?}");
         for entry in [31, 32] {
-            cancel(world.book(), &world.clerk, id(entry), project, "暴雨").await.unwrap();
+            cancel(world.book(), &world.clerk, id(entry), project, "暴雨")
+                .await
+                .unwrap();
         }
         let refused = world.sign_up(&signing_up(12, 3, 1)).await;
-        assert!(matches!(refused, Err(SignUpError::Cancelled)), "{refused:?}");
+        assert!(
+            matches!(refused, Err(SignUpError::Cancelled)),
+            "{refused:?}"
+        );
         let over = change(world.book(), &world.clerk, id(33), project, &said(9)).await;
         assert!(matches!(over, Err(DeclareError::Over)), "{over:?}");
         let code = CODE.made(&world.app.app.keys, id(10));
-        let own = world.app.stranger().get(format!("/service_sign_ups/{code}")).await;
+        let own = world
+            .app
+            .stranger()
+            .get(format!("/service_sign_ups/{code}"))
+            .await;
         assert!(own.html().contains("暴雨"), "{}", own.html());
     })
     .await;

@@ -106,7 +106,9 @@ pub async fn serve(book: &Book, actor: &Actor, tick: &Tick<'_>) -> Result<(), Do
     if now.state != State::Booked {
         return Err(DoorError::NotBooked);
     }
-    let slot = session::slot::Entity::find_by_id(booking.slot).one(&tx).await?;
+    let slot = session::slot::Entity::find_by_id(booking.slot)
+        .one(&tx)
+        .await?;
     if slot.is_none_or(|slot| slot.closed) {
         return Err(DoorError::CalledOff);
     }

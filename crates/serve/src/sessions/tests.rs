@@ -426,7 +426,10 @@ async fn a_session_that_is_called_off_takes_nobody_and_counts_nothing() {
             assert!(told, "{answer:?}");
         }
         let refused = world.reserve(&reserving(12, 3, 1)).await;
-        assert!(matches!(refused, Err(ReserveError::CalledOff)), "{refused:?}");
+        assert!(
+            matches!(refused, Err(ReserveError::CalledOff)),
+            "{refused:?}"
+        );
         let new = WalkIn {
             entry: id(40),
             session,
@@ -442,7 +445,10 @@ async fn a_session_that_is_called_off_takes_nobody_and_counts_nothing() {
         assert_eq!(world.counts().await, (booked, waiting));
         world.app.set_day("2021-03-21");
         for code in ["service-uptake", "people-served"] {
-            assert!(matches!(world.figure(code, ROOT).await, None | Some(0)), "{code}");
+            assert!(
+                matches!(world.figure(code, ROOT).await, None | Some(0)),
+                "{code}"
+            );
         }
         let stranger = world.app.stranger();
         let page = stranger.get(format!("/services/{}", id(OFFER))).await;

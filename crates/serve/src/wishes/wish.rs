@@ -270,7 +270,10 @@ mod tests {
     fn a_child_is_known_by_its_name_or_its_school() {
         assert!(names_the_child("小满想要一盒水彩笔", "小满"));
         assert!(names_the_child("枕溪小学三班的孩子想要水彩笔", ""));
-        assert!(names_the_child("给 小满 一盒水彩笔", "何小满"), "the given name, with blanks");
+        assert!(
+            names_the_child("给 小满 一盒水彩笔", "何小满"),
+            "the given name, with blanks"
+        );
         assert!(!names_the_child("一名 9 岁的孩子想要一盒水彩笔", "小满"));
     }
 }

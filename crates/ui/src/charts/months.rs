@@ -129,7 +129,7 @@ fn draw(lang: Lang, pen: Pen, room: Room, chart: &Months<'_>) -> Markup {
     )
 }
 
-fn legend(t: &Texts, pen: Pen, width: f64, has_last_year: bool) -> Markup {
+pub(super) fn legend(t: &Texts, pen: Pen, width: f64, has_last_year: bool) -> Markup {
     let last = t.chart_last_year();
     let last_x = width - ems(&last) * TEXT - 6.0;
     let this = t.chart_this_year();

@@ -1,31 +1,47 @@
-//! `sum := term (('+' | '-') term)*`, `term := account | '(' sum ')'`, `formula := sum ['/' term] | 'growth' '(' sum ')'`
-use super::{FormulaError, Shape, Sum, Term};
+//! `formula := part (('+' | '-') part)*`, `part := item ['/' item]`,
+//! `item := account | '(' formula ')' | name '(' formula [',' formula] ')'`
+use super::{FormulaError, Node, Quoted, QuotedPart, Term};
+use crate::figure::Against;
+
+/// A formula as it was read; what goes with what is looked at later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parsed {
+    pub at: usize,
+    pub what: What,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum What {
+    /// An account, a sum of accounts, or something published.
+    Leaf(Node),
+    Plus(Box<Parsed>, Box<Parsed>),
+    Minus(Box<Parsed>, Box<Parsed>),
+    Ratio(Box<Parsed>, Box<Parsed>),
+    Coverage(Box<Parsed>, Box<Parsed>),
+    Growth(Box<Parsed>, Against),
+    Highest(Box<Parsed>),
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {
-    Account(String),
+    Word(String),
     Sign(char),
 }
 
-/// The shape, and for each account in the order of [`Shape::sums`] the character at which it stands.
-pub(super) fn parse(
-    formula: &str,
-    campaign: Option<&str>,
-) -> Result<(Shape, Vec<usize>), FormulaError> {
+pub(super) fn parse(formula: &str, campaign: Option<&str>) -> Result<Parsed, FormulaError> {
     let tokens = tokens(formula, campaign)?;
     if tokens.is_empty() {
         return Err(FormulaError::Empty);
     }
-    let end = formula.chars().count() + 1;
     let mut parser = Parser {
         tokens: &tokens,
         next: 0,
-        end,
-        places: Vec::new(),
+        end: formula.chars().count() + 1,
+        depth: 0,
     };
-    let shape = parser.formula()?;
+    let parsed = parser.formula()?;
     match parser.peek() {
-        None => Ok((shape, parser.places)),
+        None => Ok(parsed),
         Some(_) => Err(parser.unexpected()),
     }
 }
@@ -54,7 +70,7 @@ fn tokens(formula: &str, campaign: Option<&str>) -> Result<Vec<(usize, Token)>, 
             } else {
                 code
             };
-            tokens.push((at, Token::Account(code)));
+            tokens.push((at, Token::Word(code)));
         } else {
             return Err(FormulaError::Unexpected {
                 at,
@@ -77,69 +93,126 @@ fn sign(character: char) -> Option<char> {
         '/' | '\u{FF0F}' | '÷' => Some('/'),
         '(' | '\u{FF08}' => Some('('),
         ')' | '\u{FF09}' => Some(')'),
+        ',' | '\u{FF0C}' | '、' => Some(','),
         _ => None,
     }
 }
+
+/// Brackets inside brackets: nobody writes more, and a page of them must not use up the stack.
+const DEPTH_MAX: usize = 20;
 
 struct Parser<'a> {
     tokens: &'a [(usize, Token)],
     next: usize,
     end: usize,
-    places: Vec<usize>,
+    depth: usize,
 }
 
 impl Parser<'_> {
-    fn formula(&mut self) -> Result<Shape, FormulaError> {
-        if self.peek() == Some(&Token::Account("growth".into())) {
-            self.next += 1;
-            self.expect('(')?;
-            let sum = self.sum()?;
-            self.expect(')')?;
-            return Ok(Shape::Growth(sum));
+    fn formula(&mut self) -> Result<Parsed, FormulaError> {
+        self.depth += 1;
+        if DEPTH_MAX < self.depth {
+            return Err(self.unexpected());
         }
-        let sum = self.sum()?;
-        if self.take('/') {
-            let whole = self.term(false)?;
-            return Ok(Shape::Ratio(sum, whole));
-        }
-        Ok(Shape::Sum(sum))
-    }
-
-    fn sum(&mut self) -> Result<Sum, FormulaError> {
-        let mut sum = self.term(false)?;
+        let mut left = self.part()?;
         loop {
+            let at = self.at();
             if self.take('+') {
-                sum.extend(self.term(false)?);
+                left = joined(at, left, self.part()?, false);
             } else if self.take('-') {
-                sum.extend(self.term(true)?);
+                left = joined(at, left, self.part()?, true);
             } else {
-                return Ok(sum);
+                self.depth -= 1;
+                return Ok(left);
             }
         }
     }
 
-    fn term(&mut self, negative: bool) -> Result<Sum, FormulaError> {
-        if self.take('(') {
-            let mut sum = self.sum()?;
-            self.expect(')')?;
-            sum.iter_mut().for_each(|term| term.negative ^= negative);
-            return Ok(sum);
+    fn part(&mut self) -> Result<Parsed, FormulaError> {
+        let part = self.item()?;
+        let at = self.at();
+        if !self.take('/') {
+            return Ok(part);
         }
-        match self.tokens.get(self.next) {
-            Some((at, Token::Account(account))) => {
-                self.next += 1;
-                self.places.push(*at);
-                Ok(vec![Term {
-                    account: account.clone(),
-                    negative,
-                }])
-            }
+        let what = What::Ratio(Box::new(part), Box::new(self.item()?));
+        Ok(Parsed { at, what })
+    }
+
+    fn item(&mut self) -> Result<Parsed, FormulaError> {
+        if self.take('(') {
+            let inside = self.formula()?;
+            self.expect(')')?;
+            return Ok(inside);
+        }
+        let Some((at, Token::Word(word))) = self.tokens.get(self.next) else {
+            return Err(self.unexpected());
+        };
+        let (at, word) = (*at, word.clone());
+        let is_call = matches!(self.tokens.get(self.next + 1), Some((_, Token::Sign('('))));
+        if !is_call {
+            self.next += 1;
+            return Ok(account(at, word));
+        }
+        let quoted = |what| move |series| Node::Quoted(Quoted { series, what, at });
+        match word.as_str() {
+            "growth" => self.one(at, |of| What::Growth(of, Against::YearBefore)),
+            "growth_period" => self.one(at, |of| What::Growth(of, Against::PeriodBefore)),
+            "highest" => self.one(at, What::Highest),
+            "coverage" => self.two(at, What::Coverage),
+            "quoted" => self.published(at, quoted(QuotedPart::Value)),
+            "published_growth" => self.published(at, quoted(QuotedPart::Growth)),
+            "comparable_growth" => self.published(at, quoted(QuotedPart::ComparableGrowth)),
             _ => Err(self.unexpected()),
         }
     }
 
+    fn one(
+        &mut self,
+        at: usize,
+        what: impl FnOnce(Box<Parsed>) -> What,
+    ) -> Result<Parsed, FormulaError> {
+        self.next += 2;
+        let of = self.formula()?;
+        self.expect(')')?;
+        let what = what(Box::new(of));
+        Ok(Parsed { at, what })
+    }
+
+    fn two(
+        &mut self,
+        at: usize,
+        what: impl FnOnce(Box<Parsed>, Box<Parsed>) -> What,
+    ) -> Result<Parsed, FormulaError> {
+        self.next += 2;
+        let first = self.formula()?;
+        self.expect(',')?;
+        let second = self.formula()?;
+        self.expect(')')?;
+        let what = what(Box::new(first), Box::new(second));
+        Ok(Parsed { at, what })
+    }
+
+    fn published(
+        &mut self,
+        at: usize,
+        node: impl FnOnce(String) -> Node,
+    ) -> Result<Parsed, FormulaError> {
+        self.next += 2;
+        let Some((_, Token::Word(series))) = self.tokens.get(self.next) else {
+            return Err(self.unexpected());
+        };
+        let what = What::Leaf(node(series.clone()));
+        self.next += 1;
+        self.expect(')')?;
+        Ok(Parsed { at, what })
+    }
+
     fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.next).map(|(_, token)| token)
+    }
+
+    fn at(&self) -> usize {
+        self.tokens.get(self.next).map_or(self.end, |(at, _)| *at)
     }
 
     fn take(&mut self, sign: char) -> bool {
@@ -157,21 +230,56 @@ impl Parser<'_> {
     }
 
     fn unexpected(&self) -> FormulaError {
-        match self.tokens.get(self.next) {
-            Some((at, Token::Account(code))) => FormulaError::Unexpected {
-                at: *at,
-                found: code.clone(),
-            },
-            Some((at, Token::Sign(sign))) => FormulaError::Unexpected {
-                at: *at,
-                found: sign.to_string(),
-            },
-            None => FormulaError::Unexpected {
-                at: self.end,
-                found: String::new(),
-            },
+        let found = match self.peek() {
+            Some(Token::Word(code)) => code.clone(),
+            Some(Token::Sign(sign)) => sign.to_string(),
+            None => String::new(),
+        };
+        FormulaError::Unexpected {
+            at: self.at(),
+            found,
         }
     }
+}
+
+fn account(at: usize, account: String) -> Parsed {
+    let term = Term {
+        account,
+        negative: false,
+        at,
+    };
+    Parsed {
+        at,
+        what: What::Leaf(Node::Sum(vec![term])),
+    }
+}
+
+/// Sums of accounts become one sum.
+fn joined(at: usize, left: Parsed, right: Parsed, negative: bool) -> Parsed {
+    let what = match (left.what, right.what) {
+        (What::Leaf(Node::Sum(mut sum)), What::Leaf(Node::Sum(mut more))) => {
+            more.iter_mut().for_each(|term| term.negative ^= negative);
+            sum.extend(more);
+            let what = What::Leaf(Node::Sum(sum));
+            return Parsed { at: left.at, what };
+        }
+        (a, b) => {
+            let left = Box::new(Parsed {
+                at: left.at,
+                what: a,
+            });
+            let right = Box::new(Parsed {
+                at: right.at,
+                what: b,
+            });
+            if negative {
+                What::Minus(left, right)
+            } else {
+                What::Plus(left, right)
+            }
+        }
+    };
+    Parsed { at, what }
 }
 
 #[cfg(test)]
@@ -179,16 +287,24 @@ mod tests {
     use super::*;
 
     fn written(formula: &str) -> String {
-        let sum = |sum: &Sum| -> String {
-            sum.iter()
+        parse(formula, Some("ph2021"))
+            .map_or_else(|error| error.to_string(), |parsed| text(&parsed))
+    }
+
+    fn text(parsed: &Parsed) -> String {
+        match &parsed.what {
+            What::Leaf(Node::Sum(sum)) => sum
+                .iter()
                 .map(|term| format!("{}{}", if term.negative { '-' } else { '+' }, term.account))
-                .collect()
-        };
-        match parse(formula, Some("ph2021")) {
-            Ok((Shape::Sum(a), _)) => sum(&a),
-            Ok((Shape::Ratio(a, b), _)) => format!("{} / {}", sum(&a), sum(&b)),
-            Ok((Shape::Growth(a), _)) => format!("growth {}", sum(&a)),
-            Err(error) => error.to_string(),
+                .collect(),
+            What::Leaf(node) => format!("{node:?}"),
+            What::Plus(a, b) => format!("({}) plus ({})", text(a), text(b)),
+            What::Minus(a, b) => format!("({}) minus ({})", text(a), text(b)),
+            What::Ratio(a, b) => format!("{} / {}", text(a), text(b)),
+            What::Coverage(a, b) => format!("{} of {}", text(a), text(b)),
+            What::Growth(a, Against::YearBefore) => format!("growth {}", text(a)),
+            What::Growth(a, Against::PeriodBefore) => format!("growth on the period {}", text(a)),
+            What::Highest(a) => format!("highest {}", text(a)),
         }
     }
 
@@ -198,6 +314,11 @@ mod tests {
         assert_eq!(written("(a + b) / c"), "+a+b / +c");
         assert_eq!(written("a / (b - c)"), "+a / +b-c");
         assert_eq!(written("growth(a)"), "growth +a");
+        assert_eq!(written("growth_period(a - b)"), "growth on the period +a-b");
+        assert_eq!(written("growth((a - b) / c)"), "growth +a-b / +c");
+        assert_eq!(written("a / b - c / d"), "(+a / +b) minus (+c / +d)");
+        assert_eq!(written("coverage(a, b + c)"), "+a of +b+c");
+        assert_eq!(written("highest(a)"), "highest +a");
         assert_eq!(
             written("plan.mobilised.$campaign"),
             "+plan.mobilised.ph2021"
@@ -217,6 +338,14 @@ mod tests {
         assert_eq!(
             written("a / b / c"),
             "at character 7: `/` was not expected here"
+        );
+        assert_eq!(
+            written("shrink(a)"),
+            "at character 1: `shrink` was not expected here"
+        );
+        assert_eq!(
+            written(&"(".repeat(5_000)),
+            "at character 21: `(` was not expected here"
         );
         assert_eq!(parse("x.$campaign", None), Err(FormulaError::NoCampaign));
     }

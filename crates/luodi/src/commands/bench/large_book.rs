@@ -6,8 +6,12 @@ use super::{
 use chrono::Days;
 use kernel::UnitId;
 use ledger::{
-    append_many,
-    figure::{Scope, evaluate},
+    Book, append_many, entry,
+    figure::{
+        RecordQuery, Scope, changed_since, evaluate, records, value_as_counted_then,
+        value_counted_again,
+    },
+    tree::By,
 };
 use std::{path::Path, time::Instant};
 
@@ -81,11 +85,70 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
             measured: spread(times),
         });
     }
+    lines.extend(frozen(&book, leaf, &mut chance).await?);
     let memory = format!("{} MB", resident_mb("self").unwrap_or(0));
     lines.push(Line {
         what: "resident memory with that book open".into(),
         promised: "",
         measured: memory,
     });
+    Ok(lines)
+}
+
+/// Issued numbers that are opened.
+const OPENED: u64 = 200;
+/// Records on the first page, and changes that are told of.
+const PAGE: u64 = 50;
+const CHANGES: u64 = 5_001;
+
+/// An issued number opened: its value as counted then, the first page of its records of then, and what changed since.
+async fn frozen(book: &Book, leaf: i64, chance: &mut world::Chance) -> anyhow::Result<Vec<Line>> {
+    let reader = book.db().reader();
+    let last = entry::latest(reader, 1).await?;
+    let last = last.first().map_or(0, |entry| entry.seq);
+    let definition = world::definition();
+    let mut lines = Vec::new();
+    for (place, unit) in [("the root", 1), ("a committee", 3), ("a branch", leaf)] {
+        let mut times = Vec::new();
+        for asked in 0..OPENED {
+            // Issued on the day up to which the book had come.
+            let mark = 1 + chance.below(last.unsigned_abs()).cast_signed();
+            let day = mark.unsigned_abs() * DAYS / last.unsigned_abs();
+            let scope = Scope {
+                unit: UnitId(unit),
+                as_of: world::first_day() + Days::new(day),
+                from: None,
+                campaign: None,
+            };
+            let began = Instant::now();
+            let then =
+                value_as_counted_then(reader, book, &definition, &scope, Some(mark)).await??;
+            let query = RecordQuery {
+                up_to: Some(mark),
+                take: PAGE,
+                ..RecordQuery::default()
+            };
+            let page = records(reader, book, &definition, &scope, query).await??;
+            let which = (0, mark);
+            changed_since(reader, book, &definition, &scope, which, CHANGES).await??;
+            times.push(began.elapsed());
+            anyhow::ensure!(
+                then.quantity() == Some(page.total),
+                "the records of then add up to {}, not to {then:?}",
+                page.total
+            );
+            if asked == 0 {
+                let again =
+                    value_counted_again(reader, book, &definition, &scope, (Some(mark), By::Then))
+                        .await??;
+                anyhow::ensure!(then == again, "counted again it is {again:?}, not {then:?}");
+            }
+        }
+        lines.push(Line {
+            what: format!("issued number opened as counted then at {place}: value, {PAGE} records, what changed since"),
+            promised: "under 50 ms",
+            measured: spread(times),
+        });
+    }
     Ok(lines)
 }

@@ -5,26 +5,20 @@ use crate::{
         Asked,
         records::{self, Page},
         rows::{self, RecordRow},
+        sides,
         sight::Sight,
     },
     words,
 };
 use kernel::{Lang, number::NumberFormat};
-use ledger::{
-    Flow,
-    figure::{self, Shape},
-};
+use ledger::{Flow, figure};
 use maud::{Markup, html};
 use ui::{Act, Empty, Icon, Row, Table, query::with_params};
 
 pub fn records_part(seen: &Seen<'_>) -> Markup {
     let (lang, opened) = (seen.lang, seen.opened);
     let t = words::texts(lang);
-    let sides = match opened.compiled.shape {
-        Shape::Sum(_) => Vec::new(),
-        Shape::Ratio(..) => vec![t.side_part(), t.side_whole()],
-        Shape::Growth(_) => vec![t.side_now(), t.side_before()],
-    };
+    let sides = sides::labels(seen.book, &opened.compiled, lang);
     let tabs: Vec<ui::Tab> = sides
         .into_iter()
         .enumerate()
@@ -39,7 +33,8 @@ pub fn records_part(seen: &Seen<'_>) -> Markup {
         @if !tabs.is_empty() { (ui::tabs(&t.records_heading(), &tabs)) }
         @if opened.sight == Sight::NumberOnly { p class="hint" { (t.number_only()) } }
         @if opened.compiled.flow == Flow::Peak { p class="hint" { (t.peak_note()) } }
-        (table(lang, &opened.compiled, &seen.format, &seen.page, &seen.rows))
+        (table(lang, &opened.compiled, seen.side, &seen.format, &seen.page, &seen.rows))
+        @if seen.page.has_more { p class="hint" { (t.records_many(seen.page.open.count)) } }
         (ui::pager(lang, seen.paging.pager(seen.path, total)))
     }
 }
@@ -48,25 +43,14 @@ pub fn records_part(seen: &Seen<'_>) -> Markup {
 pub fn table(
     lang: Lang,
     compiled: &figure::Compiled,
+    side: usize,
     format: &NumberFormat,
     page: &Page,
     rows: &[RecordRow],
 ) -> Markup {
     let t = words::texts(lang);
-    // The sides of a ratio are quantities of their own, not shares.
-    let is_plain = !matches!(compiled.shape, Shape::Sum(_));
-    let cell = |quantity: i64| {
-        if is_plain {
-            quantity.to_string()
-        } else {
-            format.write_cell(quantity)
-        }
-    };
-    let unit = if is_plain {
-        String::new()
-    } else {
-        format.cell_unit(lang)
-    };
+    let cell = |quantity: i64| sides::write(compiled, format, side, quantity);
+    let unit = sides::unit(compiled, format, side, lang);
     let mut drawn: Vec<Row> = rows
         .iter()
         .map(|row| rows::drawn(lang, row, &cell(row.quantity)))
@@ -75,7 +59,7 @@ pub fn table(
         drawn.push(Row::new(vec![
             html! {},
             html! {},
-            html! { span class="none" { (t.rows_masked(page.masked.count)) } },
+            html! { span class="none" { @if page.has_more { (t.rows_masked_many()) } @else { (t.rows_masked(page.masked.count)) } } },
             html! {},
             html! { (cell(page.masked.total)) },
         ]));
@@ -122,4 +106,18 @@ pub fn exports(seen: &Seen<'_>, asked: &Asked) -> Markup {
         (ui::link_button(&t.export_xlsx(), &href("xlsx"), Act::Quiet, Some(Icon::Download)))
         (ui::link_button(&t.export_csv(), &href("csv"), Act::Quiet, Some(Icon::Download)))
     }
+}
+
+/// The table that a chart was drawn from, as a file.
+pub fn shown_export(seen: &Seen<'_>, asked: &Asked, what: &str) -> Markup {
+    let t = words::texts(seen.lang);
+    let path = asked.on(&format!(
+        "/figures/{}/shown.xlsx",
+        seen.opened.definition.code
+    ));
+    let href = with_params(&path, &[("what", what), ("grain", &seen.asked_view.grain)]);
+    let href = seen.asked_view.compare.iter().fold(href, |href, code| {
+        format!("{href}&compare={}", ui::query::encode(code))
+    });
+    ui::link_button(&t.export_xlsx(), &href, Act::Quiet, Some(Icon::Download))
 }

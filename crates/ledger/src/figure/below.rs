@@ -1,0 +1,109 @@
+//! The units at and below a unit, each with the days on which what is posted there counts: by the tree of each day, of a
+//! version, or of today.
+use crate::{
+    account::Flow,
+    book::Book,
+    tree::{self, By, Stretch},
+};
+use kernel::UnitId;
+use sea_orm::{ConnectionTrait, DbErr};
+use std::borrow::Cow;
+
+#[derive(Debug, Clone)]
+pub(super) struct Below {
+    unit: UnitId,
+    units: Units,
+}
+
+#[derive(Debug, Clone)]
+enum Units {
+    /// As the book keeps them for each day.
+    Kept,
+    /// As the book keeps them for one day, whenever it was posted: a stock counts where its unit hangs on the last day.
+    KeptOn(i32),
+    Written(Vec<Stretch>),
+}
+
+impl Below {
+    /// `last`: the last day that counts.
+    pub async fn of(
+        connection: &impl ConnectionTrait,
+        book: &Book,
+        unit: UnitId,
+        (last, flow): (i32, Flow),
+        by: By,
+    ) -> Result<Below, DbErr> {
+        let kept = match flow {
+            Flow::Stock => Units::KeptOn(last),
+            Flow::Flow | Flow::Peak => Units::Kept,
+        };
+        let units = match by {
+            By::Then => kept,
+            By::Version(version) => {
+                let tree = book.tree(connection).await?;
+                if tree.version() == version {
+                    kept
+                } else {
+                    let then = tree::at_version(connection, version).await?;
+                    Units::Written(then.stretches(unit, last, flow, None))
+                }
+            }
+            By::Now(now) => {
+                let tree = book.tree(connection).await?;
+                Units::Written(tree.stretches(unit, last, flow, Some(now)))
+            }
+        };
+        Ok(Below { unit, units })
+    }
+
+    /// Whether postings are those whose units hung below on their very day, so that balances of days lead to them.
+    pub fn is_by_day(&self) -> bool {
+        matches!(self.units, Units::Kept)
+    }
+
+    /// Whether it is written out: then it is long, and not to be looked through for each posting.
+    pub fn is_written(&self) -> bool {
+        matches!(self.units, Units::Written(_))
+    }
+
+    /// What stands in a `FROM`, named `b`.
+    pub fn table(&self) -> Cow<'static, str> {
+        match &self.units {
+            Units::Kept | Units::KeptOn(_) => "ledger_below b".into(),
+            Units::Written(stretches) => {
+                let rows: Vec<String> = stretches
+                    .iter()
+                    .map(|(unit, from, to)| format!("({unit}, {from}, {to})"))
+                    .collect();
+                // The first row gives the columns their names and counts nothing.
+                let rows = match rows.is_empty() {
+                    true => String::new(),
+                    false => format!(" UNION ALL VALUES {}", rows.join(", ")),
+                };
+                format!("(SELECT 0 AS unit_id, 0 AS from_day, 0 AS to_day{rows}) AS b").into()
+            }
+        }
+    }
+
+    /// That a posting `p` counts by a row of it.
+    pub fn holds(&self) -> String {
+        let days = "p.unit_id = b.unit_id AND p.day >= b.from_day AND p.day < b.to_day";
+        match &self.units {
+            Units::Kept => format!("b.ancestor_id = {} AND {days}", self.unit),
+            Units::KeptOn(last) => format!(
+                "b.ancestor_id = {} AND p.unit_id = b.unit_id AND b.from_day <= {last} AND {last} < b.to_day",
+                self.unit
+            ),
+            Units::Written(_) => days.to_owned(),
+        }
+    }
+
+    /// That a posting `p` counts.
+    pub fn is_below(&self) -> String {
+        format!(
+            "EXISTS (SELECT 1 FROM {} WHERE {})",
+            self.table(),
+            self.holds()
+        )
+    }
+}

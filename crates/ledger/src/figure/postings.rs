@@ -1,0 +1,208 @@
+//! The postings behind a sum of accounts: all of them, and those that came later than a mark.
+use super::{below::Below, formula::Sum};
+use crate::{
+    book::Book,
+    sql,
+    sum::{Period, list},
+};
+use kernel::UnitId;
+use sea_orm::{ConnectionTrait, DbErr, Value as Bind};
+
+/// The numbers of the accounts of a sum, those that are taken plus and those that are taken minus.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Accounts {
+    pub plus: Vec<i32>,
+    pub minus: Vec<i32>,
+}
+
+impl Accounts {
+    pub async fn of(
+        connection: &impl ConnectionTrait,
+        book: &Book,
+        sum: &Sum,
+    ) -> Result<Accounts, DbErr> {
+        let mut accounts = Accounts::default();
+        for term in sum {
+            let ids = book.ids_within(connection, &term.account).await?;
+            if term.negative {
+                accounts.minus.extend(ids);
+            } else {
+                accounts.plus.extend(ids);
+            }
+        }
+        Ok(accounts)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.plus.is_empty() && self.minus.is_empty()
+    }
+
+    pub fn all(&self) -> Vec<i32> {
+        let mut all = [self.plus.as_slice(), &self.minus].concat();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// How often an account is taken plus, less how often minus: `a + a - b` takes `a` twice.
+    fn times(&self, account: i32) -> i64 {
+        let count = |ids: &[i32]| ids.iter().filter(|id| **id == account).count() as i64;
+        count(&self.plus) - count(&self.minus)
+    }
+
+    /// A posting's quantity in the sum.
+    pub fn quantity(&self) -> String {
+        let mut cases = String::new();
+        for account in self.all() {
+            let times = self.times(account);
+            if times != 1 {
+                cases.push_str(&format!(
+                    "WHEN p.account_id = {account} THEN {times} * p.quantity "
+                ));
+            }
+        }
+        if cases.is_empty() {
+            "p.quantity".to_owned()
+        } else {
+            format!("CASE {cases}ELSE p.quantity END")
+        }
+    }
+}
+
+/// `FROM … WHERE …`: the postings at and below a unit in a period, as far as the book is read.
+pub(super) fn source(
+    accounts: &Accounts,
+    below: &Below,
+    period: Period,
+    up_to: Option<i64>,
+) -> (String, Vec<Bind>) {
+    // CROSS JOIN: SQLite then begins with the units below, and reads their postings only.
+    let mut from = format!(
+        "FROM {} CROSS JOIN ledger_posting p WHERE {} AND p.account_id IN ({}) AND p.day BETWEEN $1 AND $2",
+        below.table(),
+        below.holds(),
+        list(&accounts.all())
+    );
+    let mut values: Vec<Bind> = vec![period.from.into(), period.to.into()];
+    if let Some(up_to) = up_to {
+        from.push_str(" AND p.entry_seq <= $3");
+        values.push(up_to.into());
+    }
+    (from, values)
+}
+
+/// Units below, from which on the days that have a balance are a shorter way to postings than the units.
+const WIDE: i64 = 5_000;
+
+/// Whether a unit has so many below it that its postings are better found by their days.
+pub(super) async fn is_wide(
+    connection: &impl ConnectionTrait,
+    unit: UnitId,
+) -> Result<bool, DbErr> {
+    let select = format!(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM ledger_below WHERE ancestor_id = $1 LIMIT {}) AS few",
+        WIDE + 1
+    );
+    let below = sql::number(connection, &select, [unit.0.into()]).await?;
+    Ok(WIDE < below)
+}
+
+/// The same postings as [`source`], found by the days on which the unit has a balance. Only for units by day.
+pub(super) fn source_by_days(
+    accounts: &Accounts,
+    (unit, below): (UnitId, &Below),
+    period: Period,
+    up_to: Option<i64>,
+) -> (String, Vec<Bind>) {
+    let mut from = format!(
+        "FROM ledger_balance d CROSS JOIN ledger_posting p WHERE d.account_id IN ({}) AND d.unit_id = $1 AND d.grain = 0 \
+         AND d.period BETWEEN $2 AND $3 AND p.account_id = d.account_id AND p.day = d.period AND {}",
+        list(&accounts.all()),
+        below.is_below()
+    );
+    let mut values: Vec<Bind> = vec![unit.0.into(), period.from.into(), period.to.into()];
+    if let Some(up_to) = up_to {
+        from.push_str(" AND p.entry_seq <= $4");
+        values.push(up_to.into());
+    }
+    (from, values)
+}
+
+/// What is asked of the postings after a mark.
+#[derive(Clone, Copy)]
+pub(super) struct Late<'a> {
+    pub accounts: &'a Accounts,
+    pub unit: UnitId,
+    pub below: &'a Below,
+    pub period: Period,
+    /// The book's last entry then.
+    pub mark: i64,
+}
+
+impl Late<'_> {
+    /// What was posted after the mark, by day: what a balance of today has and one of then had not.
+    pub async fn by_day(
+        &self,
+        connection: &impl ConnectionTrait,
+    ) -> Result<Vec<(i32, i64)>, DbErr> {
+        let mut late = Vec::new();
+        for account in self.accounts.all() {
+            let select = format!(
+                "SELECT p.day, CAST(SUM(p.quantity) AS bigint) {} GROUP BY p.day",
+                self.source(account)
+            );
+            for row in sql::rows(connection, &select, self.values()).await? {
+                let quantity: i64 = row.try_get_by_index(1)?;
+                let times = self.accounts.times(account);
+                late.push((row.try_get_by_index(0)?, times * quantity));
+            }
+        }
+        Ok(late)
+    }
+
+    /// What was posted after the mark, by record; at most `most` records.
+    pub async fn by_record(
+        &self,
+        connection: &impl ConnectionTrait,
+        most: u64,
+    ) -> Result<Vec<(i64, i64)>, DbErr> {
+        let mut late = Vec::new();
+        for account in self.accounts.all() {
+            let select = format!(
+                "SELECT p.of_seq, CAST(SUM(p.quantity) AS bigint) {} GROUP BY p.of_seq LIMIT {most}",
+                self.source(account)
+            );
+            for row in sql::rows(connection, &select, self.values()).await? {
+                let quantity: i64 = row.try_get_by_index(1)?;
+                let times = self.accounts.times(account);
+                late.push((row.try_get_by_index(0)?, times * quantity));
+            }
+        }
+        Ok(late)
+    }
+
+    fn values(&self) -> [Bind; 3] {
+        [
+            self.period.from.into(),
+            self.period.to.into(),
+            self.mark.into(),
+        ]
+    }
+
+    /// The days that have a balance say where to look, so that only what came late is read: not all that was posted since.
+    /// A stock goes along with its unit, so its balances do not stand on the days of its postings: there all is read.
+    fn source(&self, account: i32) -> String {
+        let (unit, is_below) = (self.unit, self.below.is_below());
+        if self.below.is_by_day() {
+            format!(
+                "FROM ledger_balance d CROSS JOIN ledger_posting p WHERE d.account_id = {account} AND d.unit_id = {unit} AND d.grain = 0 \
+                 AND d.period BETWEEN $1 AND $2 AND p.account_id = {account} AND p.day = d.period AND p.entry_seq > $3 AND {is_below}"
+            )
+        } else {
+            // The plus keeps planners from all of the account's postings.
+            format!(
+                "FROM ledger_posting p WHERE p.entry_seq > $3 AND +p.account_id = {account} AND p.day BETWEEN $1 AND $2 AND {is_below}"
+            )
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Figures looked at from many sides, published figures, and boards: what people see.
+use crate::{pages::in_app, world::*};
+use kernel::Lang;
+use testkit::Upload;
+
+#[tokio::test]
+async fn a_figure_is_looked_at_by_period_by_grain_and_units_side_by_side() {
+    in_app(async |_, _, lin| {
+        // The first quarter: 5 and 7 in March.
+        let quarter = lin
+            .get("/figures/done?unit=U1&period=quarter&as_of=2021-02-10")
+            .await;
+        assert_eq!(quarter.text(".big-number-text"), "12件");
+        assert!(
+            quarter.html().contains("2021年3月31日"),
+            "{}",
+            quarter.html()
+        );
+        let running = lin.get("/figures/done?unit=U1&period=quarter").await;
+        assert_eq!(running.text(".big-number-text"), "0件");
+        assert!(
+            running.html().contains("期间尚未结束"),
+            "{}",
+            running.html()
+        );
+        for grain in ["day", "week", "quarter", "year"] {
+            let page = lin
+                .get(format!(
+                    "/figures/done?unit=U1&as_of=2021-03-31&grain={grain}"
+                ))
+                .await;
+            assert!(page.html().contains("chart-svg"), "{grain}");
+        }
+        let compared = lin
+            .reading(Lang::En)
+            .get("/figures/done?unit=U1&as_of=2021-05-31&compare=U2&compare=U3")
+            .await;
+        let labels = compared.html();
+        assert!(labels.contains("class=\"multiples\""), "{labels}");
+        // In their given order: position 97 comes before 98.
+        let (right, left) = (
+            labels.find("aria-label=\"Unit 3"),
+            labels.find("aria-label=\"Unit 2"),
+        );
+        assert!(right.is_some() && right < left, "{labels}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_may_not_be_seen_is_masked_and_adds_up_on_page_chart_parts_and_in_both_files() {
+    in_app(async |app, world, _| {
+        world.record(4, "test.done", LEFT, day(3, 21), 1).await;
+        let chen = app.sign_in_as(&app.people.secretary("陈思", LEFT)).await;
+        let page = chen.get("/figures/done?unit=U1&as_of=2021-05-31").await;
+        assert_eq!(page.text(".big-number-text"), "13件");
+        // Records: 5 + 1 in sight, 7 masked.
+        let records = page.texts("section[aria-labelledby=records] tfoot td");
+        assert_eq!(records.last().unwrap(), "13");
+        assert!(page.html().contains("另有 1 条您无权查看的记录"));
+        // Parts: 6 of the own committee, 7 of units that may not be opened.
+        let parts = page.texts("section[aria-labelledby=parts] tbody td");
+        assert!(
+            parts.iter().any(|text| text == "6") && parts.iter().any(|text| text == "7"),
+            "{parts:?}"
+        );
+        assert_eq!(
+            page.texts("section[aria-labelledby=parts] tfoot td")
+                .last()
+                .unwrap(),
+            "13"
+        );
+        assert!(
+            page.html().contains("<title>您无权查看的单位 7件</title>"),
+            "{}",
+            page.html()
+        );
+        assert!(!page.html().contains("第3单位"), "{}", page.html());
+        let csv = chen
+            .get("/figures/done/records.csv?unit=U1&as_of=2021-05-31")
+            .await;
+        let text = String::from_utf8(csv.bytes.clone()).unwrap();
+        assert!(text.contains("合计,,13") && !text.contains("U6"), "{text}");
+        let shown = chen
+            .get("/figures/done/shown.xlsx?unit=U1&as_of=2021-05-31&what=parts")
+            .await;
+        let columns = sheets::Columns::new()
+            .with(sheets::Column::text(
+                "unit",
+                kernel::Bilingual::new("单位", "Unit"),
+            ))
+            .with(sheets::Column::text(
+                "value",
+                kernel::Bilingual::new("数量", "Value"),
+            ));
+        let table = sheets::read(&shown.bytes, &columns, sheets::Options::default()).unwrap();
+        let mut problems = sheets::Problems::default();
+        let lines: Vec<_> = table
+            .rows()
+            .take(3)
+            .map(|row| {
+                (
+                    row.text("unit", &mut problems),
+                    row.text("value", &mut problems),
+                )
+            })
+            .collect();
+        let line = |unit: &str, value: &str| (Some(unit.to_owned()), Some(value.to_owned()));
+        assert_eq!(
+            lines,
+            [
+                line("第2单位", "6"),
+                line("您无权查看的单位", "7"),
+                line("合计", "13")
+            ]
+        );
+        // Nobody compares what they may not see.
+        let compared = chen
+            .get("/figures/done?unit=U1&as_of=2021-05-31&compare=U3")
+            .await;
+        assert!(!compared.html().contains("class=\"multiples\""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_statistics_workbook_is_looked_at_imported_and_stands_in_the_catalogue_with_its_cell() {
+    in_app(async |app, _, lin| {
+        let april = [
+            "industrial-output",
+            "规模以上工业产值",
+            "2021年4月",
+            "亿元",
+            "59.5",
+            "214.6",
+            "18.5",
+            "17.9",
+            "是",
+        ];
+        let bytes = crate::quoted::workbook(&[april]);
+        assert_eq!(lin.get("/quoted_imports").await.status(), 200);
+        let sent = lin
+            .upload(
+                "/quoted_imports",
+                &[],
+                Upload {
+                    field: "file",
+                    file_name: "4月.xlsx",
+                    bytes: &bytes,
+                },
+            )
+            .await;
+        let there = sent.redirect().unwrap();
+        let preview = lin.get(&there).await;
+        assert!(
+            preview.html().contains("214.60亿元") && preview.html().contains("F2"),
+            "{}",
+            preview.html()
+        );
+        lin.post(&there, &[]).await.assert_redirect("/figures");
+        lin.post(&there, &[]).await.assert_redirect("/figures");
+        assert!(lin.get("/figures").await.html().contains("214.60亿元"));
+        let page = lin
+            .reading(Lang::En)
+            .get("/figures/industrial-output?as_of=2021-04-30")
+            .await;
+        assert!(
+            page.html().contains("cell F2") && page.html().contains("4月.xlsx"),
+            "{}",
+            page.html()
+        );
+        assert!(
+            page.html()
+                .contains("definition of these statistics changed")
+        );
+        let file = page
+            .attribute(
+                "section[aria-labelledby=sources] a[href^='/quoted_files/']",
+                "href",
+            )
+            .unwrap();
+        assert_eq!(lin.get(&file).await.bytes, bytes);
+        let growth = lin
+            .get("/figures/industrial-output-growth?as_of=2021-04-30")
+            .await;
+        assert_eq!(growth.text(".big-number-text"), "18.5%");
+        let earlier = lin.get("/figures/industrial-output?as_of=2021-03-31").await;
+        assert_eq!(earlier.text(".big-number-text"), "暂无数据");
+        let chen = app.sign_in_as(&app.people.secretary("陈思", LEFT)).await;
+        assert_eq!(chen.get("/quoted_imports").await.status(), 404);
+        assert_eq!(chen.get(&there).await.status(), 404);
+        assert_eq!(chen.get(&file).await.status(), 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_board_shows_numbers_charts_and_lists_each_opens_and_a_wall_asks_again_by_itself() {
+    in_app(async |app, _, lin| {
+        let form = lin.get("/boards/new").await;
+        let entry = form.value("entry").unwrap();
+        let fields = [
+            ("entry", entry.as_str()),
+            ("title", "主要情况"),
+            ("unit", "U1"),
+            ("shared", "shared"),
+            ("figure", "done"),
+            ("show", "number"),
+            ("cell_unit", ""),
+            ("period", ""),
+            ("figure", "done"),
+            ("show", "trend"),
+            ("cell_unit", "U3"),
+            ("period", ""),
+            ("figure", "done"),
+            ("show", "list"),
+            ("cell_unit", ""),
+            ("period", "year"),
+            ("figure", "done"),
+            ("show", "parts"),
+            ("cell_unit", ""),
+            ("period", ""),
+        ];
+        let made = lin.post("/boards", &fields).await;
+        let there = made.redirect().unwrap();
+        let there = there.split('?').next().unwrap().to_owned();
+        let board = lin.get(&there).await;
+        assert_eq!(board.h1(), "主要情况");
+        assert_eq!(board.text(".big-number-text a"), "12件");
+        assert!(board.has("a[href*='unit=U3'] title"), "{}", board.html());
+        assert_eq!(board.texts("tfoot td").last().unwrap(), "12");
+        let wall = lin.get(format!("{there}?wall=1")).await;
+        assert!(
+            wall.has(".wall") && wall.has("meta[http-equiv=refresh]"),
+            "{}",
+            wall.html()
+        );
+        // A secretary sees the whole as a number, their own rows, and nothing of the others'.
+        let chen = app.sign_in_as(&app.people.secretary("陈思", LEFT)).await;
+        let theirs = chen.reading(Lang::En).get(&there).await;
+        assert_eq!(theirs.status(), 200);
+        assert!(
+            theirs
+                .html()
+                .contains("You may not see the figures of this unit")
+        );
+        assert_eq!(chen.get(format!("{there}/definition")).await.status(), 404);
+        assert!(lin.get("/boards").await.html().contains("主要情况"));
+        let change = lin.get(format!("{there}/definition")).await;
+        assert_eq!(change.value("seen_version").as_deref(), Some("1"));
+        let mut more = fields.to_vec();
+        more.push(("then", "rows"));
+        let more = lin.post("/boards", &more).await;
+        assert_eq!(more.texts("fieldset legend").len(), 8, "{}", more.html());
+    })
+    .await;
+}
