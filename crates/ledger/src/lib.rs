@@ -23,6 +23,7 @@ mod post;
 pub mod recount;
 mod sql;
 pub mod sum;
+pub mod touching;
 pub mod tree;
 
 pub use account::{Account, Flow, Measure};

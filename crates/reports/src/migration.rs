@@ -1,11 +1,13 @@
 //! This domain's tables: drafts, and the numbers that issues were given. What was issued stands in the book.
+mod writing;
+
 use sea_orm::DbErr;
 use sea_orm_migration::{
     MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*,
 };
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Briefs)]
+    vec![Box::new(Briefs), Box::new(writing::Writing)]
 }
 
 struct Briefs;

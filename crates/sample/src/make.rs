@@ -10,6 +10,7 @@ mod pairings;
 mod people;
 mod plan;
 mod visits;
+mod weekly;
 mod wishes;
 mod workbook;
 
@@ -59,6 +60,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     account::is_given(zone, &cast)
         .await
         .context("the account")?;
+    weekly::goes_on(zone, &cast)
+        .await
+        .context("the weekly brief")?;
     zone.clock.move_to(crate::TODAY);
     Ok(Made { log_ins })
 }

@@ -1,6 +1,7 @@
 //! `luodi bench`: measures what issue and architecture promise; `cargo xtask bench` writes docs/benchmarks.md with it.
 mod acts;
 mod booking;
+mod briefs;
 mod cases;
 mod large_book;
 mod schedule;
@@ -29,6 +30,7 @@ pub async fn run(place: &Place, bench: &Bench) -> anyhow::Result<ExitCode> {
         lines.push(booking::on_postgres(server).await?);
     }
     lines.extend(cases::measure(&folder).await?);
+    lines.extend(briefs::measure(&folder).await?);
     lines.extend(large_book::measure(&folder, bench.postings, bench.units).await?);
     std::fs::remove_dir_all(&folder)?;
     let table = table(&lines);

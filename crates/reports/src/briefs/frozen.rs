@@ -1,6 +1,7 @@
 //! What an issue is, for good: text and numbers as they were printed, kept in its entry in the book.
 use super::{
     brief::{self, BriefId},
+    frozen_parts::{FrozenEmbedded, FrozenSource},
     live,
     markup::Block,
 };
@@ -35,6 +36,18 @@ pub struct Issue {
     pub numbers: Vec<FrozenNumber>,
     /// The number of the last entry of the book when the numbers were counted.
     pub mark: i64,
+    /// Charts, pictures and restated numbers, in the order of the text.
+    #[serde(default)]
+    pub embedded: Vec<FrozenEmbedded>,
+    /// Printed copies (共印××份), if it is printed.
+    #[serde(default)]
+    pub copies: Option<u32>,
+    /// What somebody said was meant so, by the codes of [`super::checking::Concern`].
+    #[serde(default)]
+    pub confirmed: Vec<String>,
+    /// What units sent in for it, as they wrote it.
+    #[serde(default)]
+    pub sources: Vec<FrozenSource>,
 }
 
 /// A number as it was printed, and everything needed to count it again.

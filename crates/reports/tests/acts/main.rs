@@ -3,5 +3,7 @@
 mod briefs;
 mod defining;
 mod figures;
+mod freezing;
 mod pages;
 mod world;
+mod writing;

@@ -7,7 +7,7 @@ use web::{Domain, EntryKind};
 const ENTRY_KINDS: &[EntryKind] = &[EntryKind::new("test.recorded", "登记", "Recorded")];
 
 /// The small zone as an application, with its records and somebody who sees all of it.
-async fn in_app(test: impl AsyncFn(&TestApp, &World, &Session)) {
+pub async fn in_app(test: impl AsyncFn(&TestApp, &World, &Session)) {
     let zone = Domain::new("test")
         .migrations(orgs::migrations)
         .accounts(&ACCOUNTS)
@@ -212,7 +212,11 @@ async fn a_brief_is_written_around_figures_issued_and_each_of_its_numbers_opens(
         let wish = [
             ("entry", entry.as_str()),
             ("seen_version", version.as_str()),
+            ("seen_numbers", look.value("seen_numbers").unwrap().leak()),
+            ("meant", "no_addressees"),
         ];
+        let unconfirmed = lin.post(format!("{draft}/issue"), &wish[..3]).await;
+        assert_eq!(unconfirmed.status(), 422);
         lin.post(format!("{draft}/issue"), &wish)
             .await
             .assert_redirect("/briefs/1");
