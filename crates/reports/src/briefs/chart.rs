@@ -7,6 +7,7 @@ use super::{
     paper::number_url,
 };
 use crate::{figures::Asked, words};
+use chrono::{Datelike, NaiveDate};
 use kernel::Lang;
 use maud::Markup;
 use orgs::Directory;
@@ -19,6 +20,8 @@ pub struct Drawing {
     pub by: By,
     pub marks: Vec<DrawnMark>,
     pub before: Vec<DrawnMark>,
+    /// Up to which day the newest month counts, where it is not over.
+    pub running: String,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +61,13 @@ impl Drawing {
             by: chart.by,
             marks: marks(&chart.marks),
             before: marks(&chart.before),
+            running: running(
+                chart.by,
+                chart
+                    .marks
+                    .last()
+                    .and_then(|mark| Some(mark.number.as_ref()?.scope.as_of)),
+            ),
         }
     }
 
@@ -87,6 +97,13 @@ impl Drawing {
             by: chart.by,
             marks: marks(&chart.marks),
             before: marks(&chart.before),
+            running: running(
+                chart.by,
+                chart
+                    .marks
+                    .last()
+                    .and_then(|mark| Some(issue.numbers.get(mark.number?)?.as_of)),
+            ),
         }
     }
 
@@ -139,7 +156,7 @@ impl Drawing {
                         title: &self.title,
                         this_year: &points(&self.marks),
                         last_year: &points(&self.before),
-                        running: "",
+                        running: &self.running,
                     },
                 )
             }
@@ -169,4 +186,15 @@ impl Drawing {
 fn on_axis(quantity: Option<i64>, in_hundredths: bool) -> Option<f64> {
     let per = if in_hundredths { 100.0 } else { 1.0 };
     quantity.map(|quantity| quantity as f64 / per)
+}
+
+/// Said of the newest month, unless it ends on that day.
+fn running(by: By, as_of: Option<NaiveDate>) -> String {
+    let is_over = |day: NaiveDate| day.succ_opt().is_none_or(|next| next.day() == 1);
+    match (by, as_of) {
+        (By::Month, Some(day)) if !is_over(day) => {
+            words::texts(Lang::Zh).trend_until(day.month(), day.day())
+        }
+        _ => String::new(),
+    }
 }

@@ -12,6 +12,7 @@ use super::{
 use crate::{entries, words};
 use axum::{
     extract::{Query, State},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
@@ -200,7 +201,7 @@ async fn save(
                 seen_version: current.version,
                 ..input
             };
-            let theirs = current.body.clone();
+            let theirs = Text::from(&*current);
             again(&app, &actor, frame, *current, &input, &[], Some(&theirs)).await
         }
         Err(DraftError::Book(source)) => Err(source.into()),
@@ -227,11 +228,15 @@ async fn again(
     brief: brief::Model,
     input: &Input,
     problems: &[FieldProblem],
-    theirs: Option<&str>,
+    theirs: Option<&Text>,
 ) -> Result<Response, WebError> {
     let main = editor(app, actor, frame.lang, brief, input, problems, theirs).await?;
     let title = words::texts(frame.lang).draft_title();
-    Ok(frame.under("briefs").again(&title, main))
+    let page = frame
+        .under("briefs")
+        .kind(PageKind::Brief)
+        .page(&title, main);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// How it will look, of what is typed and not yet saved. Writes nothing.
@@ -266,7 +271,7 @@ async fn editor(
     brief: brief::Model,
     input: &Input,
     problems: &[FieldProblem],
-    theirs: Option<&str>,
+    theirs: Option<&Text>,
 ) -> Result<Markup, WebError> {
     let reader = app.db.reader();
     let directory = Directory::load(reader).await?;

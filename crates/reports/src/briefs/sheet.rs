@@ -72,7 +72,7 @@ pub fn sheet(lang: Lang, sheet: &Sheet<'_>, numbers: &[Shown]) -> Markup {
                 p class="sheet-issue" { (sheet.issue) }
                 p class="sheet-line" { span { (sheet.office) } span { (sheet.date) } }
             }
-            @if !sheet.editors_note.is_empty() { p class="sheet-note" { (sheet.editors_note) } }
+            @if !sheet.editors_note.is_empty() { p class="sheet-note" { strong { (words::texts(Lang::Zh).sheet_editors_note()) } (sheet.editors_note) } }
             p class="sheet-title" { (sheet.title) }
             (blocks(sheet, numbers))
             @if !sheet.foot.is_empty() || sheet.copies.is_some() {

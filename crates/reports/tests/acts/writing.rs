@@ -14,9 +14,9 @@ async fn what_was_typed_and_not_saved_comes_back_to_its_writer_and_to_nobody_els
         let brief = world.draft(100, "正文").await;
         let url = format!("/brief_drafts/{}", brief.id);
         let zhou = app.sign_in_as(&app.people.clerk("周宁", ZONE)).await;
-        let typed = |body: &'static str, version: &'static str| {
+        let typed = |number, body: &'static str, version: &'static str| {
             [
-                ("entry", entry(1)),
+                ("entry", entry(number)),
                 ("seen_version", version.to_owned()),
                 ("title", "一季度情况".to_owned()),
                 ("name", "学习教育简报".to_owned()),
@@ -32,7 +32,7 @@ async fn what_was_typed_and_not_saved_comes_back_to_its_writer_and_to_nobody_els
                 .collect();
             who.post(format!("{url}{path}"), &fields).await
         };
-        let kept = post(lin, "/working_copy", &typed("写到一半", "1")).await;
+        let kept = post(lin, "/working_copy", &typed(2, "写到一半", "1")).await;
         assert!(kept.html().contains("存到服务器"), "{}", kept.html());
         let again = lin.get(&url).await;
         assert_eq!(again.value("body").unwrap().trim(), "写到一半");
@@ -45,14 +45,14 @@ async fn what_was_typed_and_not_saved_comes_back_to_its_writer_and_to_nobody_els
             "{}",
             theirs.html()
         );
-        post(&zhou, "", &typed("周宁先存", "1"))
+        post(&zhou, "", &typed(1, "周宁先存", "1"))
             .await
             .assert_redirect(&url);
 
         // Whose change came first is said before anybody saves, and saving shows both.
-        let told = post(lin, "/working_copy", &typed("写到一半了", "1")).await;
+        let told = post(lin, "/working_copy", &typed(2, "写到一半了", "1")).await;
         assert!(told.html().contains("先保存了第 2 版"), "{}", told.html());
-        let stale = post(lin, "", &typed("写到一半了", "1")).await;
+        let stale = post(lin, "", &typed(2, "写到一半了", "1")).await;
         assert_eq!(stale.status(), 422);
         assert!(stale.text(".difference-gone").contains("周宁先存"));
         assert!(stale.text(".difference-new").contains("写到一半了"));

@@ -28,7 +28,7 @@ const BUREAU: &str = "BM06";
 /// The figure of the account that the late briefing moves.
 const FIGURE: &str = "briefings-held";
 
-const SECTION: &str = "（一）棠舟社区把党员大会开到工棚里\n棠舟社区党总支在工地午休时间开会，外出务工的党员在工棚里连线参加，会后就地登记停车、充电两类诉求，由网格员当天转办。";
+const SECTION: &str = "## 棠舟社区把党员大会开到工棚里\n棠舟社区党总支在工地午休时间开会，外出务工的党员在工棚里连线参加，会后就地登记停车、充电两类诉求，由网格员当天转办。";
 
 pub(super) async fn goes_on(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
     zone.clock.move_to(TODAY);

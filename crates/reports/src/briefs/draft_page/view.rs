@@ -2,7 +2,7 @@
 //! what units sent, head and foot, history.
 use super::{Around, input::Input, url};
 use crate::{
-    briefs::{brief::BODY_CHARS_MAX, versions},
+    briefs::{brief::BODY_CHARS_MAX, drafting::Text, versions},
     entries::moment,
     words,
 };
@@ -18,7 +18,7 @@ pub fn view(
     around: &Around,
     input: &Input,
     problems: &[FieldProblem],
-    theirs: Option<&str>,
+    theirs: Option<&Text>,
     looks: Markup,
 ) -> Markup {
     let t = words::texts(lang);
@@ -78,15 +78,15 @@ fn head(lang: Lang, around: &Around, action: &str) -> Markup {
 }
 
 /// What others did, and what came back of one's own.
-fn meanwhile(lang: Lang, around: &Around, input: &Input, theirs: Option<&str>) -> Markup {
+fn meanwhile(lang: Lang, around: &Around, input: &Input, theirs: Option<&Text>) -> Markup {
     let t = words::texts(lang);
     let action = url(around.brief.id);
     let copy = format!("{action}/working_copy");
     html! {
         @if let Some(theirs) = theirs {
             (ui::notice(lang, &Notice { kind: NoticeKind::Warning, title: &t.stale_title(), text: &t.draft_stale(), ..Notice::default() }))
-            details open { summary { (t.draft_differs()) } (versions::difference(lang, theirs, &input.body.replace("\r\n", "\n"))) }
-            details { summary { (t.draft_theirs()) } pre class="sheet-theirs" { (theirs) } }
+            (differences(lang, theirs, &input.text(theirs.as_of)))
+            details { summary { (t.draft_theirs()) } pre class="sheet-theirs" { (theirs.body) } }
         }
         @if let Some(at) = around.restored {
             div class="notice tone-info" role="status" {
@@ -103,6 +103,33 @@ fn meanwhile(lang: Lang, around: &Around, input: &Input, theirs: Option<&str>) -
         div id="presence" class="presence" role="status" hx-post={ (action) "/presence" } hx-include="#draft [name=seen_version]"
             hx-trigger="load, every 30s" { (around.presence) }
         div data-older-drafts={ (action) "@" } data-word=(t.draft_older_local()) data-discard=(t.draft_older_discard()) {}
+    }
+}
+
+/// Every field in which what is saved and what is typed differ.
+fn differences(lang: Lang, theirs: &Text, mine: &Text) -> Markup {
+    let t = words::texts(lang);
+    let fields = [
+        (t.field_title(), &theirs.title, &mine.title),
+        (t.field_body(), &theirs.body, &mine.body),
+        (
+            t.field_editors_note(),
+            &theirs.editors_note,
+            &mine.editors_note,
+        ),
+        (t.field_name(), &theirs.name, &mine.name),
+        (t.field_office(), &theirs.office, &mine.office),
+        (t.field_report_to(), &theirs.report_to, &mine.report_to),
+        (t.field_send_to(), &theirs.send_to, &mine.send_to),
+        (t.field_issue_to(), &theirs.issue_to, &mine.issue_to),
+    ];
+    html! {
+        details open {
+            summary { (t.draft_differs()) }
+            @for (label, theirs, mine) in fields {
+                @if theirs != mine { p class="difference-field" { strong { (label) } } (versions::difference(lang, theirs, mine)) }
+            }
+        }
     }
 }
 
