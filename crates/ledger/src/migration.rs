@@ -3,7 +3,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Book), Box::new(FewerIndexes)]
+    vec![Box::new(Book), Box::new(FewerIndexes), Box::new(Trail)]
 }
 
 struct Book;
@@ -201,6 +201,26 @@ impl MigrationTrait for FewerIndexes {
                  DROP INDEX ledger_posting_of;
                  CREATE INDEX ledger_posting_of ON ledger_posting (of_seq) WHERE of_seq <> entry_seq;",
             )
+            .await
+            .map(drop)
+    }
+}
+
+/// The audit trail is read by the time of recording, newest first.
+struct Trail;
+
+impl MigrationName for Trail {
+    fn name(&self) -> &str {
+        "ledger_0003_trail"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Trail {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        schema
+            .get_connection()
+            .execute_unprepared("CREATE INDEX ledger_entry_recorded ON ledger_entry (recorded_at);")
             .await
             .map(drop)
     }
