@@ -397,6 +397,7 @@ section-title = Section of a brief
 section-asked-by = Asked by
 section-state = State
 section-body = Text
+# as is: the headings of official papers
 section-body-help = One line a paragraph; a short line beginning with （一） is a heading, "- " begins a list. Write numbers as they are; the office puts the figures in.
 section-send = Send
 section-was-sent = Sent.

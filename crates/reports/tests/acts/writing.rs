@@ -268,6 +268,30 @@ async fn a_picture_is_cleaned_shown_to_readers_of_the_issue_and_a_huge_one_refus
     .await;
 }
 
+#[tokio::test]
+async fn an_issue_is_made_a_pdf_once_and_kept_where_libreoffice_is_installed() {
+    in_app(async |app, world, lin| {
+        let draft = world.draft(100, "办了{{figure:done}}。").await;
+        world.issue(101, &draft).await.unwrap();
+        let page = lin.get("/briefs/1").await;
+        let is_offered = page.html().contains("brief.pdf");
+        assert_eq!(is_offered, reports::briefs::pdf::is_possible());
+        assert_eq!(lin.get("/briefs/1/brief.pdf").await.status(), 404);
+        assert_eq!(lin.post("/briefs/9/brief.pdf", &[]).await.status(), 404);
+        if is_offered {
+            let watched = lin.post("/briefs/1/brief.pdf", &[]).await;
+            app.run_jobs().await;
+            let job = lin.follow(&watched).await;
+            assert!(job.html().contains("PDF 已生成"), "{}", job.html());
+            let again = lin.post("/briefs/1/brief.pdf", &[]).await;
+            again.assert_redirect("/briefs/1/brief.pdf");
+            let pdf = lin.get("/briefs/1/brief.pdf").await;
+            assert!(pdf.bytes.starts_with(b"%PDF"));
+        }
+    })
+    .await;
+}
+
 fn file<'a>(name: &'a str, bytes: &'a [u8]) -> testkit::Upload<'a> {
     testkit::Upload {
         field: "files",
