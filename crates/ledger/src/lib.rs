@@ -27,6 +27,7 @@ pub mod recount;
 pub mod seal;
 mod sql;
 pub mod sum;
+pub mod touching;
 pub mod tree;
 
 pub use account::{Account, Flow, Measure};

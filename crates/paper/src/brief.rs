@@ -138,11 +138,27 @@ pub enum Align {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    pub png: Vec<u8>,
+    /// A PNG or a JPEG file.
+    pub bytes: Vec<u8>,
     pub width_mm: u16,
     pub height_mm: u16,
     /// What the image shows, for those who do not see it.
     pub alt: String,
+    /// Under the image; empty for none.
+    pub caption: String,
+}
+
+impl Image {
+    /// The ending of its file; `None` for what is neither.
+    pub(crate) fn ending(&self) -> Option<&'static str> {
+        if self.bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Some("png")
+        } else if self.bytes.starts_with(b"\xFF\xD8\xFF") {
+            Some("jpg")
+        } else {
+            None
+        }
+    }
 }
 
 /// Who gets the brief, at the bottom of its last page.

@@ -21,12 +21,14 @@ pub enum PaperError {
     },
     #[error("table {table} has no columns")]
     NoColumns { table: usize },
-    #[error("image {image} is not a PNG file")]
-    NotPng { image: usize },
+    #[error("image {image} is neither a PNG nor a JPEG file")]
+    NotAnImage { image: usize },
     #[error("image {image} does not fit the page")]
     WrongSize { image: usize },
     #[error("the number {text:?} has a link that cannot be opened")]
     BadLink { text: String },
+    #[error("the drawing could not be made into a picture: {0}")]
+    NotDrawn(String),
     #[error("the file could not be packed")]
     NotPacked(#[from] zip::result::ZipError),
 }
@@ -67,9 +69,10 @@ impl PaperError {
                 columns,
             } => t.uneven_row(*table, *row, *cells, *columns),
             Self::NoColumns { table } => t.no_columns(*table),
-            Self::NotPng { image } => t.not_png(*image),
+            Self::NotAnImage { image } => t.not_an_image(*image),
             Self::WrongSize { image } => t.wrong_size(*image, TEXT_WIDTH_MM, IMAGE_HEIGHT_MM_MAX),
             Self::BadLink { text } => t.bad_link(text.as_str()),
+            Self::NotDrawn(found) => t.not_drawn(found.as_str()),
             Self::NotPacked(source) => t.not_packed(source.to_string()),
         }
     }

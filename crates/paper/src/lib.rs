@@ -16,10 +16,12 @@ mod date;
 mod error;
 pub mod limits;
 mod ordinal;
+mod picture;
 mod word;
 
 pub use brief::{Align, Block, Brief, Column, Foot, Headings, Image, Inline, Issue, Level, Table};
 pub use date::write_date;
 pub use error::PaperError;
 pub use ordinal::ordinal;
+pub use picture::{Picture, can_write_chinese, picture_of_svg};
 pub use word::reading::{Link, ReadError, Written, read};

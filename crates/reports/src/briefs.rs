@@ -1,11 +1,17 @@
 //! Briefs (简报): written around figures, checked, and frozen on issue.
+pub mod because;
 pub mod brief;
 pub mod brief_page;
+pub mod catalogue;
+pub mod chart;
 pub mod checking;
 pub mod draft_page;
 pub mod drafting;
+pub mod embed;
+pub mod embedded;
 pub mod file_check;
 pub mod frozen;
+pub mod frozen_parts;
 pub mod issue_page;
 pub mod issuing;
 pub mod list_page;
@@ -13,9 +19,20 @@ pub mod live;
 pub mod markup;
 pub mod number_page;
 pub mod paper;
+pub mod pdf;
+pub mod pictures;
+pub mod placing;
 pub mod recount;
+pub mod restating;
+pub mod restating_page;
+pub mod section;
+pub mod sections;
 pub mod sheet;
+pub mod templates;
 pub mod token;
+pub mod typed;
+pub mod versions;
+pub mod working_copy;
 
 pub use brief::BriefId;
 
@@ -25,4 +42,12 @@ pub fn pages() -> web::Pages {
         .and(issue_page::pages())
         .and(brief_page::pages())
         .and(number_page::pages())
+        .and(restating_page::pages())
+        .and(placing::pages())
+        .and(pdf::pages())
+        .and(pictures::pages())
+        .and(sections::pages())
+        .and(templates::pages())
+        .and(versions::pages())
+        .and(working_copy::pages())
 }

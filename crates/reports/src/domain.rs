@@ -1,12 +1,15 @@
 //! What this domain registers.
 use crate::{
-    accounts, boards, briefs, briefs::brief, entries, figures, figures::defining, migrations,
-    quoted, seals, words,
+    accounts, boards, briefs,
+    briefs::{brief, section, sections, templates},
+    entries, figures,
+    figures::defining,
+    migrations, quoted, seals, words,
 };
 use kernel::{Actor, Bilingual, Lang};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use ui::{Icon, NavItem};
-use web::{App, Domain, EntryKind, Pages, SubjectKind, SubjectRow, WebError};
+use web::{App, Domain, EntryKind, Pages, SubjectKind, SubjectRow, TodoSource, WebError};
 
 pub fn domain() -> Domain {
     Domain::new("reports")
@@ -42,12 +45,34 @@ pub fn domain() -> Domain {
             Bilingual::new("统计数据", "Statistics"),
             import_rows,
         ))
+        .subject(SubjectKind::new(
+            section::SUBJECT,
+            Bilingual::new("来稿", "Section"),
+            sections::rows,
+        ))
+        .subject(SubjectKind::new(
+            templates::SUBJECT,
+            Bilingual::new("简报模板", "Brief template"),
+            templates::rows,
+        ))
+        .todos(TodoSource::new(sections::todos))
+        .job(briefs::pdf::job())
 }
 
 const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new(briefs::drafting::DRAFTED, "起草简报", "Began the brief"),
     EntryKind::new(briefs::drafting::CHANGED, "修改简报", "Changed the brief"),
     EntryKind::new(briefs::issuing::ISSUED, "印发简报", "Issued the brief"),
+    EntryKind::new(section::ASKED, "约稿", "Asked for a section"),
+    EntryKind::new(section::SENT, "报送稿件", "Sent the section in"),
+    EntryKind::new(section::RETURNED, "退回稿件", "Returned the section"),
+    EntryKind::new(section::TAKEN, "采用稿件", "Took the section over"),
+    EntryKind::new(section::WITHDRAWN, "取消约稿", "Withdrew the request"),
+    EntryKind::new(
+        templates::CHANGED,
+        "修改简报模板",
+        "Changed the brief template",
+    ),
     EntryKind::new(defining::DEFINED, "修改指标口径", "Defined the figure anew"),
     EntryKind::new(boards::keeping::MADE, "建立看板", "Made the board"),
     EntryKind::new(boards::keeping::CHANGED, "修改看板", "Changed the board"),

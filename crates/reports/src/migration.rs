@@ -1,11 +1,17 @@
 //! This domain's tables: drafts, the numbers that issues were given, boards. What was issued stands in the book.
+mod writing;
+
 use sea_orm::DbErr;
 use sea_orm_migration::{
     MigrationName, MigrationTrait, SchemaManager, async_trait, prelude::*, schema::*,
 };
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Briefs), Box::new(Boards)]
+    vec![
+        Box::new(Briefs),
+        Box::new(Boards),
+        Box::new(writing::Writing),
+    ]
 }
 
 struct Briefs;

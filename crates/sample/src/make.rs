@@ -14,6 +14,7 @@ mod reorganising;
 mod service_days;
 mod statistics;
 mod visits;
+mod weekly;
 mod wishes;
 mod workbook;
 
@@ -76,6 +77,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     reorganising::takes_place(zone, &cast)
         .await
         .context("the units that changed")?;
+    weekly::goes_on(zone, &cast)
+        .await
+        .context("the weekly brief")?;
     zone.clock.move_to(crate::TODAY);
     ledger::seal::seal_closed_days(zone.book, |_, _| ())
         .await

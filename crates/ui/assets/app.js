@@ -289,7 +289,10 @@
     const field = button && document.getElementById(button.dataset.insertInto);
     if (!field) return;
     event.preventDefault();
-    field.setRangeText(button.dataset.insert, field.selectionStart, field.selectionEnd, 'end');
+    const before = field.value.slice(0, field.selectionStart);
+    const own = 'insertLine' in button.dataset;
+    const text = (own && before && !before.endsWith('\n') ? '\n\n' : '') + button.dataset.insert + (own ? '\n' : '');
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
     field.focus();
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });

@@ -85,7 +85,7 @@ const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 18] = [
+const STYLE_SHEETS: [&str; 19] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
@@ -103,6 +103,7 @@ const STYLE_SHEETS: [&str; 18] = [
     "css/outbox.css",
     "css/charts.css",
     "css/sheet.css",
+    "css/editor.css",
     "css/print.css",
 ];
 

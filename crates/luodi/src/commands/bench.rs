@@ -1,6 +1,7 @@
 //! `luodi bench`: measures what issue and architecture promise; `cargo xtask bench` writes docs/benchmarks.md with it.
 mod acts;
 mod booking;
+mod briefs;
 mod cases;
 mod large_book;
 mod proofs;
@@ -31,6 +32,7 @@ pub async fn run(place: &Place, bench: &Bench) -> anyhow::Result<ExitCode> {
     }
     lines.extend(cases::measure(&folder).await?);
     lines.extend(proofs::day(&folder).await?);
+    lines.extend(briefs::measure(&folder).await?);
     lines.extend(large_book::measure(&folder, bench.postings, bench.units).await?);
     let server = place.database.as_deref();
     lines.extend(proofs::large(&folder, bench.postings, server).await?);

@@ -29,7 +29,7 @@ uneven-row = 第{ $table }个表格第{ $row }行有{ $cells }格，而表头有
 # $table (Number) - the table's number within the document, from 1
 no-columns = 第{ $table }个表格没有列。请至少给出一列，或删去这个表格。
 # $image (Number) - the image's number within the document, from 1
-not-png = 第{ $image }张图片不是PNG格式。请另存为PNG后再放入。
+not-an-image = 第{ $image }张图片既不是PNG也不是JPEG格式。请另存为其中一种后再放入。
 # $image (Number) - the image's number within the document, from 1
 # $width (Number) - most millimetres across
 # $height (Number) - most millimetres down
@@ -38,3 +38,5 @@ wrong-size = 第{ $image }张图片的尺寸不合适：宽须为1至{ $width }�
 bad-link = 数字“{ $text }”的链接不能打开。链接须以“https://”或“http://”开头，且不含空格。
 # $name (String) - what the writer of the file reported
 not-packed = 文件没有写成（{ $name }）。请重试；仍不成功时请联系系统管理员。
+# $name (String) - what the drawing program reported
+not-drawn = 图表没有画成图片（{ $name }）。请重试；仍不成功时请把图表改为表格。

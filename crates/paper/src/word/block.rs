@@ -125,11 +125,16 @@ impl<'a> Body<'a> {
     fn image(&mut self, xml: &mut Xml, image: &Image) {
         self.images += 1;
         let number = self.images.to_string();
-        let name = format!("image{number}.png");
+        let name = format!("image{number}");
         let across = (u32::from(image.width_mm) * EMU_PER_MM).to_string();
         let down = (u32::from(image.height_mm) * EMU_PER_MM).to_string();
         let size = [("cx", across.as_str()), ("cy", down.as_str())];
-        paragraph(xml, "Figure", |xml| {
+        let style = if image.caption.is_empty() {
+            "Figure"
+        } else {
+            "CaptionedFigure"
+        };
+        paragraph(xml, style, |xml| {
             let none = [
                 ("distT", "0"),
                 ("distB", "0"),
@@ -175,6 +180,9 @@ impl<'a> Body<'a> {
                 },
             );
         });
+        if !image.caption.is_empty() {
+            paragraph(xml, "FigureCaption", |xml| plain(xml, &image.caption));
+        }
     }
 }
 

@@ -6,8 +6,6 @@ use crate::limits::{
 };
 use crate::{Block, Brief, Image, Inline, PaperError, Table};
 
-const PNG_SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-
 pub fn check(brief: &Brief) -> Result<(), PaperError> {
     at_most(Counted::Blocks, brief.blocks.len(), BLOCKS_MAX)?;
     let mut checked = Checked::default();
@@ -102,9 +100,9 @@ impl Checked {
 
     fn image(&mut self, image: &Image) -> Result<(), PaperError> {
         self.images += 1;
-        at_most(Counted::ImageBytes, image.png.len(), IMAGE_BYTES_MAX)?;
-        if !image.png.starts_with(PNG_SIGNATURE) {
-            return Err(PaperError::NotPng { image: self.images });
+        at_most(Counted::ImageBytes, image.bytes.len(), IMAGE_BYTES_MAX)?;
+        if image.ending().is_none() {
+            return Err(PaperError::NotAnImage { image: self.images });
         }
         let fits = (1..=TEXT_WIDTH_MM).contains(&image.width_mm)
             && (1..=IMAGE_HEIGHT_MM_MAX).contains(&image.height_mm);
@@ -112,6 +110,7 @@ impl Checked {
             return Err(PaperError::WrongSize { image: self.images });
         }
         self.text(&image.alt);
+        self.text(&image.caption);
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 use super::block::image_id;
 use super::links::Links;
 use super::xml::Xml;
-use crate::{Block, Brief, PaperError};
+use crate::{Block, Brief, Image, PaperError};
 use std::io::{Cursor, Write};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
@@ -46,28 +46,29 @@ const REFERRED: [(&str, &str, &str); 5] = [
 ];
 
 pub fn pack(brief: &Brief, document: &str, links: &Links) -> Result<Vec<u8>, PaperError> {
-    let images: Vec<&[u8]> = brief.blocks.iter().filter_map(png).collect();
+    let images: Vec<&Image> = brief.blocks.iter().filter_map(image).collect();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in FIXED {
         put(&mut zip, name, part.as_bytes())?;
     }
     put(&mut zip, "docProps/core.xml", core(brief).as_bytes())?;
     put(&mut zip, "word/document.xml", document.as_bytes())?;
-    let relations = relations(links, images.len());
+    let relations = relations(links, &images);
     put(
         &mut zip,
         "word/_rels/document.xml.rels",
         relations.as_bytes(),
     )?;
     for (index, image) in images.into_iter().enumerate() {
-        put(&mut zip, &format!("word/{}", image_path(index + 1)), image)?;
+        let path = format!("word/{}", image_path(index + 1, image));
+        put(&mut zip, &path, &image.bytes)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-fn png(block: &Block) -> Option<&[u8]> {
+fn image(block: &Block) -> Option<&Image> {
     match block {
-        Block::Image(image) => Some(&image.png),
+        Block::Image(image) => Some(image),
         _ => None,
     }
 }
@@ -82,7 +83,7 @@ fn put(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, part: &[u8]) -> Result<
     Ok(())
 }
 
-fn relations(links: &Links, images: usize) -> String {
+fn relations(links: &Links, images: &[&Image]) -> String {
     let mut xml = Xml::part();
     let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
     xml.node("Relationships", &[("xmlns", namespace)], |xml| {
@@ -97,8 +98,9 @@ fn relations(links: &Links, images: usize) -> String {
         for (id, kind, target) in REFERRED {
             relation(id, kind, target, false);
         }
-        for number in 1..=images {
-            relation(&image_id(number), "image", &image_path(number), false);
+        for (number, image) in (1..).zip(images) {
+            let path = image_path(number, image);
+            relation(&image_id(number), "image", &path, false);
         }
         for (id, url) in links.all() {
             relation(&id, "hyperlink", url, true);
@@ -107,8 +109,10 @@ fn relations(links: &Links, images: usize) -> String {
     xml.finish()
 }
 
-fn image_path(number: usize) -> String {
-    format!("media/image{number}.png")
+fn image_path(number: usize, image: &Image) -> String {
+    // What is neither was refused before.
+    let ending = image.ending().unwrap_or("png");
+    format!("media/image{number}.{ending}")
 }
 
 /// Title, author and day, as readers' programs show them.

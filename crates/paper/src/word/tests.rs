@@ -278,7 +278,8 @@ fn what_cannot_stand_in_a_word_file_is_refused_with_place_and_remedy() {
     };
     let image = |png: Vec<u8>, width_mm| {
         Block::Image(Image {
-            png,
+            bytes: png,
+            caption: String::new(),
             width_mm,
             height_mm: 40,
             alt: String::new(),
@@ -291,7 +292,7 @@ fn what_cannot_stand_in_a_word_file_is_refused_with_place_and_remedy() {
         (table(0, 0), "第1个表格没有列"),
         (table(TABLE_COLUMNS_MAX + 1, 0), "最多12"),
         (table(2, 2_001), "有2001，最多2000"),
-        (image(b"GIF89a".to_vec(), 100), "第1张图片不是PNG"),
+        (image(b"GIF89a".to_vec(), 100), "第1张图片既不是PNG"),
         (image(sample::png(), 157), "宽须为1至156毫米"),
         (image(sample::png(), 0), "宽须为1至156毫米"),
         (number("javascript:alert(1)"), "“62项”的链接"),

@@ -242,6 +242,7 @@ picker-search = 输入几个字查找指标
 picker-find = 查找
 picker-nothing = 没有找到指标，请换几个字。
 sheet-label = 简报版面
+sheet-editors-note = 编者按：
 sheet-draft = 草稿
 foot-report-to = 报：
 foot-send-to = 送：
@@ -570,3 +571,228 @@ show-number = 数字
 show-trend = 走势
 show-parts = 分单位
 show-list = 清单
+## 单独成行的图、表和更正
+# $found (String) - what stands there
+token-not-a-way = 不认识“by={ $found }”。请写 by=unit（按单位）或 by=month（按月）。
+# $found (String) - what stands there
+token-not-a-picture = “{ $found }”不是本简报的图片。请用“插入图片”上传后再用。
+# $found (String) - what stands there
+token-not-a-width = 图片宽度“{ $found }”不合适。请填 20 至 156 之间的毫米数。
+# $found (String) - what stands there
+token-not-an-issued-number = “{ $found }”没有指明哪一期的哪个数。请写成 总期号/序号，例如 12/3。
+token-reason-missing = 更正没有写明原因。请补上原因。
+token-needs-own-line = 图表、图片和更正要单独占一行。请把它移到单独的一行。
+# $most (Number) - how many there may be
+too-many-embedded = 一期简报最多放 { $most } 个图表、图片和更正，此处已超出。请减少，或分期印发。
+# $count (Number) - how many bars
+# $most (Number) - how many can be read
+chart-too-many-marks = 图中有 { $count } 个单位，超过 { $most } 个在纸上看不清。请换一个下级单位较少的单位，或改用表格。
+chart-nothing = 没有可画的数：各单位或各月都没有记录。请换一个单位、日期或指标。
+picture-unknown = 本简报没有这张图片。请用“插入图片”重新上传。
+# $total (Number) - the number in total
+# $number (Number) - the number within the issue
+restate-unknown = 总第 { NUMBER($total, useGrouping: 0) } 期没有第 { NUMBER($number, useGrouping: 0) } 个数。请在该期简报中点开要更正的数，用“在新一期中更正”插入。
+# $total (Number) - the number in total
+# $shown (String) - the number as printed
+restate-nothing = 总第 { NUMBER($total, useGrouping: 0) } 期所载的 { $shown } 今天重数仍是这个数，无须更正。请删去这一行。
+# $month (String) - number of the month
+chart-month = { $month }月
+# $title (String) - the chart's title
+# $said (String) - its marks, in words
+chart-in-words = { $title }：{ $said }。
+# $number (Number) - the number within the year
+# $total (Number) - the number in total
+# $title (String) - the figure
+restated-before = 更正：本刊第{ NUMBER($number, useGrouping: 0) }期（总第{ NUMBER($total, useGrouping: 0) }期）所载“{ $title }”
+restated-now = ，应为
+# $reason (String) - why
+restated-because = 。原因：{ $reason }。
+
+## 印发前核对
+checks-concerns = 下列各处请核对，确属如此的，印发时须逐项注明：
+checks-typed = 下列数字与台账中的指标相同，可以换成指标，今后随台账更新、可点开：
+# $line (Number) - the line of the text
+# $title (String) - the figure
+# $shown (String) - as it is printed
+check-empty = 正文第 { $line } 行“{ $title }”为 { $shown }，背后没有任何记录。
+# $line (Number) - the line of the text
+# $title (String) - the figure
+# $then (String) - as it was
+# $now (String) - as it is
+check-moved = 正文第 { $line } 行“{ $title }”在草稿保存之后由 { $then } 变为 { $now }。
+check-no-addressees = 没有填写报、送、发的单位。
+# $line (Number) - the line of the text
+# $typed (String) - the number as typed
+# $title (String) - the figure
+# $shown (String) - the figure
+check-contradicts = 正文第 { $line } 行写的是 { $typed }，而“{ $title }”是 { $shown }。
+# $line (Number) - the line of the text
+# $typed (String) - the number as typed
+# $title (String) - the figure
+check-equal = 正文第 { $line } 行的 { $typed } 就是“{ $title }”。
+placing-put = 换成指标
+placing-done = 已换成指标，草稿已保存。
+placing-gone = 这一处已被改过，没有替换。请核对后再试。
+issue-numbers-moved = 您核对之后，文中有的数随台账变了，没有印发。请按下面的最新内容重新核对。
+no-addressees-is-meant = 确无报、送、发单位
+without-records-is-meant = 确认上述为零的数属实
+changed-is-meant = 已核对上述变动的数
+contradicts-is-meant = 确认上述手写的数字属实
+
+## 写稿
+# $level (Number) - level of the heading
+toolbar-heading = { $level }级标题
+toolbar-list = 列表
+toolbar-numbered = 编号
+toolbar-strong = 加粗
+toolbar-strong-text = 加粗文字
+toolbar-table = 表格
+toolbar-column = 栏目
+toolbar-picture = 图片
+toolbar-figure = 指标和图表
+toolbar-label = 排版工具
+editor-keys = Alt+1 至 4 标题，Alt+7 编号，Alt+8 列表，Ctrl+B 加粗，Ctrl+S 保存
+picker-chart-units = 各单位图
+picker-chart-months = 逐月图
+field-copies = 共印份数
+field-copies-help = 只印电子版可不填。
+# $typed (String) - what was typed
+copies-bad = 共印份数“{ $typed }”不是份数。请填写整数，或留空。
+# $copies (Number) - printed copies
+foot-copies = （共印{ NUMBER($copies, useGrouping: 0) }份）
+somebody = 某位同事
+# $names (String) - who
+presence-typing = { $names } 也正在修改这份草稿，请当面或电话商量一下。
+# $names (String) - who
+presence-looking = { $names } 也打开着这份草稿。
+# $name (String) - who
+# $at (String) - when
+# $version (Number) - the version
+presence-first = { $name } 在 { $at } 先保存了第 { $version } 版。您的改动没有丢：保存时会把两边的不同列出来，由您决定。
+# $at (String) - when
+working-copy-kept = 尚未保存的内容已于 { $at } 存到服务器。
+# $at (String) - when
+working-copy-restored = 这里是您在 { $at } 写的、尚未保存的内容。
+working-copy-discard = 放弃这些内容，看已保存的
+working-copy-discarded = 已放弃未保存的内容。
+draft-differs = 与已保存的相比
+draft-older-local = 这台电脑上留有没有存到服务器的正文，可对照取用
+draft-older-discard = 不再需要
+versions-title = 历次版本
+column-version = 版本
+column-who = 修改人
+# $who (String) - who
+# $at (String) - when
+version-sub = { $who } 于 { $at } 保存；与前一版相比：
+version-whole = 这一版的全部正文
+difference-gone = 删去：
+difference-new = 新增：
+begin-from = 从哪里起草
+begin-from-last = 空白（沿用上期报头和抄送）
+
+## 图片
+picture-title = 插入图片
+picture-files = 图片
+picture-files-help = JPG 或 PNG，每张不超过 20 MB；拍摄地点等信息会自动去除。
+picture-caption = 图注
+picture-width = 宽度（毫米）
+picture-submit = 插入到正文末尾
+picture-missing = 没有选择图片。请选择一张 JPG 或 PNG 图片。
+# $name (String) - the file's name
+picture-other-kind = “{ $name }”不是图片。请选择 JPG 或 PNG 图片。
+# $most (Number) - how many there may be
+picture-too-many = 一期简报最多放 { $most } 张图片。请先删去不用的，或分期印发。
+picture-put = 图片已插入正文末尾，可剪切到需要的位置。
+picture-stale = 草稿刚刚被别人改过。内容还在，请再提交一次。
+
+## 约稿
+sections-heading = 各单位来稿
+sections-none = 还没有向单位约稿。
+section-ask = 约稿
+section-ask-title = 向单位约稿
+section-unit = 单位
+section-unit-help = 输入名称选择，或填写单位编码。
+# $typed (String) - what was typed
+section-unknown-unit = 没有找到单位“{ $typed }”。请从列表中选择，或填写单位编码。
+section-asked-for = 写什么
+section-asked-for-help = 内容、重点和篇幅，单位会照此来写。
+section-due-label = 截止日期
+section-day-past = 截止日期已过。请填写今天或以后的日期。
+# $unit (String) - the unit
+section-was-asked = 已向{ $unit }约稿，会出现在该单位的待办中。
+# $due (String) - the day
+section-due = { $due } 前报送
+section-asked = 待报送
+section-overdue = 已过期
+section-sent = 已报送，待采用
+section-returned = 已退回修改
+section-taken = 已采用
+section-withdrawn = 已取消
+# $remark (String) - what is to be changed
+section-remark = 修改意见：{ $remark }
+# $who (String) - who sent it
+# $at (String) - when
+section-source = 原稿（{ $who } { $at } 报送）
+section-take = 采用到正文
+section-return = 退回修改
+section-return-remark = 修改意见
+section-remark-missing = 没有退回：请写明修改意见。
+section-withdraw = 不再需要
+section-was-taken = 已采用到正文末尾，原稿仍可对照。
+section-was-returned = 已退回，该单位会看到修改意见。
+section-was-withdrawn = 已取消约稿。
+section-moved-on = 这份来稿的状态刚刚变了，没有处理。请看现在的状态。
+section-draft-stale = 草稿刚刚被别人改过，没有采用。请再点一次。
+# $most (Number) - the most characters
+section-draft-full = 放进去正文就超过 { $most } 字了，没有放。请先精简正文。
+section-to-write = 待写稿件
+section-to-take = 来稿待采用
+section-title = 简报稿件
+section-asked-by = 约稿人
+section-state = 状态
+section-body = 稿件
+section-body-help = 一段一行；“（一）”开头的短行是小标题，“- ”开头的是列表。数字请照实写，办公室会换成台账里的指标。
+section-send = 报送
+section-was-sent = 已报送。
+section-was-kept = 已保存，尚未报送。
+section-empty = 稿件是空的。请写好再报送。
+section-stale = 您打开之后，这份稿件有了变化。您写的内容还在下面，请核对后再提交一次。
+
+## 模板
+templates-title = 简报模板
+templates-sub = 起草时从模板开始；模板由办公室自己修改。
+templates-empty-title = 还没有模板
+templates-empty-text = 可以新增一个模板，起草时选用。
+template-add = 新增模板
+template-title = 简报模板
+template-name = 模板名称
+template-in-use = 使用中
+template-withdrawn = 已停用
+template-withdraw = 停用，起草时不再列出
+template-saved = 模板已保存。
+# $title (String) - its name
+template-stale = 别人刚刚改过这个模板（现名“{ $title }”）。您填写的内容都还在，核对后再次保存即以您的为准。
+
+## 更正已印发的数
+restate-title = 在新一期中更正
+restate-sub = 已印发的一期保持原样；新的一期写明原数、新数和原因，两期互相链接。
+restate-now = 今天重数
+restate-reason = 原因
+restate-reason-help = 会印在新的一期里，例如：漏报两个支部。
+restate-draft = 写入哪份草稿
+restate-new-draft = 新建一份草稿
+restate-submit = 写入草稿
+restate-back = 返回这个数
+restate-put = 更正已写入草稿末尾。
+restate-no-draft = 没有找到这份草稿。请另选一份。
+# $total (Number) - the number in total
+number-restated-in = 已在总第 { NUMBER($total, useGrouping: 0) } 期更正
+brief-restated = 本期有的数已在以后的简报中更正：
+# $index (Number) - the number's place
+# $old (String) - as printed
+brief-restated-number = 第 { NUMBER($index, useGrouping: 0) } 个数（{ $old }）
+column-because = 谁、为什么
+brief-pdf = 生成 PDF
+pdf-made = PDF 已生成。
+# $problem (String) - what went wrong
+pdf-not-made = 没有生成 PDF（{ $problem }）。请下载 Word 文件，或请系统管理员检查 LibreOffice。

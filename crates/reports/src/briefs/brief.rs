@@ -48,6 +48,8 @@ pub struct Model {
     pub issue_total: Option<i32>,
     pub issued_on: Option<NaiveDate>,
     pub issue_entry: Option<EntryId>,
+    /// Printed copies, if it is to be printed.
+    pub copies: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,9 +1,13 @@
 //! An issued brief: the paper as it was printed; every number opens what it was counted from.
 use super::{
+    BriefId,
+    chart::Drawing,
     draft_page::foot,
     frozen::{self, Issue},
+    frozen_parts::FrozenEmbedded,
     paper::{DocxError, brief_docx, number_url},
-    sheet::{Sheet, Shown, sheet},
+    pdf, pictures, restating,
+    sheet::{Drawn, Sheet, Shown, sheet},
 };
 use crate::{entries, words};
 use axum::extract::State;
@@ -11,7 +15,7 @@ use axum_extra::routing::TypedPath;
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Act, Crumb, Icon, PageHead, PageKind};
+use ui::{Act, Button, Crumb, Icon, PageHead, PageKind};
 use web::{Access, App, Download, Frame, Pages, WebError};
 
 pub fn pages() -> Pages {
@@ -38,35 +42,121 @@ async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Mar
         .await?
         .ok_or(WebError::NotFound)?;
     let t = words::texts(lang);
+    let restated = restating::of_issue(reader, issue.total).await?;
     let mut shown = Vec::new();
+    let mut changed = Vec::new();
     for (index, number) in (1..).zip(&issue.numbers) {
         let now = frozen::today(reader, &app.book, number).await?;
-        let changed = now.map(|now| now != number.value.value()).unwrap_or(true);
+        if now.map(|now| now != number.value.value()).unwrap_or(true) {
+            changed.push(index - 1);
+        }
+        let place = i32::try_from(index).unwrap_or(i32::MAX);
+        let newest = restated.iter().rfind(|one| one.number == place);
+        let is_changed = changed.last() == Some(&(index - 1));
         shown.push(Shown {
             text: number.shown.clone(),
             href: number_url(issue.total, index),
-            mark: changed.then(|| t.number_differs()),
+            mark: match newest {
+                Some(one) => Some(t.number_restated_in(one.by_total)),
+                None => is_changed.then(|| t.number_differs()),
+            },
         });
     }
-    let history = entries::history(&app, lang, super::brief::SUBJECT, &id.to_string()).await?;
-    let title = issue.title.clone();
-    let main = view(lang, &issue, &shown, history);
-    Ok(frame.kind(PageKind::Brief).page(&title, main))
+    let seen = Seen {
+        lang,
+        embedded: drawn(id, &issue, &shown, &changed),
+        restated: restated_in(lang, &issue, &restated),
+        history: entries::history(&app, lang, super::brief::SUBJECT, &id.to_string()).await?,
+        changed: changed.len(),
+        shown,
+        issue,
+    };
+    let main = view(&seen);
+    Ok(frame.kind(PageKind::Brief).page(&seen.issue.title, main))
 }
 
-fn view(lang: Lang, issue: &Issue, shown: &[Shown], history: Markup) -> Markup {
+struct Seen {
+    lang: Lang,
+    issue: Issue,
+    shown: Vec<Shown>,
+    embedded: Vec<Drawn>,
+    restated: Markup,
+    history: Markup,
+    /// How many numbers would be others today.
+    changed: usize,
+}
+
+/// What stands on lines of its own, as it was issued.
+fn drawn(brief: BriefId, issue: &Issue, shown: &[Shown], changed: &[usize]) -> Vec<Drawn> {
+    let one = |one: &FrozenEmbedded| match one {
+        FrozenEmbedded::Chart(chart) => Drawn::Chart(Drawing::of_issue(chart, issue, changed)),
+        FrozenEmbedded::Picture(picture) => Drawn::Picture {
+            src: pictures::src(brief, picture.file),
+            caption: picture.caption.clone(),
+            width_mm: picture.width_mm,
+        },
+        FrozenEmbedded::Restatement(one) => Drawn::Restated {
+            before: words::texts(Lang::Zh).restated_before(
+                one.issue_number,
+                one.total,
+                one.title.as_str(),
+            ),
+            old: one.old.clone(),
+            old_href: number_url(one.total, one.number),
+            new: shown.get(one.new).cloned().unwrap_or_else(|| Shown {
+                text: String::new(),
+                href: String::new(),
+                mark: None,
+            }),
+            reason: one.reason.clone(),
+        },
+    };
+    issue.embedded.iter().map(one).collect()
+}
+
+/// Which numbers were said anew, and where.
+fn restated_in(lang: Lang, issue: &Issue, restated: &[restating::Model]) -> Markup {
     let t = words::texts(lang);
-    let href = format!("/briefs/{}/brief.docx", issue.total);
+    html! {
+        @if !restated.is_empty() {
+            div class="sheet-checks" {
+                p { strong { (t.brief_restated()) } }
+                ul {
+                    @for one in restated {
+                        @let index = usize::try_from(one.number).unwrap_or_default();
+                        @let old = issue.numbers.get(index.wrapping_sub(1)).map(|number| number.shown.as_str()).unwrap_or_default();
+                        li {
+                            a href=(number_url(issue.total, index)) { (t.brief_restated_number(index, old)) } " "
+                            a href={ "/briefs/" (one.by_total) } { (t.number_restated_in(one.by_total)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn view(seen: &Seen) -> Markup {
+    let (lang, issue) = (seen.lang, &seen.issue);
+    let t = words::texts(lang);
+    let word = format!("/briefs/{}/brief.docx", issue.total);
+    let pdf = format!("/briefs/{}/brief.pdf", issue.total);
     let zh = words::texts(Lang::Zh);
-    let changed = shown.iter().filter(|number| number.mark.is_some()).count();
+    let acts = html! {
+        (ui::link_button(&t.brief_word(), &word, Act::Plain, Some(Icon::Download)))
+        @if pdf::is_possible() {
+            form method="post" action=(pdf) { (ui::button(Button { label: &t.brief_pdf(), icon: Some(Icon::Download), ..Button::default() })) }
+        }
+    };
     html! {
         (ui::page_head(lang, PageHead {
             title: &issue.title,
             sub: Some(html! { p { (t.issue_number(issue.number, issue.total)) } }),
-            acts: Some(ui::link_button(&t.brief_word(), &href, Act::Plain, Some(Icon::Download))),
+            acts: Some(acts),
             crumbs: &[Crumb::new(t.briefs_title(), "/briefs")],
         }))
-        p class="hint" { (t.brief_numbers_open(issue.numbers.len())) @if 0 < changed { " " (t.brief_numbers_changed(changed)) } }
+        p class="hint" { (t.brief_numbers_open(issue.numbers.len())) @if 0 < seen.changed { " " (t.brief_numbers_changed(seen.changed)) } }
+        (seen.restated)
         (sheet(lang, &Sheet {
             name: &issue.name,
             issue: &zh.issue_number(issue.number, issue.total),
@@ -76,27 +166,22 @@ fn view(lang: Lang, issue: &Issue, shown: &[Shown], history: Markup) -> Markup {
             editors_note: &issue.editors_note,
             blocks: &issue.blocks,
             foot: &foot(Lang::Zh, [issue.report_to.clone(), issue.send_to.clone(), issue.issue_to.clone()]),
-        }, shown))
-        (ui::section("history", &t.history_heading(), html! {}, history))
+            copies: issue.copies,
+            embedded: &seen.embedded,
+        }, &seen.shown))
+        (ui::section("history", &t.history_heading(), html! {}, seen.history.clone()))
     }
 }
 
 async fn docx(url: DocxUrl, State(app): State<App>) -> Result<Download, WebError> {
-    match brief_docx(&app.db, &app.settings.public_url, url.total).await {
+    match brief_docx(&app.db, &app.files, &app.settings.public_url, url.total).await {
         Ok(bytes) => {
-            let (_, issue) = frozen::find(app.db.reader(), url.total)
-                .await?
-                .ok_or(WebError::NotFound)?;
-            let t = words::texts(Lang::Zh);
-            let name = format!(
-                "{}{}.docx",
-                issue.name,
-                t.issue_number(issue.number, issue.total)
-            );
+            let name = super::paper::file_name(&app.db, url.total, "docx").await?;
             Ok(Download::docx(name, bytes))
         }
         Err(DocxError::NotFound(_)) => Err(WebError::NotFound),
         Err(DocxError::Paper(source)) => Err(WebError::internal(source)),
         Err(DocxError::Database(source)) => Err(source.into()),
+        Err(DocxError::Files(source)) => Err(WebError::internal(source)),
     }
 }

@@ -1,8 +1,14 @@
 //! What is looked at before a brief is issued. Pure.
+//!
+//! Some findings keep a brief from being issued: what is missing, and tokens that show no number. The others are concerns:
+//! it is issued when somebody says of each that it is meant so, and the issue keeps that it was said.
 use super::{
     brief,
+    embedded::Embedded,
     live::{NumberProblem, Numbers},
     markup::Document,
+    typed::{Typed, Verdict},
+    versions::Looked,
 };
 use kernel::Lang;
 use std::fmt;
@@ -29,6 +35,37 @@ pub enum Missing {
     Body,
 }
 
+/// What may be meant so, and is issued only when somebody says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    TooLong,
+    NoAddressees,
+    WithoutRecords,
+    Changed,
+    Contradicts,
+}
+
+impl Concern {
+    pub const ALL: [Concern; 5] = [
+        Concern::TooLong,
+        Concern::NoAddressees,
+        Concern::WithoutRecords,
+        Concern::Changed,
+        Concern::Contradicts,
+    ];
+
+    /// As it stands in the form and in the book.
+    pub fn code(self) -> &'static str {
+        match self {
+            Concern::TooLong => "too_long",
+            Concern::NoAddressees => "no_addressees",
+            Concern::WithoutRecords => "without_records",
+            Concern::Changed => "changed",
+            Concern::Contradicts => "contradicts",
+        }
+    }
+}
+
 /// A token that shows no number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unresolved {
@@ -38,12 +75,33 @@ pub struct Unresolved {
     pub problem: NumberProblem,
 }
 
+/// A figure that was another when the draft was last saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    pub line: usize,
+    pub title: String,
+    pub then: String,
+    pub now: String,
+}
+
+/// A nought behind which there is not one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Empty {
+    pub line: usize,
+    pub title: String,
+    pub shown: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     pub numbers: usize,
     pub characters: usize,
     pub missing: Vec<Missing>,
     pub unresolved: Vec<Unresolved>,
+    pub has_addressees: bool,
+    pub moved: Vec<Moved>,
+    pub empty: Vec<Empty>,
+    pub typed: Vec<Typed>,
 }
 
 impl Check {
@@ -55,11 +113,30 @@ impl Check {
         }
     }
 
-    /// Whether it may be issued; `length_is_meant`: somebody says that it must be so long.
-    pub fn passes(&self, length_is_meant: bool) -> bool {
-        self.missing.is_empty()
-            && self.unresolved.is_empty()
-            && (length_is_meant || self.length() != Length::TooLong)
+    /// Whether nothing keeps it from being issued that nobody could confirm.
+    pub fn is_complete(&self) -> bool {
+        self.missing.is_empty() && self.unresolved.is_empty()
+    }
+
+    pub fn concerns(&self) -> Vec<Concern> {
+        let contradicts = |typed: &Typed| typed.verdict == Verdict::Contradicts;
+        let holds = |concern: &Concern| match concern {
+            Concern::TooLong => self.length() == Length::TooLong,
+            Concern::NoAddressees => !self.has_addressees,
+            Concern::WithoutRecords => !self.empty.is_empty(),
+            Concern::Changed => !self.moved.is_empty(),
+            Concern::Contradicts => self.typed.iter().any(contradicts),
+        };
+        Concern::ALL.into_iter().filter(holds).collect()
+    }
+
+    /// Whether it may be issued by somebody who means these.
+    pub fn passes(&self, confirmed: &[Concern]) -> bool {
+        self.is_complete()
+            && self
+                .concerns()
+                .iter()
+                .all(|concern| confirmed.contains(concern))
     }
 }
 
@@ -74,11 +151,30 @@ impl fmt::Display for Check {
             let problem = found.problem.text(Lang::En);
             write!(f, "; line {}, {}: {problem}", found.line, found.source)?;
         }
+        for concern in self.concerns() {
+            write!(f, "; {}", concern.code())?;
+        }
         Ok(())
     }
 }
 
-pub fn check(brief: &brief::Model, document: &Document, numbers: &Numbers) -> Check {
+/// What a draft is checked with.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    pub document: &'a Document,
+    pub numbers: &'a Numbers,
+    pub embedded: &'a Embedded,
+    /// Of the text's numbers those without a record, by their places.
+    pub without_records: &'a [usize],
+    /// The numbers as they were when the draft was last saved, where that is asked.
+    pub looked: Option<&'a Looked>,
+    pub typed: &'a [Typed],
+}
+
+pub fn check(brief: &brief::Model, seen: Seen<'_>) -> Check {
+    let Seen {
+        document, numbers, ..
+    } = seen;
     let fields = [
         (Missing::Name, &brief.name),
         (Missing::Office, &brief.office),
@@ -88,25 +184,64 @@ pub fn check(brief: &brief::Model, document: &Document, numbers: &Numbers) -> Ch
     let missing = fields
         .into_iter()
         .filter(|(_, text)| text.trim().is_empty());
-    let unresolved = document
-        .tokens
-        .iter()
-        .zip(numbers)
-        .filter_map(|(placed, number)| {
-            Some(Unresolved {
-                line: placed.line,
-                source: placed.source.clone(),
-                problem: number.as_ref().err()?.clone(),
-            })
-        });
+    let tokens = document.tokens.iter().zip(numbers);
+    let of_text = tokens.clone().filter_map(|(placed, number)| {
+        Some(Unresolved {
+            line: placed.line,
+            source: placed.source.clone(),
+            problem: number.as_ref().err()?.clone(),
+        })
+    });
+    let standing = document.embedded.iter().zip(seen.embedded);
+    let of_lines = standing.filter_map(|(standing, resolved)| {
+        Some(Unresolved {
+            line: standing.line,
+            source: standing.source.clone(),
+            problem: resolved.as_ref().err()?.clone(),
+        })
+    });
+    let mut unresolved: Vec<Unresolved> = of_text.chain(of_lines).collect();
+    unresolved.sort_by_key(|found| found.line);
+    let empty = tokens.enumerate().filter_map(|(index, (placed, number))| {
+        let number = number.as_ref().ok()?;
+        seen.without_records.contains(&index).then(|| Empty {
+            line: placed.line,
+            title: number.definition.title(Lang::Zh).to_owned(),
+            shown: number.shown.clone(),
+        })
+    });
     let shown = |index: usize| match numbers.get(index) {
         Some(Ok(number)) => number.shown.chars().filter(|c| !c.is_whitespace()).count(),
         _ => 0,
     };
+    let to = [&brief.report_to, &brief.send_to, &brief.issue_to];
     Check {
         numbers: document.tokens.len(),
         characters: document.characters(shown),
         missing: missing.map(|(missing, _)| missing).collect(),
-        unresolved: unresolved.collect(),
+        unresolved,
+        has_addressees: to.iter().any(|to| !brief::addressees(to).is_empty()),
+        moved: moved(document, numbers, seen.looked),
+        empty: empty.collect(),
+        typed: seen.typed.to_vec(),
     }
+}
+
+fn moved(document: &Document, numbers: &Numbers, looked: Option<&Looked>) -> Vec<Moved> {
+    let Some(looked) = looked else {
+        return Vec::new();
+    };
+    let tokens = document.tokens.iter().zip(numbers).enumerate();
+    tokens
+        .filter_map(|(index, (placed, number))| {
+            let number = number.as_ref().ok()?;
+            let (source, then) = looked.0.get(index)?;
+            (*source == placed.source && !then.is_empty() && *then != number.shown).then(|| Moved {
+                line: placed.line,
+                title: number.definition.title(Lang::Zh).to_owned(),
+                then: then.clone(),
+                now: number.shown.clone(),
+            })
+        })
+        .collect()
 }

@@ -1,22 +1,24 @@
 //! The editor of a draft: plain text with light markup, figures from the catalogue, and how it will look.
-mod input;
+pub(super) mod input;
 mod looks;
+mod picker;
 mod view;
 
 use super::{
     brief::{self, BriefId, SUBJECT},
-    drafting::{self, DraftError},
+    drafting::{self, DraftError, Text},
+    placing, sections, working_copy,
 };
-use crate::{entries, figures::catalogue_page::matching, words};
+use crate::{entries, words};
 use axum::{
     extract::{Query, State},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
 use chrono::NaiveDate;
 use input::Input;
 use kernel::{Actor, EntryId, Lang, Right};
-use ledger::figure::{self, Definition};
 use looks::looks;
 use maud::Markup;
 use orgs::Directory;
@@ -28,7 +30,7 @@ use ui::{
 use view::view;
 use web::{Access, App, Frame, Pages, WebError};
 
-pub(super) use looks::{checked, foot, on_sheet};
+pub(super) use looks::{Placing, checked, foot, on_sheet, read};
 
 pub fn pages() -> Pages {
     Pages::default()
@@ -67,16 +69,17 @@ pub fn url(brief: BriefId) -> String {
     format!("/brief_drafts/{brief}")
 }
 
-/// Most figures the picker proposes.
-const PICKED_MAX: usize = 12;
-
 /// What the page needs beside what was typed.
 struct Around {
     brief: brief::Model,
     directory: Directory,
     campaigns: Vec<Choice>,
-    picked: Vec<Definition>,
+    picked: Markup,
     history: Markup,
+    sections: Markup,
+    presence: Markup,
+    /// When what is shown was typed, if it is a working copy and not what is saved.
+    restored: Option<chrono::DateTime<chrono::Utc>>,
 }
 
 async fn show(
@@ -89,7 +92,15 @@ async fn show(
     if let Some(total) = brief.issue_total {
         return Ok(axum::response::Redirect::to(&format!("/briefs/{total}")).into_response());
     }
-    let input = Input::of(&brief);
+    // What was typed and not saved comes back, whatever happened to the page.
+    let kept = working_copy::find(app.db.reader(), brief.id, actor.person).await?;
+    let input = match kept
+        .as_ref()
+        .and_then(|kept| Some((kept.based_on, kept.typed()?)))
+    {
+        Some((based_on, text)) => Input::with(based_on, &text),
+        None => Input::of(&brief),
+    };
     let main = editor(&app, &actor, frame.lang, brief, &input, &[], None).await?;
     let title = words::texts(frame.lang).draft_title();
     Ok(frame
@@ -121,7 +132,15 @@ async fn save(
     let t = words::texts(lang);
     let brief = draft(&app, &actor, url.brief).await?;
     if !input.insert.is_empty() {
-        input.body.push_str(&input.insert);
+        input.body = appended(&input.body, &input.insert);
+    }
+    if let Some(body) = placing::put(&input.body.replace("\r\n", "\n"), &input.place) {
+        input.body = body;
+    }
+    if !input.copies.trim().is_empty() && input.copies.trim().parse::<u32>().is_err() {
+        let text = t.copies_bad(input.copies.as_str());
+        let problems = [FieldProblem::new("copies", text)];
+        return again(&app, &actor, frame, brief, &input, &problems, None).await;
     }
     let Ok(as_of) = input.as_of.parse::<NaiveDate>() else {
         let text = crate::figures::AskError::NotADay(input.as_of.clone()).text(lang);
@@ -129,7 +148,7 @@ async fn save(
         return again(&app, &actor, frame, brief, &input, &problems, None).await;
     };
     let text = input.text(as_of);
-    match drafting::change(
+    let saved = drafting::change(
         &app.book,
         &actor,
         input.entry,
@@ -137,9 +156,16 @@ async fn save(
         input.seen_version,
         &text,
     )
-    .await
-    {
-        Ok(saved) if !input.pick.is_empty() || !input.insert.is_empty() => {
+    .await;
+    if let Ok(saved) = &saved {
+        let tx = app.db.begin().await?;
+        working_copy::forget(&tx, saved.id, actor.person).await?;
+        tx.commit().await?;
+    }
+    match saved {
+        Ok(saved)
+            if !input.pick.is_empty() || !input.insert.is_empty() || !input.place.is_empty() =>
+        {
             let next = Input {
                 pick: input.pick.clone(),
                 ..Input::of(&saved)
@@ -175,10 +201,23 @@ async fn save(
                 seen_version: current.version,
                 ..input
             };
-            let theirs = current.body.clone();
+            let theirs = Text::from(&*current);
             again(&app, &actor, frame, *current, &input, &[], Some(&theirs)).await
         }
         Err(DraftError::Book(source)) => Err(source.into()),
+    }
+}
+
+/// Without script, what a button of the toolbar or the picker puts in goes to the end: marks of whole lines to a line of
+/// their own, figures behind the last word.
+fn appended(body: &str, insert: &str) -> String {
+    let is_line = crate::briefs::embed::inside(insert.trim()).is_some()
+        || insert.starts_with(['#', '-', '|', '1']);
+    let body = body.trim_end();
+    match (body.is_empty(), is_line) {
+        (true, _) => insert.to_owned(),
+        (false, true) => format!("{body}\n\n{insert}"),
+        (false, false) => format!("{body}{insert}"),
     }
 }
 
@@ -189,11 +228,15 @@ async fn again(
     brief: brief::Model,
     input: &Input,
     problems: &[FieldProblem],
-    theirs: Option<&str>,
+    theirs: Option<&Text>,
 ) -> Result<Response, WebError> {
     let main = editor(app, actor, frame.lang, brief, input, problems, theirs).await?;
     let title = words::texts(frame.lang).draft_title();
-    Ok(frame.under("briefs").again(&title, main))
+    let page = frame
+        .under("briefs")
+        .kind(PageKind::Brief)
+        .page(&title, main);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// How it will look, of what is typed and not yet saved. Writes nothing.
@@ -217,15 +260,8 @@ async fn figures(
     lang: Lang,
     Query(words): Query<Pick>,
 ) -> Result<Markup, WebError> {
-    draft(&app, &actor, url.brief).await?;
-    Ok(view::picked(lang, &found(&app, &words.pick).await?))
-}
-
-/// The figures that the picker proposes.
-async fn found(app: &App, words: &str) -> Result<Vec<Definition>, WebError> {
-    let mut found = matching(figure::all(app.db.reader()).await?, words);
-    found.truncate(PICKED_MAX);
-    Ok(found)
+    let brief = draft(&app, &actor, url.brief).await?;
+    picker::picked(&app, &actor, lang, &brief, &words.pick).await
 }
 
 async fn editor(
@@ -235,22 +271,33 @@ async fn editor(
     brief: brief::Model,
     input: &Input,
     problems: &[FieldProblem],
-    theirs: Option<&str>,
+    theirs: Option<&Text>,
 ) -> Result<Markup, WebError> {
     let reader = app.db.reader();
     let directory = Directory::load(reader).await?;
     let campaigns = ledger::campaign::all(reader).await?;
-    let picked = found(app, &input.pick).await?;
     let looks = looks(app, actor, lang, &brief, &directory, input).await?;
+    let kept = working_copy::find(reader, brief.id, actor.person).await?;
+    let is_restored = problems.is_empty() && theirs.is_none();
     let around = Around {
         history: entries::history(app, lang, SUBJECT, &brief.id.to_string()).await?,
         campaigns: campaigns
             .iter()
             .map(|one| Choice::new(&one.code, one.title(lang)))
             .collect(),
+        picked: picker::picked(app, actor, lang, &brief, &input.pick).await?,
+        sections: sections::beside_draft(app, lang, brief.id, &directory).await?,
+        presence: working_copy::present(app, actor, lang, &brief, input.seen_version).await?,
+        restored: kept
+            .filter(|kept| {
+                is_restored
+                    && kept
+                        .typed()
+                        .is_some_and(|typed| typed != Text::from(&brief))
+            })
+            .map(|kept| kept.changed_at),
         brief,
         directory,
-        picked,
     };
     Ok(view(lang, &around, input, problems, theirs, looks))
 }

@@ -1,18 +1,26 @@
 //! Beginning a draft and changing it. Two clerks who change it at once notice each other.
-use super::brief::{self, BODY_CHARS_MAX, BriefId, SUBJECT};
+use super::{
+    brief::{self, BODY_CHARS_MAX, BriefId, SUBJECT},
+    live, markup,
+    versions::{self, Looked},
+};
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Right, UnitId, limits};
 use ledger::{AppendError, Book, NewEntry, Subject};
+use orgs::Directory;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
     sea_query::Expr,
 };
+use serde::{Deserialize, Serialize};
 
 /// What people write in a draft.
 pub const DRAFTED: &str = "reports.brief.drafted";
 pub const CHANGED: &str = "reports.brief.changed";
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Its JSON is kept with each version: fields may be added (with a default), never renamed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Text {
     pub name: String,
     pub office: String,
@@ -26,6 +34,8 @@ pub struct Text {
     pub campaign: String,
     /// The day as of which figures are taken.
     pub as_of: NaiveDate,
+    /// Printed copies, if it is to be printed.
+    pub copies: Option<u32>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +76,7 @@ pub async fn begin(
 ) -> Result<brief::Model, DraftError> {
     check(text)?;
     may_write(book, book.db().reader(), actor, unit).await?;
+    let looked = look(book, actor, unit, text).await?;
     let tx = book.db().begin().await?;
     check_campaign(&tx, text).await?;
     let id = BriefId(entry.0);
@@ -93,12 +104,15 @@ pub async fn begin(
         issue_total: Set(None),
         issued_on: Set(None),
         issue_entry: Set(None),
+        copies: Set(copies(text)),
     };
     brief::Entity::insert(row)
         .exec_without_returning(&tx)
         .await?;
     let drafted = act(book, entry, DRAFTED, id, unit, 1);
     ledger::append(&tx, book, actor, &drafted).await?;
+    let by = (actor.person, book.clock().now());
+    versions::keep(&tx, (id, 1), text, &looked, entry, by).await?;
     let begun = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
     tx.commit().await?;
     Ok(begun)
@@ -114,15 +128,36 @@ pub async fn change(
     text: &Text,
 ) -> Result<brief::Model, DraftError> {
     check(text)?;
+    // Figures are counted before the turn at the writer, which everybody shares.
+    let seen = brief::find(book.db().reader(), id).await?;
+    let seen = seen.ok_or(DraftError::NotFound)?;
+    let looked = look(book, actor, seen.unit_id, text).await?;
     let tx = book.db().begin().await?;
-    check_campaign(&tx, text).await?;
-    let current = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
-    may_write(book, &tx, actor, current.unit_id).await?;
+    let changed = change_in(&tx, book, actor, (entry, id, seen_version), text, &looked).await?;
+    tx.commit().await?;
+    Ok(changed)
+}
+
+/// The same as part of a larger act; `looked` are the numbers of the new text ([`look`]).
+pub(super) async fn change_in(
+    tx: &db::Tx,
+    book: &Book,
+    actor: &Actor,
+    (entry, id, seen_version): (EntryId, BriefId, i32),
+    text: &Text,
+    looked: &Looked,
+) -> Result<brief::Model, DraftError> {
+    check(text)?;
+    check_campaign(tx, text).await?;
+    let current = brief::find(tx, id).await?.ok_or(DraftError::NotFound)?;
+    may_write(book, tx, actor, current.unit_id).await?;
     if let Some(total) = current.issue_total {
         return Err(DraftError::Issued { total });
     }
-    let is_repeat = ledger::entry::by_id(&tx, entry).await?.is_some();
+    let is_repeat = ledger::entry::by_id(tx, entry).await?.is_some();
     if is_repeat || is_same(&current, text) {
+        // Whoever saves what is there has looked at its numbers.
+        versions::look_again(tx, (id, current.version), looked).await?;
         return Ok(current);
     }
     if current.version != seen_version {
@@ -142,15 +177,16 @@ pub async fn change(
         .col_expr(Column::Body, Expr::value(text.body.clone()))
         .col_expr(Column::Campaign, Expr::value(campaign(text)))
         .col_expr(Column::AsOf, Expr::value(text.as_of))
+        .col_expr(Column::Copies, Expr::value(copies(text)))
         .col_expr(Column::Version, Expr::value(seen_version + 1))
         .col_expr(Column::ChangedBy, Expr::value(actor.person))
         .col_expr(Column::ChangedAt, Expr::value(book.clock().now()))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(seen_version))
         .filter(Column::IssueTotal.is_null())
-        .exec(&tx)
+        .exec(tx)
         .await?;
-    let now = brief::find(&tx, id).await?.ok_or(DraftError::NotFound)?;
+    let now = brief::find(tx, id).await?.ok_or(DraftError::NotFound)?;
     if changed.rows_affected == 0 {
         // On PostgreSQL somebody may have been quicker between our look and our change.
         return Err(DraftError::Stale {
@@ -158,9 +194,32 @@ pub async fn change(
         });
     }
     let changed = act(book, entry, CHANGED, id, now.unit_id, now.version);
-    ledger::append(&tx, book, actor, &changed).await?;
-    tx.commit().await?;
+    ledger::append(tx, book, actor, &changed).await?;
+    let by = (actor.person, book.clock().now());
+    versions::keep(tx, (id, now.version), text, looked, entry, by).await?;
     Ok(now)
+}
+
+/// The text's numbers as they stand now.
+pub(super) async fn look(
+    book: &Book,
+    actor: &Actor,
+    unit: UnitId,
+    text: &Text,
+) -> Result<Looked, DbErr> {
+    let document = markup::read(&text.body);
+    if document.tokens.is_empty() {
+        return Ok(Looked::default());
+    }
+    let reader = book.db().reader();
+    let directory = Directory::load(reader).await?;
+    let context = live::Context {
+        unit,
+        as_of: text.as_of,
+        campaign: campaign(text),
+    };
+    let numbers = live::resolve(reader, book, &directory, actor, &document, &context).await?;
+    Ok(Looked::of(&document, &numbers))
 }
 
 fn act(
@@ -191,7 +250,7 @@ pub(super) async fn may_write(
     Err(DraftError::NotAllowed)
 }
 
-fn check(text: &Text) -> Result<(), DraftError> {
+pub(super) fn check(text: &Text) -> Result<(), DraftError> {
     let fields = [
         ("name", &text.name, limits::TITLE_CHARS_MAX),
         ("office", &text.office, limits::TITLE_CHARS_MAX),
@@ -218,6 +277,10 @@ async fn check_campaign(tx: &impl ConnectionTrait, text: &Text) -> Result<(), Dr
     found.map(drop).ok_or(DraftError::UnknownCampaign)
 }
 
+fn copies(text: &Text) -> Option<i32> {
+    text.copies.and_then(|copies| i32::try_from(copies).ok())
+}
+
 fn campaign(text: &Text) -> Option<String> {
     Some(text.campaign.trim().to_owned()).filter(|code| !code.is_empty())
 }
@@ -235,6 +298,7 @@ impl From<&brief::Model> for Text {
             body: brief.body.clone(),
             campaign: brief.campaign.clone().unwrap_or_default(),
             as_of: brief.as_of,
+            copies: brief.copies.and_then(|copies| u32::try_from(copies).ok()),
         }
     }
 }

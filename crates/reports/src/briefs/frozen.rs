@@ -1,6 +1,7 @@
 //! What an issue is, for good: text and numbers as they were printed, kept in its entry in the book.
 use super::{
     brief::{self, BriefId},
+    frozen_parts::{FrozenEmbedded, FrozenSource},
     live,
     markup::Block,
 };
@@ -39,6 +40,18 @@ pub struct Issue {
     /// The unit tree's version by which they were counted; issues from before it was kept have none.
     #[serde(default)]
     pub tree: Option<i64>,
+    /// Charts, pictures and restated numbers, in the order of the text.
+    #[serde(default)]
+    pub embedded: Vec<FrozenEmbedded>,
+    /// Printed copies (共印××份), if it is printed.
+    #[serde(default)]
+    pub copies: Option<u32>,
+    /// What somebody said was meant so, by the codes of [`super::checking::Concern`].
+    #[serde(default)]
+    pub confirmed: Vec<String>,
+    /// What units sent in for it, as they wrote it.
+    #[serde(default)]
+    pub sources: Vec<FrozenSource>,
 }
 
 impl Issue {

@@ -1,10 +1,10 @@
 //! The last look before a brief is issued, and the issue.
 use super::{
     brief::{self, BriefId},
-    checking::{self, Length},
-    draft_page::{checked, draft, on_sheet},
-    issuing::{IssueError, Wish, issue},
-    live, markup,
+    checking::Concern,
+    draft_page::{Placing, checked, draft, on_sheet, read},
+    issuing::{self, IssueError, Wish, issue},
+    versions::Looked,
 };
 use crate::words;
 use axum::{
@@ -39,7 +39,10 @@ struct Input {
     entry: EntryId,
     seen_version: i32,
     #[serde(default)]
-    length_is_meant: Option<String>,
+    seen_numbers: String,
+    /// The codes of what is meant so.
+    #[serde(default)]
+    meant: Vec<String>,
 }
 
 async fn look(
@@ -73,7 +76,11 @@ async fn submit(
         entry: input.entry,
         brief: url.brief,
         seen_version: input.seen_version,
-        length_is_meant: input.length_is_meant.is_some(),
+        confirmed: Concern::ALL
+            .into_iter()
+            .filter(|concern| input.meant.iter().any(|meant| meant == concern.code()))
+            .collect(),
+        seen_numbers: Some(input.seen_numbers).filter(|sign| !sign.is_empty()),
     };
     let problem = match issue(&app.book, &actor, wish).await {
         Ok(total) => {
@@ -91,6 +98,7 @@ async fn submit(
         Err(IssueError::NotAllowed | IssueError::NotFound) => return Err(WebError::NotFound),
         Err(IssueError::Book(source)) => return Err(source.into()),
         Err(IssueError::Stale) => t.issue_stale(),
+        Err(IssueError::NumbersMoved) => t.issue_numbers_moved(),
         Err(IssueError::NotReady(_)) => t.issue_not_ready(),
     };
     let brief = draft(&app, &actor, url.brief).await?;
@@ -108,13 +116,17 @@ async fn view(
     let t = words::texts(lang);
     let reader = app.db.reader();
     let directory = Directory::load(reader).await?;
-    let document = markup::read(&brief.body);
-    let context = live::Context::from(brief);
-    let numbers = live::resolve(reader, &app.book, &directory, actor, &document, &context).await?;
-    let check = checking::check(brief, &document, &numbers);
+    let read = read(app, actor, brief, &directory).await?;
+    let seen = (&read.document, &read.numbers, &read.embedded);
+    let check = issuing::check_now(&app.book, actor, &directory, brief, seen).await?;
+    let sign = Looked::of(&read.document, &read.numbers).sign();
     let back = super::draft_page::url(brief.id);
-    let action = format!("{back}/issue");
+    let (action, placing) = (format!("{back}/issue"), format!("{back}/placing"));
     let (entry, version) = (uuid::Uuid::now_v7().to_string(), brief.version.to_string());
+    let placing = Placing::Alone {
+        action: &placing,
+        version: brief.version,
+    };
     Ok(html! {
         (ui::page_head(lang, PageHead {
             title: &t.issue_title(),
@@ -122,15 +134,17 @@ async fn view(
             ..PageHead::default()
         }))
         @if let Some(text) = problem { (ui::notice(lang, &Notice { kind: NoticeKind::Error, text, ..Notice::default() })) }
-        (checked(lang, &check))
-        @if check.passes(true) {
+        (checked(lang, &check, placing))
+        @if check.is_complete() {
             (ui::form::form(lang, FormFrame { action: &action, ..FormFrame::default() }, html! {
                 (ui::form::hidden("entry", &entry))
                 (ui::form::hidden("seen_version", &version))
-                p { (t.issue_consequence()) }
-                @if check.length() == Length::TooLong {
-                    (ui::form::checkbox(lang, Field::new("length_is_meant", &t.length_is_meant(), "yes").required(), false))
+                (ui::form::hidden("seen_numbers", &sign))
+                @for concern in check.concerns() {
+                    @let id = format!("meant-{}", concern.code());
+                    (ui::form::checkbox(lang, Field { id: &id, ..Field::new("meant", &meant(lang, concern), concern.code()).required() }, false))
                 }
+                p { (t.issue_consequence()) }
                 (ui::acts(html! {
                     (ui::button(Button { label: &t.issue_now(), act: Act::Primary, ..Button::default() }))
                     (ui::link_button(&t.back_to_draft(), &back, Act::Quiet, None))
@@ -139,6 +153,18 @@ async fn view(
         } @else {
             (ui::acts(ui::link_button(&t.back_to_draft(), &back, Act::Primary, None)))
         }
-        (on_sheet(lang, brief, &document, &numbers, &directory))
+        (on_sheet(lang, brief, &read, &directory))
     })
+}
+
+/// The word by which somebody says that it is meant so.
+fn meant(lang: kernel::Lang, concern: Concern) -> String {
+    let t = words::texts(lang);
+    match concern {
+        Concern::TooLong => t.length_is_meant(),
+        Concern::NoAddressees => t.no_addressees_is_meant(),
+        Concern::WithoutRecords => t.without_records_is_meant(),
+        Concern::Changed => t.changed_is_meant(),
+        Concern::Contradicts => t.contradicts_is_meant(),
+    }
 }

@@ -1,15 +1,24 @@
 //! Issuing a brief: it gets its number, and every figure in it is frozen with the state of the book it was counted from.
 use super::{
     brief::{self, BriefId, SUBJECT},
-    checking::{self, Check},
+    catalogue,
+    checking::{self, Check, Concern},
     drafting::{self, DraftError},
+    embedded,
     frozen::{FrozenNumber, Issue},
-    live, markup,
+    frozen_parts::{self, FrozenEmbedded},
+    live::{self, Numbers},
+    markup::{self, Document},
+    restating, sections, typed,
+    versions::{self, Looked},
 };
 use crate::accounts;
 use chrono::Datelike;
 use kernel::{Actor, EntryId};
-use ledger::{AppendError, Book, NewEntry, Subject};
+use ledger::{
+    AppendError, Book, NewEntry, Subject,
+    figure::{self, RecordQuery},
+};
 use orgs::Directory;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
@@ -18,15 +27,36 @@ use sea_orm::{
 /// Kind of the entry that holds an [`Issue`].
 pub const ISSUED: &str = "reports.brief.issued";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
     /// Made when the form was drawn.
     pub entry: EntryId,
     pub brief: BriefId,
     /// The version that was looked at and is meant.
     pub seen_version: i32,
-    /// Whoever issues it says that it must be longer than rule R10 allows.
-    pub length_is_meant: bool,
+    /// What whoever issues it says is meant so.
+    pub confirmed: Vec<Concern>,
+    /// The sign of the numbers that were looked at ([`Looked::sign`]); `None` where nobody looked at a page.
+    pub seen_numbers: Option<String>,
+}
+
+impl Wish {
+    pub fn new(entry: EntryId, brief: &brief::Model) -> Wish {
+        Wish {
+            entry,
+            brief: brief.id,
+            seen_version: brief.version,
+            confirmed: Vec::new(),
+            seen_numbers: None,
+        }
+    }
+
+    pub fn confirming(self, confirmed: impl Into<Vec<Concern>>) -> Wish {
+        Wish {
+            confirmed: confirmed.into(),
+            ..self
+        }
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +69,8 @@ pub enum IssueError {
     AlreadyIssued { total: i32 },
     #[error("somebody has changed the draft meanwhile")]
     Stale,
+    #[error("figures of the draft are others than those that were looked at")]
+    NumbersMoved,
     #[error("the check before issue found something: {0}")]
     NotReady(Box<Check>),
     #[error(transparent)]
@@ -59,6 +91,13 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
         .await?
         .ok_or(IssueError::NotFound)?;
     let (document, directory) = (markup::read(&seen.body), Directory::load(reader).await?);
+    let context = live::Context::from(&seen);
+    let numbers = live::resolve(reader, book, &directory, actor, &document, &context).await?;
+    let candidates = catalogue::all(
+        reader, book, &directory, actor, &document, &numbers, &context,
+    )
+    .await?;
+    let typed = typed::find(&seen.body, &candidates);
 
     let tx = book.db().begin().await?;
     // From here to the commit nobody else adds an entry or takes a number, on either database.
@@ -85,12 +124,38 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
     }
     let context = live::Context::from(&brief);
     let numbers = live::resolve(&tx, book, &directory, actor, &document, &context).await?;
-    let check = checking::check(&brief, &document, &numbers);
-    if !check.passes(wish.length_is_meant) {
+    let embedded =
+        embedded::resolve(&tx, book, &directory, actor, brief.id, &document, &context).await?;
+    let check = checking::check(
+        &brief,
+        checking::Seen {
+            document: &document,
+            numbers: &numbers,
+            embedded: &embedded,
+            without_records: &without_records(&tx, book, &numbers).await?,
+            looked: versions::looked(&tx, brief.id, brief.version)
+                .await?
+                .as_ref(),
+            typed: &typed,
+        },
+    );
+    if !check.passes(&wish.confirmed) {
         return Err(IssueError::NotReady(Box::new(check)));
+    }
+    let sign = Looked::of(&document, &numbers).sign();
+    if wish.seen_numbers.as_ref().is_some_and(|seen| *seen != sign) {
+        return Err(IssueError::NumbersMoved);
     }
     let date = book.clock().today();
     let (number, total) = next_numbers(&tx, date.year()).await?;
+    let mut frozen: Vec<FrozenNumber> = numbers
+        .iter()
+        .flatten()
+        .filter_map(FrozenNumber::of)
+        .collect();
+    let resolved: Vec<_> = embedded.iter().flatten().collect();
+    let embedded = frozen_parts::freeze(&resolved, &mut frozen);
+    let concerns = check.concerns();
     let issue = Issue {
         year: date.year(),
         number,
@@ -104,13 +169,13 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
         issue_to: brief::addressees(&brief.issue_to),
         editors_note: brief.editors_note.trim().to_owned(),
         blocks: document.blocks,
-        numbers: numbers
-            .iter()
-            .flatten()
-            .filter_map(FrozenNumber::of)
-            .collect(),
+        numbers: frozen,
         mark,
         tree: Some(book.tree(&tx).await?.version()),
+        embedded,
+        copies: brief.copies.and_then(|copies| u32::try_from(copies).ok()),
+        confirmed: concerns.iter().map(|one| one.code().to_owned()).collect(),
+        sources: sections::sources(&tx, brief.id).await?,
     };
     let details = serde_json::to_value(&issue).map_err(|error| DbErr::Json(error.to_string()))?;
     let entry = NewEntry::new(
@@ -124,8 +189,63 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
     .post(accounts::BRIEF, 1);
     ledger::append(&tx, book, actor, &entry).await?;
     number_it(&tx, &brief, &issue, wish.entry).await?;
+    for one in &issue.embedded {
+        if let FrozenEmbedded::Restatement(one) = one {
+            restating::note(&tx, one, total).await?;
+        }
+    }
     tx.commit().await?;
     Ok(total)
+}
+
+/// Of the text's numbers those that are nought without a single record, by their places.
+pub(super) async fn without_records(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    numbers: &Numbers,
+) -> Result<Vec<usize>, DbErr> {
+    let mut without = Vec::new();
+    for (index, number) in numbers.iter().enumerate() {
+        let Ok(number) = number else { continue };
+        if number.value.quantity() != Some(0) {
+            continue;
+        }
+        let query = RecordQuery::default();
+        let (definition, scope) = (&number.definition, &number.scope);
+        let records = figure::records(connection, book, definition, scope, query).await?;
+        if records.is_ok_and(|records| records.count == 0) {
+            without.push(index);
+        }
+    }
+    Ok(without)
+}
+
+/// The check as a page shows it, of a draft as it stands.
+pub async fn check_now(
+    book: &Book,
+    actor: &Actor,
+    directory: &Directory,
+    brief: &brief::Model,
+    seen: (&Document, &Numbers, &embedded::Embedded),
+) -> Result<Check, DbErr> {
+    let (document, numbers, embedded) = seen;
+    let reader = book.db().reader();
+    let context = live::Context::from(brief);
+    let candidates =
+        catalogue::all(reader, book, directory, actor, document, numbers, &context).await?;
+    Ok(checking::check(
+        brief,
+        checking::Seen {
+            document,
+            numbers,
+            embedded,
+            without_records: &without_records(reader, book, numbers).await?,
+            looked: versions::looked(reader, brief.id, brief.version)
+                .await?
+                .as_ref(),
+            typed: &typed::find(&brief.body, &candidates),
+        },
+    ))
 }
 
 /// The next number within the year and in total. Whoever calls this holds the book's lock.

@@ -1,5 +1,9 @@
 //! Issued briefs, and the drafts of whoever writes them.
-use super::{brief, drafting, drafting::Text};
+use super::{
+    brief, drafting,
+    drafting::Text,
+    templates::{self, TemplateId},
+};
 use crate::{entries::moment, figures::sight, words};
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
@@ -8,7 +12,8 @@ use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
 use ui::{
-    Act, Button, Column, Empty, Icon, PageHead, PageKind, Row, Table, form::Form as FormFrame,
+    Act, Button, Column, Empty, Icon, PageHead, PageKind, Row, Table,
+    form::{Choice, Field, Form as FormFrame},
 };
 use web::{Access, App, Frame, Pages, Paging, WebError};
 
@@ -29,6 +34,9 @@ pub struct DraftsUrl;
 #[derive(Debug, Deserialize)]
 struct Begin {
     entry: EntryId,
+    /// A template's id; empty for the head and foot of the last issue alone.
+    #[serde(default)]
+    template: String,
 }
 
 async fn show(
@@ -54,9 +62,14 @@ async fn show(
     };
     let title = t.briefs_title();
     let entry = uuid::Uuid::now_v7().to_string();
+    let mut templates = vec![Choice::new("", t.begin_from_last())];
+    for template in templates::usable(reader).await? {
+        templates.push(Choice::new(template.id.to_string(), template.title));
+    }
     let acts = actor.has(Right::Publish).then(|| {
-        ui::form::form(lang, FormFrame { action: "/brief_drafts", ..FormFrame::default() }, html! {
+        ui::form::form(lang, FormFrame { action: "/brief_drafts", id: "begin", ..FormFrame::default() }, html! {
             (ui::form::hidden("entry", &entry))
+            (ui::form::select(lang, Field::new("template", &t.begin_from(), "").condition(), &templates))
             (ui::button(Button { label: &t.brief_begin(), act: Act::Primary, icon: Some(Icon::Add), ..Button::default() }))
         })
     });
@@ -85,6 +98,7 @@ async fn show(
     let (empty_title, empty_text) = (t.briefs_empty_title(), t.briefs_empty_text());
     let main = html! {
         (ui::page_head(lang, PageHead { title: &title, sub: Some(html! { p { (t.briefs_sub()) } p { a href="/seals" { (t.seals_link()) } } }), acts, crumbs: &[] }))
+        @if actor.has(Right::Publish) { p class="hint" { a href="/brief_templates" { (t.templates_title()) } } }
         @if !drafts.is_empty() {
             (ui::section("drafts", &t.drafts_heading(), html! {}, ui::table(lang, Table {
                 caption: &t.drafts_heading(),
@@ -112,7 +126,8 @@ async fn show(
     Ok(frame.kind(PageKind::List).page(&title, main))
 }
 
-/// Begins a draft with the name, office and addressees of the last issue: nobody types them twice.
+/// Begins a draft from a template; name, office and addressees that it leaves open are those of the last issue: nobody
+/// types them twice.
 async fn begin(
     _: DraftsUrl,
     State(app): State<App>,
@@ -126,29 +141,31 @@ async fn begin(
     let unit = unit_of(&app, &actor).await?.ok_or(WebError::NotFound)?;
     let directory = Directory::load(reader).await?;
     let last = brief::issues(reader, 0, 1).await?.0.pop();
+    let template = match input.template.parse::<TemplateId>() {
+        Ok(id) => templates::find(reader, id).await?,
+        Err(_) => None,
+    };
+    let template = template.map(|template| template.read()).unwrap_or_default();
+    let or_last = |own: String, of_last: fn(&brief::Model) -> &String| match (own, &last) {
+        (own, Some(last)) if own.is_empty() => of_last(last).clone(),
+        (own, _) => own,
+    };
+    let office = or_last(template.office, |last| &last.office);
     let text = Text {
-        name: last
-            .as_ref()
-            .map(|last| last.name.clone())
-            .unwrap_or_default(),
-        office: last.as_ref().map_or_else(
-            || directory.name(unit, kernel::Lang::Zh).to_owned(),
-            |last| last.office.clone(),
-        ),
-        report_to: last
-            .as_ref()
-            .map(|last| last.report_to.clone())
-            .unwrap_or_default(),
-        send_to: last
-            .as_ref()
-            .map(|last| last.send_to.clone())
-            .unwrap_or_default(),
-        issue_to: last
-            .as_ref()
-            .map(|last| last.issue_to.clone())
-            .unwrap_or_default(),
+        name: or_last(template.name, |last| &last.name),
+        office: if office.is_empty() {
+            directory.name(unit, kernel::Lang::Zh).to_owned()
+        } else {
+            office
+        },
+        report_to: or_last(template.report_to, |last| &last.report_to),
+        send_to: or_last(template.send_to, |last| &last.send_to),
+        issue_to: or_last(template.issue_to, |last| &last.issue_to),
+        copies: template
+            .copies
+            .or_else(|| last.as_ref()?.copies?.try_into().ok()),
         as_of: today,
-        ..Text::default()
+        ..template
     };
     match drafting::begin(&app.book, &actor, input.entry, unit, &text).await {
         Ok(draft) => Ok(web::done(
@@ -161,7 +178,7 @@ async fn begin(
 }
 
 /// The unit for which somebody publishes: the top of what they reach.
-async fn unit_of(app: &App, actor: &Actor) -> Result<Option<UnitId>, WebError> {
+pub(super) async fn unit_of(app: &App, actor: &Actor) -> Result<Option<UnitId>, WebError> {
     let tree = app.book.tree(app.db.reader()).await?;
     Ok(match actor.reach(Right::Publish) {
         Reach::All => sight::home(&tree, actor, app.clock.today()),

@@ -11,7 +11,7 @@ use crate::figures::{
 use chrono::NaiveDate;
 use kernel::{
     Actor, Lang, UnitId,
-    number::{ExampleError, NumberFormat},
+    number::{Against, ExampleError, Growth, NumberFormat},
 };
 use ledger::{
     Book,
@@ -48,6 +48,20 @@ pub enum NumberProblem {
     Format(ExampleError),
     Misfit(ledger::Measure),
     NoData(Value),
+    TooManyEmbedded,
+    /// A chart with more bars than can be read.
+    TooManyMarks(usize),
+    NothingToDraw,
+    UnknownPicture,
+    UnknownIssuedNumber {
+        total: i32,
+        number: usize,
+    },
+    /// The number is today what it was.
+    NothingToRestate {
+        total: i32,
+        shown: String,
+    },
 }
 
 impl NumberProblem {
@@ -70,6 +84,7 @@ impl NumberProblem {
             NumberProblem::Format(error) => error.text(lang),
             NumberProblem::Misfit(measure) => defining::misfit(*measure, lang),
             NumberProblem::NoData(value) => shown::why_no_data(*value, lang).unwrap_or_default(),
+            other => other.embedded_text(lang).unwrap_or_default(),
         }
     }
 }
@@ -83,6 +98,12 @@ fn token_problem(error: &TokenError, lang: Lang) -> String {
         TokenError::ValueMissing(key) => t.token_value_missing(key.as_str()),
         TokenError::NotADay { key, value } => t.token_not_a_day(key.as_str(), value.as_str()),
         TokenError::NotClosed => t.token_not_closed(),
+        TokenError::NotAWay(found) => t.token_not_a_way(found.as_str()),
+        TokenError::NotAPicture(found) => t.token_not_a_picture(found.as_str()),
+        TokenError::NotAWidth(found) => t.token_not_a_width(found.as_str()),
+        TokenError::NotAnIssuedNumber(found) => t.token_not_an_issued_number(found.as_str()),
+        TokenError::ReasonMissing => t.token_reason_missing(),
+        TokenError::NeedsOwnLine => t.token_needs_own_line(),
     }
 }
 
@@ -106,8 +127,83 @@ impl From<&brief::Model> for Context {
 
 pub type Numbers = Vec<Result<Number, NumberProblem>>;
 
-/// Every token of the document in its order, with its number or what is wrong with it. A figure of a unit that `actor`
-/// may not know of is answered like a unit that is not there.
+/// What it takes to ask for figures one after the other.
+pub struct Asking<'a> {
+    book: &'a Book,
+    directory: &'a Directory,
+    actor: &'a Actor,
+    context: &'a Context,
+    definitions: HashMap<String, Definition>,
+    tree: std::sync::Arc<ledger::Tree>,
+}
+
+impl<'a> Asking<'a> {
+    pub async fn load(
+        connection: &impl ConnectionTrait,
+        book: &'a Book,
+        directory: &'a Directory,
+        actor: &'a Actor,
+        context: &'a Context,
+    ) -> Result<Asking<'a>, DbErr> {
+        let all = figure::all(connection).await?;
+        Ok(Asking {
+            definitions: all
+                .into_iter()
+                .map(|definition| (definition.code.clone(), definition))
+                .collect(),
+            tree: book.tree(connection).await?,
+            book,
+            directory,
+            actor,
+            context,
+        })
+    }
+
+    /// The figure and the scope that a token asks for. A figure of a unit that the actor may not know of is answered like
+    /// a unit that is not there.
+    pub async fn scope_of(
+        &self,
+        connection: &impl ConnectionTrait,
+        token: &Token,
+    ) -> Result<Result<(Definition, Scope), NumberProblem>, DbErr> {
+        let Some(definition) = self.definitions.get(token.figure.as_str()) else {
+            let codes = self.definitions.keys().map(String::as_str);
+            return Ok(Err(NumberProblem::UnknownFigure {
+                code: token.figure.clone(),
+                nearest: asked::nearest(codes, &token.figure),
+            }));
+        };
+        let asked = asked_by(token, self.context);
+        let (unit, as_of) = (self.context.unit, self.context.as_of);
+        let scope = match ask(connection, self.directory, &asked, unit, as_of).await? {
+            Ok(scope) => scope,
+            Err(error) => return Ok(Err(NumberProblem::Ask(error))),
+        };
+        if sight(&self.tree, self.actor, scope.unit, scope.as_of) == Sight::Nothing {
+            let (code, nearest) = (asked.unit, None);
+            return Ok(Err(NumberProblem::Ask(AskError::UnknownUnit {
+                code,
+                nearest,
+            })));
+        }
+        Ok(Ok((definition.clone(), scope)))
+    }
+
+    pub async fn resolve(
+        &self,
+        connection: &impl ConnectionTrait,
+        token: &Token,
+    ) -> Result<Result<Number, NumberProblem>, DbErr> {
+        let (definition, scope) = match self.scope_of(connection, token).await? {
+            Ok(found) => found,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let value = figure::evaluate(connection, self.book, &definition, &scope).await?;
+        Ok(written(self.book, token, &definition, scope, value))
+    }
+}
+
+/// Every token of the document in its order, with its number or what is wrong with it.
 pub async fn resolve(
     connection: &impl ConnectionTrait,
     book: &Book,
@@ -119,50 +215,14 @@ pub async fn resolve(
     if document.tokens.is_empty() {
         return Ok(Vec::new());
     }
-    let all = figure::all(connection).await?;
-    let definitions: HashMap<&str, &Definition> = all
-        .iter()
-        .map(|definition| (definition.code.as_str(), definition))
-        .collect();
-    let tree = book.tree(connection).await?;
+    let asking = Asking::load(connection, book, directory, actor, context).await?;
     let mut numbers = Numbers::with_capacity(document.tokens.len());
     for (index, placed) in document.tokens.iter().enumerate() {
-        let token = match &placed.token {
-            _ if NUMBERS_MAX <= index => {
-                numbers.push(Err(NumberProblem::TooMany));
-                continue;
-            }
-            Ok(token) => token,
-            Err(error) => {
-                numbers.push(Err(NumberProblem::Token(error.clone())));
-                continue;
-            }
-        };
-        let Some(definition) = definitions.get(token.figure.as_str()) else {
-            numbers.push(Err(NumberProblem::UnknownFigure {
-                code: token.figure.clone(),
-                nearest: asked::nearest(definitions.keys().copied(), &token.figure),
-            }));
-            continue;
-        };
-        let asked = asked_by(token, context);
-        let scope = match ask(connection, directory, &asked, context.unit, context.as_of).await? {
-            Ok(scope) => scope,
-            Err(error) => {
-                numbers.push(Err(NumberProblem::Ask(error)));
-                continue;
-            }
-        };
-        if sight(&tree, actor, scope.unit, scope.as_of) == Sight::Nothing {
-            let (code, nearest) = (asked.unit, None);
-            numbers.push(Err(NumberProblem::Ask(AskError::UnknownUnit {
-                code,
-                nearest,
-            })));
-            continue;
-        }
-        let value = figure::evaluate(connection, book, definition, &scope).await?;
-        numbers.push(written(book, token, definition, scope, value));
+        numbers.push(match &placed.token {
+            _ if NUMBERS_MAX <= index => Err(NumberProblem::TooMany),
+            Ok(token) => asking.resolve(connection, token).await?,
+            Err(error) => Err(NumberProblem::Token(error.clone())),
+        });
     }
     Ok(numbers)
 }
@@ -189,17 +249,34 @@ fn written(
     if value.quantity().is_none() {
         return Err(NumberProblem::NoData(value));
     }
-    let format = match &token.format {
-        Some(example) => NumberFormat::from_example(example),
-        None => shown::format(definition),
-    };
-    let format = format.map_err(NumberProblem::Format)?;
     let campaign = scope
         .campaign
         .as_ref()
         .map(|campaign| campaign.code.as_str());
     let compiled =
         figure::compile(book, &definition.formula, campaign).map_err(NumberProblem::Formula)?;
+    if let Some(example) = &token.format
+        && figure::growth_against(&compiled) == Some(figure::Against::YearBefore)
+        && is_phrase(example)
+    {
+        let growth = match value {
+            Value::Share { part, of } => Growth::between(of, of + part),
+            Value::Number(rate) => Some(Growth::published(rate)),
+            Value::NoData(_) => None,
+        };
+        let growth = growth.ok_or(NumberProblem::NoData(value))?;
+        return Ok(Number {
+            shown: growth.write(Against::SamePeriodLastYear, Lang::Zh),
+            definition: definition.clone(),
+            scope,
+            value,
+        });
+    }
+    let format = match &token.format {
+        Some(example) => NumberFormat::from_example(example),
+        None => shown::format(definition),
+    };
+    let format = format.map_err(NumberProblem::Format)?;
     if !shown::fits(&format, compiled.measure) {
         return Err(NumberProblem::Misfit(compiled.measure));
     }
@@ -209,4 +286,9 @@ fn written(
         scope,
         value,
     })
+}
+
+/// Whether the example is a growth as offices word it: `同比增长18.5%`, said as it is, also when it fell.
+pub fn is_phrase(example: &str) -> bool {
+    example.starts_with("同比")
 }

@@ -6,7 +6,10 @@ mod spans;
 #[cfg(test)]
 mod tests;
 
-use super::token::{Token, TokenError};
+use super::{
+    embed::Embed,
+    token::{Token, TokenError},
+};
 use serde::{Deserialize, Serialize};
 
 /// A brief's text, read.
@@ -15,6 +18,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// All tokens in the order in which they are read; [`Span::Token`] points into them.
     pub tokens: Vec<Placed>,
+    /// Charts, pictures and restated numbers; [`Block::Embedded`] points into them.
+    pub embedded: Vec<Standing>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +36,8 @@ pub enum Block {
         items: Vec<Vec<Span>>,
     },
     Table(Table),
+    /// The chart, picture or restated number with this index.
+    Embedded(usize),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +82,14 @@ pub struct Placed {
     pub token: Result<Token, TokenError>,
 }
 
+/// What stands on a line of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub line: usize,
+    pub source: String,
+    pub embed: Result<Embed, TokenError>,
+}
+
 /// Reads a brief's text.
 pub fn read(text: &str) -> Document {
     blocks::read(text)
@@ -99,6 +114,8 @@ impl Document {
                 let rows = table.rows.iter().flatten();
                 head + rows.map(|cell| spans(cell)).sum::<usize>()
             }
+            // Pictures are looked at, not read.
+            Block::Embedded(_) => 0,
         };
         self.blocks.iter().map(count).sum()
     }

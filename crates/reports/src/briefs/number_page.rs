@@ -1,5 +1,9 @@
 //! One number of an issued brief: as printed, the records as counted then, and what changed since.
-use super::frozen::{self, FrozenNumber, Issue, Since};
+use super::{
+    because::{self, Explained},
+    frozen::{self, FrozenNumber, Issue, Since},
+    restating,
+};
 use crate::{
     entries,
     figures::{
@@ -13,12 +17,13 @@ use crate::{
 };
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
-use kernel::{Actor, Lang, Right, number::NumberFormat};
+use kernel::{Actor, Lang, PersonId, Right, number::NumberFormat};
 use ledger::Book;
 use ledger::figure::{self, Compiled, Definition, Scope, Value};
 use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
+use std::collections::HashMap;
 use ui::{
     BigNumber, Column, Crumb, Notice, NoticeKind, PageHead, PageKind, Row, Table,
     query::with_params,
@@ -59,7 +64,11 @@ struct Seen<'a> {
     /// Whether the records of then still add up to the printed value. Issues from before the tree's version was kept may not,
     /// if units were moved for days gone by.
     adds_up: bool,
-    since: Since,
+    since: Vec<Explained>,
+    names: HashMap<PersonId, String>,
+    restated: Vec<restating::Model>,
+    may_restate: bool,
+    app: &'a App,
     side: usize,
     page: Page,
     rows: Vec<RecordRow>,
@@ -111,7 +120,15 @@ async fn show(
             .unwrap_or_default(),
         false => Since::default(),
     };
+    let (since, names) = because::explain(reader, since, issue.mark).await?;
+    let place = i32::try_from(url.index).unwrap_or(i32::MAX);
+    let mut restated = restating::of_issue(reader, issue.total).await?;
+    restated.retain(|one| one.number == place);
     let seen = Seen {
+        app: &app,
+        names,
+        restated,
+        may_restate: actor.has(Right::Publish),
         lang,
         book: &app.book,
         path: &frame.path,
@@ -168,6 +185,7 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
             ..BigNumber::default()
         }))
         (differs(seen, &live))
+        (restated(seen))
         @if !seen.adds_up {
             (ui::notice(lang, &Notice { kind: NoticeKind::Warning, text: &t.number_tree_moved(), ..Notice::default() }))
         }
@@ -180,7 +198,7 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
             (table(lang, &seen.compiled, seen.side, &seen.format, &seen.page, &seen.rows))
             (ui::pager(lang, seen.paging.pager(seen.path, total)))
         }))
-        @if !seen.since.changes.is_empty() { (ui::section("since", &t.since_heading(), html! {}, since(seen))) }
+        @if !seen.since.is_empty() { (ui::section("since", &t.since_heading(), html! {}, since(seen))) }
     }
 }
 
@@ -218,10 +236,25 @@ fn differs(seen: &Seen<'_>, live: &str) -> Markup {
     }
 }
 
+/// Where it was said anew; and for whoever writes briefs the way to do so.
+fn restated(seen: &Seen<'_>) -> Markup {
+    let t = words::texts(seen.lang);
+    let differs = seen.now.is_some_and(|now| now != seen.number.value.value());
+    let path = seen.path.split('?').next().unwrap_or_default();
+    let href = format!("{path}/restatement");
+    html! {
+        @for one in &seen.restated {
+            p { a href={ "/briefs/" (one.by_total) } { (t.number_restated_in(one.by_total)) } }
+        }
+        @if differs && seen.may_restate { (ui::acts(ui::link_button(&t.restate_title(), &href, ui::Act::Plain, None))) }
+    }
+}
+
 fn since(seen: &Seen<'_>) -> Markup {
     let lang = seen.lang;
     let t = words::texts(lang);
-    let rows = seen.since.changes.iter().map(|change| {
+    let rows = seen.since.iter().map(|one| {
+        let change = &one.change;
         let entry = &change.record.entry;
         let what = match (change.then, change.now) {
             (0, _) => t.since_added(),
@@ -232,8 +265,9 @@ fn since(seen: &Seen<'_>) -> Markup {
             html! { a href=(entries::url(entry.id)) { (what) } },
             html! { (seen.directory.name(entry.unit, lang)) },
             html! { (entry.happened_on) },
-            html! { (change.then) },
-            html! { (change.now) },
+            html! { (shown::write_cell(&seen.format, Value::Number(change.then), lang)) },
+            html! { (shown::write_cell(&seen.format, Value::Number(change.now), lang)) },
+            html! { @for act in &one.acts { (because(seen, act)) } },
         ])
     });
     ui::table(
@@ -246,9 +280,27 @@ fn since(seen: &Seen<'_>) -> Markup {
                 Column::text(t.column_day()),
                 Column::number(t.column_then()),
                 Column::number(t.column_now()),
+                Column::text(t.column_because()).wide(),
             ],
             rows: rows.collect(),
             ..Table::default()
         },
     )
+}
+
+/// Who did it, when, and why.
+fn because(seen: &Seen<'_>, act: &ledger::entry::Entry) -> Markup {
+    let t = words::texts(seen.lang);
+    let who = seen
+        .names
+        .get(&act.actor)
+        .cloned()
+        .unwrap_or_else(|| t.somebody());
+    html! {
+        p {
+            a href=(entries::url(act.id)) { (seen.app.domains.act(&act.kind, seen.lang)) }
+            " " (who) " " (entries::moment(act.recorded_at))
+            @if let Some(reason) = &act.reason { div class="hint" { (reason) } }
+        }
+    }
 }

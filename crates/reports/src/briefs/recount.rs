@@ -2,7 +2,7 @@
 use super::frozen::{self, FrozenNumber, FrozenValue};
 use ledger::{
     Book, Flow,
-    figure::{self, Definition, Node, RecordQuery, Scope, Value},
+    figure::{self, Definition, Node, Scope, Value},
     tree::By,
 };
 use sea_orm::{ConnectionTrait, DbErr};

@@ -1,9 +1,13 @@
 //! A brief on a page as it will be on paper: red head, title, text with its numbers, foot. Knows plain values only.
-use super::markup::{Align, Block, Document, Span};
+use super::{
+    chart::Drawing,
+    markup::{Align, Block, Document, Span},
+};
 use crate::words;
 use kernel::Lang;
 use maud::{Markup, html};
 use paper::{Level, ordinal};
+use ui::charts::Style;
 
 /// A number in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,35 @@ pub struct Sheet<'a> {
     pub blocks: &'a [Block],
     /// Label and addressees.
     pub foot: &'a [(String, String)],
+    /// Printed copies, if it is printed.
+    pub copies: Option<u32>,
+    /// What [`Block::Embedded`] points to.
+    pub embedded: &'a [Drawn],
+}
+
+/// What stands on a line of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawn {
+    Chart(Drawing),
+    Picture {
+        src: String,
+        caption: String,
+        width_mm: u16,
+    },
+    /// A sentence about an earlier number; `new` is its place among the numbers.
+    Restated {
+        /// Up to the old number, which opens the issue that it stood in.
+        before: String,
+        old: String,
+        old_href: String,
+        new: Shown,
+        reason: String,
+    },
+    /// Something is wrong with it.
+    Fault {
+        source: String,
+        problem: String,
+    },
 }
 
 pub fn sheet(lang: Lang, sheet: &Sheet<'_>, numbers: &[Shown]) -> Markup {
@@ -39,20 +72,24 @@ pub fn sheet(lang: Lang, sheet: &Sheet<'_>, numbers: &[Shown]) -> Markup {
                 p class="sheet-issue" { (sheet.issue) }
                 p class="sheet-line" { span { (sheet.office) } span { (sheet.date) } }
             }
-            @if !sheet.editors_note.is_empty() { p class="sheet-note" { (sheet.editors_note) } }
+            @if !sheet.editors_note.is_empty() { p class="sheet-note" { strong { (words::texts(Lang::Zh).sheet_editors_note()) } (sheet.editors_note) } }
             p class="sheet-title" { (sheet.title) }
-            (blocks(sheet.blocks, numbers))
-            @if !sheet.foot.is_empty() {
-                footer class="sheet-foot" { @for (label, to) in sheet.foot { p { (label) (to) } } }
+            (blocks(sheet, numbers))
+            @if !sheet.foot.is_empty() || sheet.copies.is_some() {
+                footer class="sheet-foot" {
+                    @for (label, to) in sheet.foot { p { (label) (to) } }
+                    @if let Some(copies) = sheet.copies { p class="sheet-copies" { (words::texts(Lang::Zh).foot_copies(copies)) } }
+                }
             }
         }
     }
 }
 
-fn blocks(blocks: &[Block], numbers: &[Shown]) -> Markup {
+fn blocks(sheet: &Sheet<'_>, numbers: &[Shown]) -> Markup {
+    let blocks = sheet.blocks;
     let by_hand = Document {
         blocks: blocks.to_vec(),
-        tokens: Vec::new(),
+        ..Default::default()
     }
     .is_numbered_by_hand();
     let mut counts = [0usize; 4];
@@ -77,6 +114,7 @@ fn blocks(blocks: &[Block], numbers: &[Shown]) -> Markup {
                 Block::Paragraph(text) => p class="sheet-text" { (spans(text, numbers)) },
                 Block::List { ordered: true, items } => ol { @for item in items { li { (spans(item, numbers)) } } },
                 Block::List { items, .. } => ul { @for item in items { li { (spans(item, numbers)) } } },
+                Block::Embedded(index) => @if let Some(drawn) = sheet.embedded.get(*index) { (embedded(drawn)) },
                 Block::Table(table) => div class="sheet-table" {
                     table {
                         thead { tr { @for cell in &table.head { th scope="col" class=(align(cell.align)) { (cell.text) } } } }
@@ -88,6 +126,26 @@ fn blocks(blocks: &[Block], numbers: &[Shown]) -> Markup {
                     }
                 },
             }
+        }
+    }
+}
+
+fn embedded(drawn: &Drawn) -> Markup {
+    let t = words::texts(Lang::Zh);
+    html! {
+        @match drawn {
+            Drawn::Chart(chart) => figure class="sheet-chart" {
+                figcaption { (chart.title) }
+                (chart.draw(Style::Page))
+            },
+            Drawn::Picture { src, caption, width_mm } => figure class="sheet-picture" {
+                img src=(src) alt=(caption) width=(usize::from(*width_mm) * 4) loading="lazy";
+                @if !caption.is_empty() { figcaption { (caption) } }
+            },
+            Drawn::Restated { before, old, old_href, new, reason } => p class="sheet-text sheet-restated" {
+                (before) a class="number" href=(old_href) { (old) } (t.restated_now()) (shown(new)) (t.restated_because(reason.as_str()))
+            },
+            Drawn::Fault { source, problem } => p class="sheet-text" { span class="sheet-fault" title=(problem) { (source) } },
         }
     }
 }

@@ -33,39 +33,67 @@ pub enum TokenError {
     NotADay { key: String, value: String },
     #[error("the token is not closed by `}}}}` on its line")]
     NotClosed,
+    #[error("`{0}` is neither `unit` nor `month`")]
+    NotAWay(String),
+    #[error("`{0}` names no picture of this brief")]
+    NotAPicture(String),
+    #[error("`{0}` is no width of a picture")]
+    NotAWidth(String),
+    #[error("`{0}` names no number of an issued brief")]
+    NotAnIssuedNumber(String),
+    #[error("a number is restated for a reason")]
+    ReasonMissing,
+    #[error("it stands inside a line and needs one of its own")]
+    NeedsOwnLine,
 }
 
 /// Reads what stands between the braces. Full-width colons and equals signs are what a Chinese keyboard gives.
 pub fn read(inside: &str) -> Result<Token, TokenError> {
     let words = words(inside);
-    let mut words = words.iter().map(String::as_str);
-    let head = words.next().unwrap_or_default();
-    let code = head
-        .strip_prefix("figure:")
-        .or_else(|| head.strip_prefix("figure\u{FF1A}"))
-        .filter(|code| !code.is_empty())
-        .ok_or_else(|| TokenError::NotAFigure(head.to_owned()))?;
-    let mut token = Token {
-        figure: code.to_owned(),
-        ..Token::default()
-    };
-    for word in words {
+    let head = words.first().map(String::as_str).unwrap_or_default();
+    let code = behind(head, "figure").ok_or_else(|| TokenError::NotAFigure(head.to_owned()))?;
+    of_pairs(code, pairs(&words)?)
+}
+
+/// What stands behind `kind:`, if something does.
+pub(super) fn behind<'a>(head: &'a str, kind: &str) -> Option<&'a str> {
+    head.strip_prefix(kind)
+        .and_then(|rest| rest.strip_prefix([':', '\u{FF1A}']))
+        .filter(|rest| !rest.is_empty())
+}
+
+/// The words behind the first, as keys and values, each key once.
+pub(super) fn pairs(words: &[String]) -> Result<Vec<(&str, &str)>, TokenError> {
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    for word in words.iter().skip(1) {
         let (key, value) = word
             .split_once(['=', '\u{FF1D}'])
             .ok_or_else(|| TokenError::UnknownKey(word.to_owned()))?;
         if value.is_empty() {
             return Err(TokenError::ValueMissing(key.to_owned()));
         }
-        let is_new = match key {
-            "unit" => token.unit.replace(value.to_owned()).is_none(),
-            "campaign" => token.campaign.replace(value.to_owned()).is_none(),
-            "format" => token.format.replace(value.to_owned()).is_none(),
-            "as-of" => token.as_of.replace(day(key, value)?).is_none(),
-            "from" => token.from.replace(day(key, value)?).is_none(),
-            _ => return Err(TokenError::UnknownKey(key.to_owned())),
-        };
-        if !is_new {
+        if pairs.iter().any(|(known, _)| *known == key) {
             return Err(TokenError::KeyTwice(key.to_owned()));
+        }
+        pairs.push((key, value));
+    }
+    Ok(pairs)
+}
+
+/// The figure `code`, asked for as the pairs say.
+pub(super) fn of_pairs(code: &str, pairs: Vec<(&str, &str)>) -> Result<Token, TokenError> {
+    let mut token = Token {
+        figure: code.to_owned(),
+        ..Token::default()
+    };
+    for (key, value) in pairs {
+        match key {
+            "unit" => token.unit = Some(value.to_owned()),
+            "campaign" => token.campaign = Some(value.to_owned()),
+            "format" => token.format = Some(value.to_owned()),
+            "as-of" => token.as_of = Some(day(key, value)?),
+            "from" => token.from = Some(day(key, value)?),
+            _ => return Err(TokenError::UnknownKey(key.to_owned())),
         }
     }
     Ok(token)
@@ -103,7 +131,7 @@ fn day(key: &str, value: &str) -> Result<NaiveDate, TokenError> {
 }
 
 /// Parted by spaces, except inside quotes.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let (mut words, mut word, mut is_quoted) = (Vec::new(), String::new(), false);
     for character in text.chars() {
         match character {

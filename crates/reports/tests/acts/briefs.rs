@@ -2,7 +2,7 @@ use crate::world::*;
 use kernel::{Lang, Role, Scope as Over};
 use ledger::figure::Value;
 use reports::briefs::{
-    checking::Length,
+    checking::{Concern, Length},
     drafting::{self, DraftError},
     frozen,
     issuing::{IssueError, Wish, issue},
@@ -216,12 +216,7 @@ async fn a_long_brief_is_issued_only_by_somebody_who_means_it() {
         assert!(
             matches!(refused, IssueError::NotReady(check) if check.length() == Length::TooLong)
         );
-        let wish = Wish {
-            entry: id(102),
-            brief: draft.id,
-            seen_version: draft.version,
-            length_is_meant: true,
-        };
+        let wish = Wish::new(id(102), &draft).confirming([Concern::TooLong]);
         assert_eq!(issue(&world.book, &clerk(), wish).await.unwrap(), 1);
     })
     .await;
@@ -300,7 +295,8 @@ async fn the_word_file_links_each_number_to_its_records() {
         some_records(world).await;
         let draft = world.draft(100, BODY).await;
         let total = world.issue(101, &draft).await.unwrap();
-        let bytes = brief_docx(&world.db, "https://luodi.example.org", total)
+        let files = files::Files::in_folder(std::env::temp_dir());
+        let bytes = brief_docx(&world.db, &files, "https://luodi.example.org", total)
             .await
             .unwrap();
         assert!(bytes.starts_with(b"PK"));
@@ -308,13 +304,18 @@ async fn the_word_file_links_each_number_to_its_records() {
             .await
             .unwrap()
             .unwrap();
-        let paper = reports::briefs::paper::on_paper(&issue, "https://luodi.example.org");
+        let paper = reports::briefs::paper::on_paper(
+            &issue,
+            "https://luodi.example.org",
+            &std::collections::HashMap::new(),
+        )
+        .unwrap();
         let written = format!("{paper:?}");
         assert!(
             written.contains("https://luodi.example.org/briefs/1/numbers/6"),
             "{written}"
         );
-        assert!(brief_docx(&world.db, "", 9).await.is_err());
+        assert!(brief_docx(&world.db, &files, "", 9).await.is_err());
     })
     .await;
 }

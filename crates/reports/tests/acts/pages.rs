@@ -232,7 +232,11 @@ async fn a_brief_is_written_around_figures_issued_and_each_of_its_numbers_opens(
         let wish = [
             ("entry", entry.as_str()),
             ("seen_version", version.as_str()),
+            ("seen_numbers", look.value("seen_numbers").unwrap().leak()),
+            ("meant", "no_addressees"),
         ];
+        let unconfirmed = lin.post(format!("{draft}/issue"), &wish[..3]).await;
+        assert_eq!(unconfirmed.status(), 422);
         lin.post(format!("{draft}/issue"), &wish)
             .await
             .assert_redirect("/briefs/1");

@@ -224,13 +224,7 @@ impl World {
     }
 
     pub async fn issue(&self, number: u128, draft: &brief::Model) -> Result<i32, IssueError> {
-        let wish = Wish {
-            entry: id(number),
-            brief: draft.id,
-            seen_version: draft.version,
-            length_is_meant: false,
-        };
-        issue(&self.book, &clerk(), wish).await
+        issue(&self.book, &clerk(), Wish::new(id(number), draft)).await
     }
 
     pub async fn entries(&self) -> usize {
@@ -260,5 +254,6 @@ pub fn text(body: &str) -> Text {
         body: body.into(),
         campaign: String::new(),
         as_of: day(3, 31),
+        copies: None,
     }
 }

@@ -31,6 +31,7 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
             .replace("format=at-least", "format=3900余"),
         campaign: CAMPAIGN.into(),
         as_of: account.day,
+        copies: Some(60),
     };
     let draft = drafting::begin(
         zone.book,
@@ -40,12 +41,7 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
         &text,
     )
     .await?;
-    let wish = Wish {
-        entry: entry("account issue"),
-        brief: draft.id,
-        seen_version: draft.version,
-        length_is_meant: false,
-    };
+    let wish = Wish::new(entry("account issue"), &draft);
     match issuing::issue(zone.book, editor, wish).await {
         Ok(_) => Ok(()),
         Err(error) => bail!("{error:?}"),

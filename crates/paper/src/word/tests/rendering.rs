@@ -1,6 +1,6 @@
 //! What a page looks like once it is laid out: LibreOffice lays it out, Poppler measures it.
 use super::sample;
-use crate::{Block, Brief, Inline};
+use crate::{Align, Block, Brief, Column, Image, Inline, Table, limits::TABLE_ROWS_MAX};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -94,6 +94,74 @@ fn the_foot_never_covers_the_text() {
         assert!(
             255.0 * MM < find(page, "（共印").bottom,
             "the foot is not at the bottom"
+        );
+    }
+}
+
+/// A table of the most rows there may be, over dozens of pages.
+#[test]
+fn the_head_of_a_long_table_is_repeated_on_each_page_and_no_row_is_lost() {
+    let column = |head: &str| Column {
+        head: head.into(),
+        align: Align::Left,
+    };
+    let rows = (1..=TABLE_ROWS_MAX).map(|row| {
+        let cells = [format!("行{row}"), "某单位".to_owned()];
+        cells.map(|cell| vec![Inline::text(cell)]).to_vec()
+    });
+    let pages = pages(&Brief {
+        blocks: vec![Block::Table(Table {
+            caption: None,
+            columns: vec![column("表头序号"), column("表头单位")],
+            rows: rows.collect(),
+        })],
+        ..sample::empty()
+    });
+    let mut found = 0;
+    for page in &pages {
+        let rows = page.iter().filter(|line| line.text.contains('行')).count();
+        let heads = page
+            .iter()
+            .filter(|line| line.text.contains("表头序号"))
+            .count();
+        assert_eq!(
+            heads,
+            usize::from(0 < rows),
+            "{rows} rows and {heads} heads"
+        );
+        found += rows;
+    }
+    assert_eq!(found, TABLE_ROWS_MAX);
+    assert!(20 < pages.len(), "{} pages", pages.len());
+}
+
+/// A chart stands on one page with its caption under it.
+#[test]
+fn a_picture_and_its_caption_stay_together() {
+    let briefs = [7, 9, 11].map(|lines| Brief {
+        blocks: vec![
+            Block::Paragraph(vec![Inline::text("落".repeat(28 * lines))]),
+            Block::Image(Image {
+                bytes: sample::png(),
+                width_mm: 150,
+                height_mm: 80,
+                alt: "图".into(),
+                caption: "图1　逐月场次".into(),
+            }),
+        ],
+        ..sample::empty()
+    });
+    for pages in render(&briefs) {
+        let with_caption = pages
+            .iter()
+            .position(|page| page.iter().any(|line| line.text.contains("逐月场次")));
+        let page = &pages[with_caption.expect("a caption")];
+        let caption = find(page, "逐月场次");
+        let before = page.iter().filter(|line| line.text.contains('落'));
+        let text_ends = before.map(|line| line.bottom).fold(37.0 * MM, f64::max);
+        assert!(
+            80.0 * MM < caption.top - text_ends + 3.0,
+            "{caption:?} is too near {text_ends}"
         );
     }
 }

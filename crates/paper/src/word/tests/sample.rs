@@ -91,7 +91,8 @@ pub fn full() -> Brief {
                 .to_vec(),
             }),
             Block::Image(Image {
-                png: png(),
+                bytes: png(),
+                caption: "图1　各单位动员支部数".into(),
                 width_mm: 120,
                 height_mm: 40,
                 alt: "动员人数逐周变化".into(),

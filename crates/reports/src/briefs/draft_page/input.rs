@@ -34,25 +34,41 @@ pub struct Input {
     /// A token to append, from a button of the picker, where there is no script to put it at the cursor.
     #[serde(default)]
     pub insert: String,
+    /// A typed number and the figure that shall stand in its place ([`crate::briefs::placing`]).
+    #[serde(default)]
+    pub place: String,
+    /// Printed copies; empty for none.
+    #[serde(default)]
+    pub copies: String,
 }
 
 impl Input {
     pub fn of(brief: &brief::Model) -> Input {
+        Input::with(brief.version, &Text::from(brief))
+    }
+
+    pub fn with(seen_version: i32, text: &Text) -> Input {
+        let text = text.clone();
         Input {
             entry: EntryId(uuid::Uuid::now_v7()),
-            seen_version: brief.version,
-            name: brief.name.clone(),
-            office: brief.office.clone(),
-            title: brief.title.clone(),
-            report_to: brief.report_to.clone(),
-            send_to: brief.send_to.clone(),
-            issue_to: brief.issue_to.clone(),
-            editors_note: brief.editors_note.clone(),
-            body: brief.body.clone(),
-            campaign: brief.campaign.clone().unwrap_or_default(),
-            as_of: brief.as_of.to_string(),
+            seen_version,
+            name: text.name,
+            office: text.office,
+            title: text.title,
+            report_to: text.report_to,
+            send_to: text.send_to,
+            issue_to: text.issue_to,
+            editors_note: text.editors_note,
+            body: text.body,
+            campaign: text.campaign,
+            as_of: text.as_of.to_string(),
             pick: String::new(),
             insert: String::new(),
+            place: String::new(),
+            copies: text
+                .copies
+                .map(|copies| copies.to_string())
+                .unwrap_or_default(),
         }
     }
 
@@ -70,6 +86,7 @@ impl Input {
             body,
             campaign: self.campaign.clone(),
             as_of,
+            copies: self.copies.trim().parse().ok(),
         }
     }
 
@@ -87,6 +104,7 @@ impl Input {
             body: text.body,
             campaign: Some(text.campaign).filter(|code| !code.is_empty()),
             as_of: text.as_of,
+            copies: text.copies.and_then(|copies| i32::try_from(copies).ok()),
             ..brief.clone()
         }
     }

@@ -1,5 +1,6 @@
 //! Lines to blocks.
-use super::{Align, Block, Cell, Document, Placed, Span, Table, spans};
+use super::{Align, Block, Cell, Document, Placed, Span, Standing, Table, spans};
+use crate::briefs::embed;
 
 /// Deepest heading of the page format.
 const DEPTH_MAX: usize = 4;
@@ -7,14 +8,20 @@ const DEPTH_MAX: usize = 4;
 enum Line<'a> {
     Empty,
     Heading(usize, &'a str),
-    Item { ordered: bool, text: &'a str },
+    Item {
+        ordered: bool,
+        text: &'a str,
+    },
     TableRow(&'a str),
+    /// What stands between the braces of a line that is nothing else.
+    Embedded(&'a str),
     Text(&'a str),
 }
 
 pub fn read(text: &str) -> Document {
     let mut tokens = Vec::new();
     let mut blocks = Vec::new();
+    let mut embedded = Vec::new();
     let lines: Vec<(usize, Line<'_>)> = (1..).zip(text.lines().map(classify)).collect();
     let mut next = 0;
     while let Some((number, line)) = lines.get(next) {
@@ -45,13 +52,25 @@ pub fn read(text: &str) -> Document {
                 next += rows.len() - 1;
                 blocks.push(table(&rows, &mut tokens));
             }
+            Line::Embedded(inside) => {
+                blocks.push(Block::Embedded(embedded.len()));
+                embedded.push(Standing {
+                    line: *number,
+                    source: format!("{{{{{inside}}}}}"),
+                    embed: embed::read(inside),
+                });
+            }
             // Each line is a paragraph: that is how offices type, and what they see.
             Line::Text(text) => {
                 blocks.push(Block::Paragraph(spans::read(text, *number, &mut tokens)));
             }
         }
     }
-    Document { blocks, tokens }
+    Document {
+        blocks,
+        tokens,
+        embedded,
+    }
 }
 
 fn is_item(line: &Line<'_>) -> bool {
@@ -83,6 +102,9 @@ fn classify(line: &str) -> Line<'_> {
         if text.starts_with(char::is_whitespace) && !text.trim().is_empty() {
             return Line::Heading(signs.min(DEPTH_MAX), text.trim());
         }
+    }
+    if let Some(inside) = embed::inside(line) {
+        return Line::Embedded(inside);
     }
     if let Some(text) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
         return Line::Item {

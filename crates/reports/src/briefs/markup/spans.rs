@@ -1,6 +1,9 @@
 //! What stands inside a line: text, `**strong text**`, tokens.
 use super::{Placed, Span};
-use crate::briefs::token::{self, TokenError};
+use crate::briefs::{
+    embed,
+    token::{self, TokenError},
+};
 
 /// Reads one line's text; its tokens are added to `tokens`.
 pub fn read(text: &str, line: usize, tokens: &mut Vec<Placed>) -> Vec<Span> {
@@ -10,6 +13,7 @@ pub fn read(text: &str, line: usize, tokens: &mut Vec<Placed>) -> Vec<Span> {
         strong(&rest[..at], &mut spans);
         let inside = &rest[at + 2..];
         let (token, length) = match inside.find("}}") {
+            Some(end) if embed::is_one(&inside[..end]) => (Err(TokenError::NeedsOwnLine), end + 4),
             Some(end) => (token::read(&inside[..end]), end + 4),
             None => (Err(TokenError::NotClosed), rest.len() - at),
         };
