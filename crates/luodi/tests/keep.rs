@@ -137,7 +137,7 @@ fn a_backup_that_was_cut_off_or_damaged_is_refused_and_nothing_is_done() {
     let key = path(zone(), "luodi.key");
     let bad = folder.path().join("bad.backup");
     let place = folder.path().join("place");
-    let mut cut = |bytes: &[u8], expected: &str| {
+    let cut = |bytes: &[u8], expected: &str| {
         fs::write(&bad, bytes).unwrap();
         let output = luodi(
             &place,
@@ -355,13 +355,14 @@ fn edited(package: &[u8], from: &str, to: &str) -> Vec<u8> {
         let mut file = read.by_index(at).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        if file.name() == "word/document.xml" {
+        let name = file.name().unwrap().into_owned();
+        if name == "word/document.xml" {
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.contains(from));
             bytes = text.replacen(from, to, 1).into_bytes();
         }
         written
-            .start_file(file.name(), zip::write::SimpleFileOptions::default())
+            .start_file(name, zip::write::SimpleFileOptions::default())
             .unwrap();
         written.write_all(&bytes).unwrap();
     }
