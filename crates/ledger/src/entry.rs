@@ -1,4 +1,8 @@
-//! Reading entries: a record's history, and one entry by its id or number.
+//! Reading entries: a record's history, one entry by its id or number, and who did what in a stretch of time.
+mod trail;
+
+pub use trail::{Trail, trail, trail_count};
+
 use crate::{day, sql};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{EntryId, PersonId, UnitId};

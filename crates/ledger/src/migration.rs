@@ -3,7 +3,12 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Book), Box::new(FewerIndexes), Box::new(Seals)]
+    vec![
+        Box::new(Book),
+        Box::new(FewerIndexes),
+        Box::new(Trail),
+        Box::new(Seals),
+    ]
 }
 
 struct Book;
@@ -212,7 +217,7 @@ struct Seals;
 
 impl MigrationName for Seals {
     fn name(&self) -> &str {
-        "ledger_0003_seals"
+        "ledger_0004_seals"
     }
 }
 
@@ -260,5 +265,25 @@ impl MigrationTrait for Seals {
             SEAL_TRIGGERS_OF_SQLITE
         };
         connection.execute_unprepared(triggers).await.map(drop)
+    }
+}
+
+/// The audit trail is read by the time of recording, newest first.
+struct Trail;
+
+impl MigrationName for Trail {
+    fn name(&self) -> &str {
+        "ledger_0003_trail"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Trail {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        schema
+            .get_connection()
+            .execute_unprepared("CREATE INDEX ledger_entry_recorded ON ledger_entry (recorded_at);")
+            .await
+            .map(drop)
     }
 }

@@ -57,7 +57,8 @@ pub(crate) async fn told(
         .collect())
 }
 
-async fn names(
+/// The names of people on the roster.
+pub(crate) async fn names(
     app: &App,
     people: impl Iterator<Item = PersonId>,
 ) -> Result<HashMap<PersonId, String>, DbErr> {

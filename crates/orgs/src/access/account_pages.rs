@@ -10,7 +10,7 @@ mod steps;
 mod typed;
 
 pub(super) use record::{days, held};
-pub(super) use said::{moment, recent, what, when};
+pub(super) use said::{FAILED, moment, recent, what, when};
 
 use super::{
     accounts::{Account, one},

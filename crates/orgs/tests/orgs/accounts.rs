@@ -2,6 +2,7 @@
 mod changing;
 mod opening;
 mod own;
+mod trail;
 
 use crate::world::{clerk, day, workbook};
 use kernel::{Actor, EntryId, Grant, Lang, PersonId, Role, Scope, UnitId};

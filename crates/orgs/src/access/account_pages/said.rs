@@ -11,7 +11,7 @@ use ledger::entry::{Entry, history};
 use sea_orm::DbErr;
 use web::{App, WebError};
 
-/// That somebody came in: for the owner's eyes only (rule R3).
+/// That somebody came in: for the owner's eyes, and the auditor's, who reads acts and no sums (rule R3).
 pub(in crate::access) const ENTERED: &str = "orgs.log_in.succeeded";
 pub(in crate::access) const FAILED: &str = "orgs.log_in.failed";
 

@@ -1,0 +1,25 @@
+## Audit trail
+trail-title = Audit trail
+trail-about = Who did what, when, for which unit, and whether it succeeded. It is the book itself, by the time of recording: it can be neither changed nor deleted, and adds nothing up by person.
+trail-from = Recorded from
+trail-to = To
+trail-who-words = Name, code or log-in
+trail-unit-words = Name or code of a unit
+trail-act-words = Act, such as “log in”
+trail-export = Export
+trail-recorded = Recorded
+trail-happened = happened { $day }
+trail-act = Act
+trail-who = Who
+trail-unit = Unit
+trail-subject = Record
+trail-reason = Reason
+trail-result = Result
+trail-succeeded = Succeeded
+trail-failed = Failed
+trail-none = No such act in these days
+trail-none-text = Please take more days, or leave out the person, the unit or the act.
+trail-cut = Only the newest { $rows } are listed. Please take fewer days and export in parts.
+trail-operator = Command line
+trail-public = Resident without account
+account-title = Log-in account
