@@ -119,7 +119,14 @@ fn what_is_kept_is_brought_back_as_it_was() {
         done(&luodi(data, &["export", &out.display().to_string()]));
         let mut tables = Vec::new();
         for file in fs::read_dir(out.join("tables")).unwrap().flatten() {
-            tables.push((file.file_name(), fs::read(file.path()).unwrap()));
+            // Who sealed last is no part of the book; another test seals at the same time.
+            if !file
+                .file_name()
+                .to_string_lossy()
+                .starts_with("ledger_sealing")
+            {
+                tables.push((file.file_name(), fs::read(file.path()).unwrap()));
+            }
         }
         tables.sort();
         tables
