@@ -119,7 +119,14 @@ fn what_is_kept_is_brought_back_as_it_was() {
         done(&luodi(data, &["export", &out.display().to_string()]));
         let mut tables = Vec::new();
         for file in fs::read_dir(out.join("tables")).unwrap().flatten() {
-            tables.push((file.file_name(), fs::read(file.path()).unwrap()));
+            // Who sealed last is no part of the book; another test seals at the same time.
+            if !file
+                .file_name()
+                .to_string_lossy()
+                .starts_with("ledger_sealing")
+            {
+                tables.push((file.file_name(), fs::read(file.path()).unwrap()));
+            }
         }
         tables.sort();
         tables
@@ -137,7 +144,7 @@ fn a_backup_that_was_cut_off_or_damaged_is_refused_and_nothing_is_done() {
     let key = path(zone(), "luodi.key");
     let bad = folder.path().join("bad.backup");
     let place = folder.path().join("place");
-    let mut cut = |bytes: &[u8], expected: &str| {
+    let cut = |bytes: &[u8], expected: &str| {
         fs::write(&bad, bytes).unwrap();
         let output = luodi(
             &place,
@@ -328,19 +335,17 @@ fn seals_and_issued_briefs_are_verified() {
     let check: Value =
         serde_json::from_str(&done(&luodi(zone(), &["verify", &file, "--json"]))).unwrap();
     assert_eq!(check["as_issued"], true, "{check:#}");
-    assert!(30 < check["check"]["numbers"].as_array().unwrap().len());
+    let number = check["check"]["numbers"][0]["text"].as_str().unwrap();
 
     // Another number, typed after issue, in the file's own XML.
     let bytes = fs::read(&file).unwrap();
-    let edited = edited(&bytes, "3900余名", "4900余名");
-    fs::write(&file, edited).unwrap();
+    let other = format!(">9{number}<");
+    fs::write(&file, edited(&bytes, &format!(">{number}<"), &other)).unwrap();
     let output = luodi(zone(), &["verify", &file]);
     assert_eq!(output.status.code(), Some(4));
     let said = text(&output.stdout);
-    assert!(
-        said.contains("4900余名") && said.contains("edited after issue; 3900余名 was issued"),
-        "{said}"
-    );
+    let expected = format!("edited after issue; {number} was issued");
+    assert!(said.contains(&expected), "{said}");
 
     fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
     assert!(refused(&luodi(zone(), &["verify", &file])).contains("cut off"));
@@ -355,13 +360,14 @@ fn edited(package: &[u8], from: &str, to: &str) -> Vec<u8> {
         let mut file = read.by_index(at).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        if file.name() == "word/document.xml" {
+        let name = file.name().unwrap().into_owned();
+        if name == "word/document.xml" {
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.contains(from));
             bytes = text.replacen(from, to, 1).into_bytes();
         }
         written
-            .start_file(file.name(), zip::write::SimpleFileOptions::default())
+            .start_file(name, zip::write::SimpleFileOptions::default())
             .unwrap();
         written.write_all(&bytes).unwrap();
     }
