@@ -232,9 +232,14 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
                 }
             }
         }
+        // A balance of nought is left behind where a unit moved away or a record was taken back.
+        let known = |value: Result<i64, NoData>| match (flow, value) {
+            (Flow::Peak, Ok(0)) => Err(NoData::NothingRecorded),
+            (_, value) => value,
+        };
         Ok(all
             .into_iter()
-            .map(|(unit, value)| (unit, Got::counted(value)))
+            .map(|(unit, value)| (unit, Got::counted(known(value))))
             .collect())
     }
 

@@ -362,7 +362,7 @@ quoted-code-bad = The figure code "{ $code }" does not follow the rules.
 quoted-month-bad = "{ $typed }" is no month that has begun.
 quoted-month-remedy = Write it like 2021-04, no later than this month.
 quoted-measure-bad = "{ $typed }" is not understood as what the figure is measured in.
-# as is: the workbook's own units
+# as is: the units are written as in a Chinese workbook
 quoted-measure-remedy = Write 亿元, 万元, %, or a word for what is counted.
 quoted-too-fine = "{ $typed }" has too many decimals.
 quoted-number-bad = "{ $typed }" is no number, or does not fit what the figure is measured in.

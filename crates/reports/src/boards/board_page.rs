@@ -80,7 +80,11 @@ pub async fn show(
         }
     });
     let main = html! {
-        div class=(if is_wall { "board wall" } else { "board" }) {
+        // With script only what is shown is asked for again; without, the head of the page says when.
+        div class=(if is_wall { "board wall" } else { "board" })
+            hx-get=[is_wall.then(|| frame.path.clone())] hx-trigger=[is_wall.then(|| format!("every {WALL_SECONDS}s"))]
+            hx-target=[is_wall.then_some("#main")]
+        {
             (ui::page_head(lang, PageHead {
                 title: &board.title,
                 sub: Some(html! { p { (sub) @if is_wall { " · " a href=(url.to_string()) { (t.board_leave_wall()) } } } }),

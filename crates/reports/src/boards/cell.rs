@@ -82,7 +82,7 @@ pub async fn cell(
         Show::Number => {
             let why = shown::why_no_data(opened.value, lang);
             return Ok(html! {
-                section class="board-cell" {
+                div class="board-cell" {
                     h2 { (title) }
                     (ui::big_number(ui::BigNumber {
                         label: &label, text: &text, href: &address,
@@ -112,7 +112,7 @@ pub async fn cell(
         }
     };
     Ok(html! {
-        section class="board-cell board-wide" {
+        div class="board-cell board-wide" {
             h2 { (title) " " (ui::number(&text, &address)) }
             p class="hint" { (label) }
             (body)
@@ -122,7 +122,7 @@ pub async fn cell(
 
 fn cannot(title: &str, text: &str) -> Markup {
     html! {
-        section class="board-cell" {
+        div class="board-cell" {
             h2 { (title) }
             p class="none" { (text) }
         }
