@@ -9,7 +9,6 @@ mod happenings;
 mod pairings;
 mod people;
 mod plan;
-mod reorganising;
 mod visits;
 mod wishes;
 mod workbook;
@@ -60,9 +59,6 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     account::is_given(zone, &cast)
         .await
         .context("the account")?;
-    reorganising::takes_place(zone, &cast)
-        .await
-        .context("the units that changed")?;
     zone.clock.move_to(crate::TODAY);
     Ok(Made { log_ins })
 }
