@@ -47,3 +47,5 @@ person-ambiguous-remedy = Fill in the person code; theirs are { $codes }.
 unit-kind-guessed = “{ $written }” is not in the list of kinds; it is taken for “{ $kind }”.
 unit-kind-guessed-remedy = Please check; if that is wrong, choose a kind from the list.
 unit-with-code = { $name } ({ $code })
+unit-is-closed = “{ $name }” is closed.
+unit-is-closed-remedy = Delete this row or name the unit that it went into. To bring it back, open it again by “Change the organisation” on its page first.

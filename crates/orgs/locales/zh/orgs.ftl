@@ -46,6 +46,10 @@ person-code-twice-remedy = 请给其中一人换一个编号，或删去重复�
 person-name-twice = 同一单位的“{ $name }”在第 { $row } 行已经写过。
 person-name-twice-remedy = 请删去重复的一行；如果是同名的两个人，请填写不同的人员编号。
 
+# $name (String) - 单位名称
+unit-is-closed = “{ $name }”已经撤销。
+unit-is-closed-remedy = 请删去这一行，或填写并入后的单位；确实要恢复的，请先在单位页面的“机构调整”中恢复。
+
 # 名册导入：预览
 unit-name = 名称
 unit-name-en = 英文名称

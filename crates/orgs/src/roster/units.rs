@@ -8,6 +8,7 @@ use super::{
 use crate::{Directory, folded, kind, unit, words::texts};
 use chrono::NaiveDate;
 use kernel::{Reach, UnitId};
+use ledger::tree::Place;
 use sheets::{Row, Table};
 use std::collections::{HashMap, HashSet};
 
@@ -235,6 +236,23 @@ impl<'a> Work<'a> {
                     }
                 },
             };
+            // An old list must not bring back what was closed since.
+            let is_closed = |unit: UnitId| {
+                self.state.tree.place(unit, self.options.effective) == Some(Place::Closed)
+            };
+            let closed = match (is_closed(id), parent.filter(|parent| is_closed(*parent))) {
+                (true, _) => Some(id),
+                (false, parent) => parent,
+            };
+            if let Some(closed) = closed {
+                let name = self.after.name(closed, self.options.lang);
+                let (what, remedy) = (t.unit_is_closed(name), t.unit_is_closed_remedy());
+                changes
+                    .unit_problems
+                    .push(rows[&draft.row].row_problem(what, remedy));
+                self.ids[index] = None;
+                continue;
+            }
             if parent == Some(id) {
                 let (what, remedy) = (t.unit_own_parent(&draft.name), t.unit_own_parent_remedy());
                 changes

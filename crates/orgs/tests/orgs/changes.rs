@@ -396,3 +396,19 @@ async fn of_two_who_change_the_same_unit_at_once_both_are_heard_in_order() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_old_list_does_not_bring_back_a_unit_that_was_merged() {
+    with_zone(async |world| {
+        let into = world.unit("Z3").await;
+        let merge = What::Merge { into };
+        world.change(1, "Z1", day(2, 1), merge).await.unwrap();
+        let preview = world.preview(&workbook(&[ZONE])).await;
+        assert!(
+            told(&preview).contains("“第一党支部” is closed."),
+            "{}",
+            told(&preview)
+        );
+    })
+    .await;
+}
