@@ -1,16 +1,17 @@
 //! Checking a brief's Word file, wherever it comes from: is each number in it as it was issued, and as it is today?
 use super::{
     frozen::{self, FrozenNumber, Issue},
-    paper::on_paper,
+    paper::{DocxError, brief_docx},
 };
 use crate::figures::shown;
+use files::Files;
 use kernel::Lang;
 use ledger::{
     Book,
     figure::{self, Value},
     seal::{self, Finding, Wanted},
 };
-use paper::{Link, PaperError, ReadError, Written};
+use paper::{Link, ReadError, Written};
 use sea_orm::DbErr;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ pub enum FileError {
     #[error("the file is no issued brief")]
     NoBrief,
     #[error("the brief cannot be written again")]
-    Paper(#[from] PaperError),
+    Paper(#[from] DocxError),
     #[error("cannot read the book")]
     Database(#[from] DbErr),
 }
@@ -95,7 +96,7 @@ impl FileCheck {
 const ANYWHERE: &str = "http://localhost";
 
 /// Reads a Word file and compares it with what was issued and with what the book holds.
-pub async fn check_file(book: &Book, bytes: &[u8]) -> Result<FileCheck, FileError> {
+pub async fn check_file(book: &Book, files: &Files, bytes: &[u8]) -> Result<FileCheck, FileError> {
     let reader = book.db().reader();
     let written = paper::read(bytes)?;
     let links: Vec<(i32, usize, &Link)> = written.links.iter().filter_map(ours).collect();
@@ -121,7 +122,7 @@ pub async fn check_file(book: &Book, bytes: &[u8]) -> Result<FileCheck, FileErro
         return Ok(check);
     };
     check.title.clone_from(&issue.title);
-    let issued = paper::read(&on_paper(&issue, ANYWHERE).to_docx()?)?;
+    let issued = paper::read(&brief_docx(book.db(), files, ANYWHERE, total).await?)?;
     missing_numbers(&issued, &links, &issue, &mut check);
     let (added, missing) = compare(&written.paragraphs, &issued.paragraphs);
     (check.added, check.missing) = (added, missing);
@@ -167,7 +168,7 @@ async fn one(
         Some((_, number)) if number.shown != link.text => State::Edited {
             issued: number.shown.clone(),
         },
-        Some((issue, number)) => counted(book, number, issue.mark).await?,
+        Some((issue, number)) => counted(book, number, issue).await?,
     };
     Ok(Checked {
         total,
@@ -179,10 +180,11 @@ async fn one(
 }
 
 /// Whether the book still gives the number as counted then, and what it is today.
-async fn counted(book: &Book, number: &FrozenNumber, mark: i64) -> Result<State, DbErr> {
+async fn counted(book: &Book, number: &FrozenNumber, issue: &Issue) -> Result<State, DbErr> {
     let reader = book.db().reader();
     let (definition, scope) = (number.definition(reader).await?, number.scope());
-    let then = figure::value_as_counted_then(reader, book, &definition, &scope, Some(mark)).await?;
+    let (mark, by) = (Some(issue.mark), issue.by());
+    let then = figure::value_by(reader, book, &definition, &scope, mark, by).await?;
     if then.ok() != Some(number.value.value()) {
         return Ok(State::NotCounted);
     }

@@ -129,10 +129,11 @@ async fn each_number_of_a_briefs_file_is_true_changed_since_edited_or_not_ours()
         let body = "已办{{figure:done}}，党员{{figure:people}}。";
         let draft = world.draft(100, body).await;
         let total = world.issue(101, &draft).await.unwrap();
-        let bytes = brief_docx(&world.db, "https://old.example", total)
+        let files = files::Files::in_folder(std::env::temp_dir());
+        let bytes = brief_docx(&world.db, &files, "https://old.example", total)
             .await
             .unwrap();
-        let check = check_file(&world.book, &bytes).await.unwrap();
+        let check = check_file(&world.book, &files, &bytes).await.unwrap();
         assert!(check.is_as_issued(), "{check:?}");
         assert!(
             check
@@ -149,7 +150,7 @@ async fn each_number_of_a_briefs_file_is_true_changed_since_edited_or_not_ours()
             .record(3, "test.done", BRANCHES[1], day(3, 2), 4)
             .await;
         seal_before(&world.book, day(6, 2)).await;
-        let check = check_file(&world.book, &bytes).await.unwrap();
+        let check = check_file(&world.book, &files, &bytes).await.unwrap();
         assert!(check.is_as_issued() && check.seal.is_some());
         let today = State::ChangedSince {
             today: "9件".into(),
@@ -157,12 +158,12 @@ async fn each_number_of_a_briefs_file_is_true_changed_since_edited_or_not_ours()
         assert_eq!(check.numbers[0].state, today);
 
         assert!(matches!(
-            check_file(&world.book, b"hello").await,
+            check_file(&world.book, &files, b"hello").await,
             Err(FileError::Unreadable(_))
         ));
         let half = &bytes[..bytes.len() / 2];
         assert!(matches!(
-            check_file(&world.book, half).await,
+            check_file(&world.book, &files, half).await,
             Err(FileError::Unreadable(_))
         ));
     })

@@ -12,7 +12,7 @@ use web::App;
 
 pub async fn run(app: &App, lang: Lang, file: &Path, as_json: bool) -> anyhow::Result<ExitCode> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let check = match check_file(&app.book, &bytes).await {
+    let check = match check_file(&app.book, &app.files, &bytes).await {
         Ok(check) => check,
         Err(FileError::Unreadable(problem)) => {
             let name = file.display();
