@@ -281,7 +281,7 @@ mod tests {
                 "{body}"
             );
         }
-        let money = [candidate("兑现资金", "214.6亿元", 21_460_000_000_00)];
+        let money = [candidate("兑现资金", "214.6亿元", 2_146_000_000_000)];
         assert_eq!(
             verdicts("投入214.6亿元", &money),
             [("214.6亿元".to_owned(), Verdict::Equal)]

@@ -227,7 +227,7 @@ async fn show(
     let main = html! {
         (ui::page_head(lang, PageHead { title: &title, sub: Some(html! { p { (sub) } }), crumbs: &crumbs, ..PageHead::default() }))
         @for (label, then, now) in fields {
-            @if then != now { section class="difference-part" { h2 { (label) } (difference(lang, then, now)) } }
+            @if then != now { div class="difference-part" { h2 { (label) } (difference(lang, then, now)) } }
         }
         details { summary { (t.version_whole()) } pre class="sheet-theirs" { (now.body) } }
     };

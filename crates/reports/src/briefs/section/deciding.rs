@@ -86,8 +86,7 @@ pub async fn take_over(
         .await?
         .ok_or(SectionError::NotFound)?;
     let mut text = Text::from(&seen);
-    let put = |body: &str| working_copy::appended(body, section.body.trim());
-    text.body = put(&text.body);
+    text.body = working_copy::appended(&text.body, section.body.trim());
     let looked = drafting::look(book, actor, seen.unit_id, &text).await?;
 
     let tx = book.db().begin().await?;
@@ -112,6 +111,7 @@ pub async fn take_over(
     let change = (change, seen.id, seen.version);
     let changed = drafting::change_in(&tx, book, actor, change, &text, &looked).await?;
     let versions = (seen.version, changed.version);
+    let put = |body: &str| working_copy::appended(body, section.body.trim());
     working_copy::carry(&tx, (seen.id, actor.person), versions, put).await?;
     tx.commit().await?;
     Ok(changed)
