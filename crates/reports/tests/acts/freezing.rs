@@ -159,7 +159,13 @@ async fn what_changed_since_is_told_with_whose_act_it_was_and_why() {
 
         let issue = issued(world, 1).await;
         let reader = world.db.reader();
-        let since = frozen::since(reader, &world.book, &issue.numbers[0], issue.mark).await;
+        let since = frozen::since(
+            reader,
+            &world.book,
+            &issue.numbers[0],
+            (issue.mark, issue.by()),
+        )
+        .await;
         let since = since.unwrap().unwrap();
         let (explained, _) = because::explain(reader, since, issue.mark).await.unwrap();
         let told: Vec<_> = explained
