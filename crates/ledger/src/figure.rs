@@ -5,6 +5,7 @@ mod below;
 mod definition;
 mod evaluate;
 mod formula;
+mod highest;
 mod now;
 mod period;
 mod postings;

@@ -8,21 +8,11 @@ use super::{
     quote,
     reckoning::{Got, fold},
 };
-use crate::{
-    account::Flow,
-    book::Book,
-    day,
-    post::BY_DAY,
-    sql, sum,
-    tree::{self, By},
-};
+use crate::{account::Flow, book::Book, sql, sum, tree::By};
 use chrono::NaiveDate;
 use kernel::UnitId;
 use sea_orm::{ConnectionTrait, DbErr};
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::collections::HashMap;
 
 /// How the book is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +154,7 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
         Ok(found)
     }
 
-    fn up_to(&self) -> Option<i64> {
+    pub(super) fn up_to(&self) -> Option<i64> {
         match self.way {
             Way::Now | Way::AsNow(_) => None,
             Way::Then(mark) => Some(mark),
@@ -172,7 +162,7 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
         }
     }
 
-    async fn sums(
+    pub(super) async fn sums(
         &mut self,
         sum: &Sum,
         flow: Flow,
@@ -280,127 +270,17 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
         rows.first().map_or(Ok(None), |row| row.try_get_by_index(0))
     }
 
-    /// The highest day of a window, with what there was on it.
-    pub async fn highest(
-        &mut self,
-        sum: &Sum,
-        flow: Flow,
-        unit: UnitId,
-        window: Window,
-    ) -> Result<Option<(NaiveDate, i64)>, DbErr> {
-        // Of a stock, what there was before the first day is there on it too.
-        let period = window.period(Flow::Flow);
-        let accounts = self.signed(sum).await?;
-        if accounts.is_empty() {
-            return Ok(None);
-        }
-        let mut level = 0_i64;
-        let mut best: Option<(i32, i64)> = None;
-        if flow == Flow::Stock
-            && let Some(from) = window.from
-        {
-            let until = Window::until(from.pred_opt().unwrap_or(from));
-            let opening = self.sums(sum, flow, &[unit], until).await?;
-            level = opening
-                .get(&unit)
-                .and_then(|got| got.value.ok())
-                .unwrap_or(0);
-            best = (level != 0).then_some((period.from, level));
-        }
-        for (day, quantity) in self.by_day(&accounts, unit, (period, flow)).await? {
-            let value = match flow {
-                Flow::Stock => {
-                    level += quantity;
-                    level
-                }
-                Flow::Flow | Flow::Peak => quantity,
-            };
-            if best.is_none_or(|(_, best)| best < value) {
-                best = Some((day, value));
-            }
-        }
-        Ok(best.and_then(|(day, value)| Some((day::date(day)?, value))))
-    }
-
-    /// What was counted on each day that has anything; of a stock, what came and went on it.
-    async fn by_day(
+    pub(super) async fn below(
         &self,
-        accounts: &Accounts,
         unit: UnitId,
-        (period, flow): (sum::Period, Flow),
-    ) -> Result<BTreeMap<i32, i64>, DbErr> {
-        let (quantity, ids) = (accounts.quantity(), sum::list(&accounts.all()));
-        let (select, values) = match self.way {
-            Way::Now | Way::Then(_) if flow != Flow::Stock || self.way == Way::Now => (
-                format!(
-                    "SELECT p.period, CAST(SUM({quantity}) AS bigint) FROM ledger_balance p WHERE p.account_id IN ({ids}) \
-                     AND p.unit_id = $1 AND p.grain = {BY_DAY} AND p.period BETWEEN $2 AND $3 GROUP BY p.period"
-                ),
-                vec![unit.0.into(), period.from.into(), period.to.into()],
-            ),
-            Way::Then(_) | Way::Again(_, By::Then | By::Version(_)) if flow == Flow::Stock => {
-                return self.moving(accounts, unit, period).await;
-            }
-            Way::Now | Way::Then(_) | Way::Again(..) | Way::AsNow(_) => {
-                let below = self.below(unit, period, flow).await?;
-                let (from, values) = postings::source(accounts, &below, period, self.up_to());
-                let select =
-                    format!("SELECT p.day, CAST(SUM({quantity}) AS bigint) {from} GROUP BY p.day");
-                (select, values)
-            }
-        };
-        let mut days = BTreeMap::new();
-        for row in sql::rows(self.connection, &select, values).await? {
-            days.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        }
-        if let Way::Then(mark) = self.way {
-            for (day, quantity) in self.late(accounts, unit, (period, flow), mark).await? {
-                *days.entry(day).or_insert(0) -= quantity;
-            }
-        }
-        Ok(days)
-    }
-
-    /// A stock by day from postings: it comes and goes with its units, too.
-    async fn moving(
-        &self,
-        accounts: &Accounts,
-        top: UnitId,
         period: sum::Period,
-    ) -> Result<BTreeMap<i32, i64>, DbErr> {
-        let tree = match self.way.by() {
-            By::Version(version) => Arc::new(tree::at_version(self.connection, version).await?),
-            By::Then | By::Now(_) => self.book.tree(self.connection).await?,
-        };
-        let units: Vec<UnitId> = tree.ever_within(top).into_iter().collect();
-        let (quantity, ids) = (accounts.quantity(), sum::list(&accounts.all()));
-        let up_to = self.up_to().unwrap_or(i64::MAX);
-        let select = format!(
-            "SELECT p.unit_id, p.day, CAST(SUM({quantity}) AS bigint) FROM ledger_posting p WHERE p.account_id IN ({ids}) \
-             AND p.day <= $1 AND p.entry_seq <= $2 AND p.unit_id IN ({{}}) GROUP BY p.unit_id, p.day"
-        );
-        let keys = units.iter().map(|unit| unit.0.into());
-        let before = [period.to.into(), up_to.into()];
-        let mut days = BTreeMap::new();
-        for row in sql::rows_by_keys(self.connection, &select, &before, keys).await? {
-            let (unit, day): (i64, i32) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-            let quantity: i64 = row.try_get_by_index(2)?;
-            let unit = UnitId(unit);
-            for (above, day, times) in tree.spots(unit, day, Flow::Stock, &tree.chains(unit)) {
-                if above == top && (period.from..=period.to).contains(&day) {
-                    *days.entry(day).or_insert(0) += times * quantity;
-                }
-            }
-        }
-        Ok(days)
-    }
-
-    async fn below(&self, unit: UnitId, period: sum::Period, flow: Flow) -> Result<Below, DbErr> {
+        flow: Flow,
+    ) -> Result<Below, DbErr> {
         let hanging = (period.to, flow);
         Below::of(self.connection, self.book, unit, hanging, self.way.by()).await
     }
 
-    async fn late(
+    pub(super) async fn late(
         &self,
         accounts: &Accounts,
         unit: UnitId,
@@ -427,7 +307,7 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
         Ok(ids)
     }
 
-    async fn signed(&mut self, sum: &Sum) -> Result<Accounts, DbErr> {
+    pub(super) async fn signed(&mut self, sum: &Sum) -> Result<Accounts, DbErr> {
         let mut accounts = Accounts::default();
         for term in sum {
             let ids = self.ids(&term.account).await?;
