@@ -48,10 +48,10 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
                 .filter(|(_, value)| !value.is_empty())
                 .collect(),
             kept_until: ended(&wish).map(|day| rule.until(day)),
-            code: HeldCode {
+            code: Some(HeldCode {
                 codes: CODE,
                 found_by: wish.code_found_by,
-            },
+            }),
         });
     }
     Ok(held)

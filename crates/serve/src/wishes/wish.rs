@@ -208,10 +208,16 @@ impl ConsentBy {
     }
 }
 
-/// Whether a child could be known by the wording: by the name that was given, or by a school.
+/// Whether a child could be known by the wording: by the name that was given, also without the family name, or by a school.
 pub fn names_the_child(wording: &str, name: &str) -> bool {
-    let name = name.trim();
-    let by_name = 1 < name.chars().count() && wording.contains(name);
+    let name: String = name.split_whitespace().collect();
+    let wording: String = wording.split_whitespace().collect();
+    let given = || name.chars().skip(1).collect::<String>();
+    let by_name = match name.chars().count() {
+        0 | 1 => false,
+        2 => wording.contains(&name),
+        _ => wording.contains(&name) || wording.contains(&given()),
+    };
     by_name || SCHOOL_WORDS.iter().any(|word| wording.contains(word))
 }
 
@@ -264,6 +270,10 @@ mod tests {
     fn a_child_is_known_by_its_name_or_its_school() {
         assert!(names_the_child("小满想要一盒水彩笔", "小满"));
         assert!(names_the_child("枕溪小学三班的孩子想要水彩笔", ""));
+        assert!(
+            names_the_child("给 小满 一盒水彩笔", "何小满"),
+            "the given name, with blanks"
+        );
         assert!(!names_the_child("一名 9 岁的孩子想要一盒水彩笔", "小满"));
     }
 }
