@@ -9,6 +9,7 @@ mod happenings;
 mod pairings;
 mod people;
 mod plan;
+mod service_days;
 mod visits;
 mod wishes;
 mod workbook;
@@ -46,6 +47,9 @@ pub async fn make(zone: &Zone<'_>) -> anyhow::Result<Made> {
     dancing::is_complained_of(zone, &cast)
         .await
         .context("the first complaints")?;
+    service_days::begin(zone, &cast)
+        .await
+        .context("the first service days")?;
     plan::is_set_up(zone, &cast).await.context("the plan")?;
     counters::are_declared(zone, &cast)
         .await

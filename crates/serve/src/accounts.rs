@@ -31,6 +31,15 @@ pub const SESSION_SERVED: &str = "serve.session.served";
 /// Sessions at which somebody was served, once each.
 pub const SESSION_HELD: &str = "serve.session.held";
 
+/// Service days on which something was held, once each, at the top of the tree.
+pub const SERVICE_DAY_HELD: &str = "serve.service_day.held";
+/// Their projects at which somebody came.
+pub const SERVICE_DAY_PROJECT: &str = "serve.service_day.project";
+/// People who came to projects.
+pub const SERVICE_DAY_CAME: &str = "serve.service_day.came";
+/// Hours of all who came together; never of a person.
+pub const SERVICE_DAY_HOURS: &str = "serve.service_day.hours";
+
 /// Wishes, at the unit that keeps them.
 pub const WISH_MADE: &str = "serve.wish.made";
 pub const WISH_PUBLISHED: &str = "serve.wish.published";
@@ -116,6 +125,18 @@ pub const ACCOUNTS: &[Account] = &[
         "Sessions held",
         Measure::Count,
     ),
+    closed(SERVICE_DAY_HELD, "开展的服务日", "Service days held"),
+    closed(
+        SERVICE_DAY_PROJECT,
+        "服务日开展的项目",
+        "Projects of service days held",
+    ),
+    closed(
+        SERVICE_DAY_CAME,
+        "服务日到场人次",
+        "People who came to service days",
+    ),
+    closed(SERVICE_DAY_HOURS, "服务日总时长", "Hours of service days"),
     closed(WISH_MADE, "提出的微心愿", "Wishes made"),
     closed(WISH_PUBLISHED, "上墙的微心愿", "Wishes on the wall"),
     closed(WISH_LIT, "点亮的微心愿", "Wishes lit"),

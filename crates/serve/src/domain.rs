@@ -1,7 +1,7 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
     cases, entry_kinds::ENTRY_KINDS, joint_actions, pairings, portal, residents, results,
-    retention, sessions, topics, visits, wishes, words::texts,
+    retention, service_days, sessions, topics, visits, wishes, words::texts,
 };
 use kernel::Lang;
 use ui::{Icon, NavItem};
@@ -17,12 +17,14 @@ pub fn domain() -> Domain {
         .entry_kinds(&visits::ENTRY_KINDS)
         .entry_kinds(&topics::ENTRY_KINDS)
         .entry_kinds(&pairings::ENTRY_KINDS)
+        .entry_kinds(&service_days::ENTRY_KINDS)
         .pages(pages)
         .offline(&[visits::OFFLINE])
         .nav(nav)
         .quick_entries(visits::quick_entries)
         .job(retention::job());
     let domain = wishes::with_wishes(cases::with_cases(domain));
+    let domain = service_days::with_service_days(domain);
     let domain = portal::parts().into_iter().fold(domain, Domain::portal);
     let domain = sessions::job_kinds().into_iter().fold(domain, Domain::job);
     let subjects = results::subjects::all().into_iter();
@@ -40,6 +42,7 @@ pub fn pages() -> Pages {
         .and(cases::pages())
         .and(results::pages())
         .and(sessions::pages())
+        .and(service_days::pages())
         .and(joint_actions::pages())
         .and(residents::pages())
         .and(retention::pages())
@@ -75,6 +78,11 @@ fn nav(lang: Lang) -> Vec<NavItem> {
         item(("topics", t.nav_topics()), Icon::Search, 't'),
         item(("pairings", t.nav_pairings()), Icon::Link, 'd'),
         item(("service_sessions", t.nav_sessions()), Icon::Calendar, 'v'),
+        item(
+            ("service_projects", t.nav_service_days()),
+            Icon::Calendar,
+            'e',
+        ),
         item(("wish_records", t.nav_wishes()), Icon::Learn, 'y'),
         item(("counters", t.nav_counters()), Icon::Check, 'r'),
         NavItem {

@@ -4,7 +4,7 @@ use crate::{
     joint_actions,
     results::{correcting, declaring, recording},
     retention,
-    sessions::{cancelling, door, offering, reserving},
+    sessions::{calling_off, cancelling, door, offering, reserving},
     wishes::{self, lapsing, making, wish},
 };
 use web::EntryKind;
@@ -99,6 +99,26 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         retention::BOOKING_PURGED,
         "清除到期的预约信息",
         "Cleared the data of a booking",
+    ),
+    EntryKind::new(
+        retention::SIGN_UP_PURGED,
+        "清除到期的报名信息",
+        "Cleared the names of a service day",
+    ),
+    EntryKind::new(
+        retention::PAIRING_PURGED,
+        "清除到期的结对信息",
+        "Cleared the data of a pairing",
+    ),
+    EntryKind::new(
+        retention::VISIT_PURGED,
+        "清除到期的走访信息",
+        "Cleared the data of a visit",
+    ),
+    EntryKind::new(
+        calling_off::CALLED_OFF,
+        "取消场次",
+        "Called the session off",
     ),
     EntryKind::new(
         retention::WISH_PURGED,

@@ -1,4 +1,5 @@
 //! The figures that this domain brings along.
+use crate::service_days::figures as service_days;
 use kernel::Bilingual;
 use ledger::{FigureSeed, PeriodRule};
 
@@ -167,6 +168,10 @@ pub const FIGURES: &[FigureSeed] = &[
             "People served, divided by the places offered; only sessions whose day has come.",
         ),
     ),
+    service_days::DAYS_HELD,
+    service_days::PROJECTS,
+    service_days::PEOPLE,
+    service_days::HOURS,
     to_date(
         "wishes-made",
         ("提出微心愿数", "Wishes made"),
@@ -372,7 +377,7 @@ pub const FIGURES: &[FigureSeed] = &[
     ),
 ];
 
-const fn result(
+pub(crate) const fn result(
     code: &'static str,
     (zh, en): (&'static str, &'static str),
     formula: &'static str,

@@ -17,6 +17,7 @@ mod portal;
 pub mod residents;
 pub mod results;
 mod retention;
+pub mod service_days;
 pub mod sessions;
 mod spelling;
 pub mod topics;

@@ -14,5 +14,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::topics::Topics),
         Box::new(crate::pairings::Pairings),
         Box::new(crate::cases::Lists),
+        Box::new(crate::service_days::ServiceDays),
+        Box::new(crate::sessions::CalledOff),
     ]
 }

@@ -1,16 +1,17 @@
 //! What this domain has for people without an account, part by part of the portal.
-use crate::{cases, sessions, wishes, words::texts};
+use crate::{cases, service_days, sessions, wishes, words::texts};
 use kernel::Lang;
 use web::{App, PublicItem, PublicPart, PublicSource, PublicWay, WebError};
 
 /// Things that a part names before it leads on.
 const SHOWN_MAX: usize = 4;
 
-pub(crate) fn parts() -> [PublicSource; 4] {
+pub(crate) fn parts() -> [PublicSource; 5] {
     [
         PublicSource::new(async |_: App, lang: Lang| Ok(told_and_followed(lang))),
         PublicSource::new(open_sessions),
         PublicSource::new(open_wishes),
+        PublicSource::new(service_days::public_part),
         PublicSource::new(async |_: App, lang: Lang| Ok(own_data(lang))),
     ]
 }

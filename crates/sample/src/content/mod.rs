@@ -15,6 +15,7 @@ mod pairings;
 mod people;
 mod plan;
 mod results;
+mod service_days;
 mod sheet_rows;
 mod table;
 mod text;
@@ -38,6 +39,7 @@ pub use plan::{
     Theme, plan,
 };
 pub use results::{TaskResult, results};
+pub use service_days::{DAYS_DECIDED, DayDecided, ServiceProject, service_projects};
 pub use sheet_rows::{PEOPLE_HEAD, PLAN_HEAD, UNITS_HEAD, people_rows, plan_rows, unit_rows};
 pub use text::Text;
 pub use units::{ROOT, Unit, UnitKind, is_below, units};

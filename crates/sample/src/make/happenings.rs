@@ -1,7 +1,7 @@
 //! Briefings, reports and sign-offs, day by day.
 use super::{
-    Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK, visits,
-    wishes,
+    Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK,
+    service_days, visits, wishes,
 };
 use crate::{
     CAMPAIGN,
@@ -50,6 +50,7 @@ enum Happening {
     /// A pairing, by its place among all.
     Paired(usize),
     InContact(usize),
+    ServiceDay(service_days::Step),
 }
 
 pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()> {
@@ -98,6 +99,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
     for (day, wish, happens) in wishes::course() {
         course.push((day, Happening::Wish(wish, happens)));
     }
+    for (day, step) in service_days::course()? {
+        course.push((day, Happening::ServiceDay(step)));
+    }
     // Of one day: briefings, then reports, then sign-offs, then cases, then what departments book.
     course.sort_by_key(|(day, happening)| {
         let order = match happening {
@@ -113,6 +117,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::Problem(_) => 8,
             Happening::Paired(_) => 9,
             Happening::InContact(_) => 10,
+            Happening::ServiceDay(_) => 11,
         };
         (*day, order)
     });
@@ -154,6 +159,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
             Happening::InContact(at) => {
                 pairings::are_in_contact(zone, cast, (at, &paired[at]), day).await?;
             }
+            Happening::ServiceDay(step) => service_days::happens(zone, cast, step).await?,
             Happening::TopicSet(topic) => visits::topic_is_set(zone, cast, &topic).await?,
             Happening::TopicConcluded(topic) => {
                 visits::topic_is_concluded(zone, cast, &topic, day).await?;

@@ -63,3 +63,7 @@ retention-done = The time was changed.
 portal-wishes-wall = The wall
 retention-wishes = Names, phones and words of wishes
 retention-from-delivery = The day of delivery
+retention-pairings = Households of pairings: names, phones, hardship, what was spoken of
+retention-visits = Visits to households: which one, and what was heard
+retention-from-end = The day on which the pairing ended
+retention-from-visit = The day of the visit

@@ -134,3 +134,19 @@ session-scan-stop = Close the camera
 session-scan-found = Found: { $names }. Please check how many came and tick.
 session-scan-unknown = This code is not on the list. Please ask for the page of the booking, or let them in without one.
 session-scan-no-camera = The camera does not open. Please allow it, or look for the name or the code.
+
+## Calling a session off
+
+session-call-off = Call the session off
+session-call-off-reason = Why
+session-call-off-help = { $booked ->
+    [0] Everybody will read the reason. Nobody has booked.
+    [one] Everybody will read the reason. { $booked } person has booked and is told where there is a gateway for messages; without one, please call.
+   *[other] Everybody will read the reason. { $booked } people have booked; each is told where there is a gateway for messages; without one, please call.
+}
+session-call-off-done = The session was called off.
+session-call-off-served = Somebody was served, so the session cannot be called off. Places that were not used do no harm.
+session-call-off-reason-wrong = Please say why, in at most { $max } characters.
+session-called-off = This session was called off.
+session-called-off-short = Called off
+session-sms-called-off = “{ $title }” ({ $when }) was called off: { $reason } We are sorry for the trouble.

@@ -170,3 +170,20 @@ session-scan-stop = 关闭摄像头
 session-scan-found = 找到了：{ $names }，请核对人数后签到。
 session-scan-unknown = 这个码不在本场名单里，请对方出示预约页面，或者按现场登记。
 session-scan-no-camera = 打不开摄像头，请允许使用摄像头，或者输入姓名、预约码查找。
+
+## 取消场次
+
+session-call-off = 取消这一场
+session-call-off-reason = 取消原因
+# $booked (Number) - how many people have booked
+session-call-off-help = 原因会公开显示。已预约 { $booked } 人，有短信网关时会逐一告知；没有网关请电话联系。
+session-call-off-done = 这一场已取消。
+session-call-off-served = 已有人接受服务，不能取消整场；没有用完的名额不影响统计。
+# $max (String) - most characters
+session-call-off-reason-wrong = 请写明原因，不超过 { $max } 个字。
+session-called-off = 这一场已取消。
+session-called-off-short = 已取消
+# $title (String) - service
+# $when (String) - when
+# $reason (String) - why
+session-sms-called-off = 您预约的“{ $title }”（{ $when }）取消了：{ $reason } 给您添麻烦了。

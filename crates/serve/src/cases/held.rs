@@ -44,10 +44,10 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
             day: case.raised_on,
             facts,
             kept_until: ended.map(|ended| rule.until(ended)),
-            code: HeldCode {
+            code: Some(HeldCode {
                 codes: CODE,
                 found_by: case.code_found_by,
-            },
+            }),
             title: case.title,
         });
     }
@@ -62,10 +62,10 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
                 (t.tell_us_phone(), open(PHONE, &asker.phone)?),
             ],
             kept_until: case.closed_on.map(|ended| rule.until(ended)),
-            code: HeldCode {
+            code: Some(HeldCode {
                 codes: CODE,
                 found_by: asker.code_found_by,
-            },
+            }),
             title: case.public_title,
         });
     }

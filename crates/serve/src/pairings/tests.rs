@@ -296,3 +296,92 @@ async fn two_are_paired_and_kept_in_contact_by_the_pages() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_household_sees_what_is_kept_of_it_and_is_forgotten_a_year_after_the_end() {
+    in_visited_world(async |world| {
+        let secretary = world.secretary();
+        world.pair(&secretary, &world.household(1)).await.unwrap();
+        world.contact(2, "2021-03-01").await.unwrap();
+        // The household has raised a case by the same telephone: that is its code.
+        world.raise(&world.told(50)).await.unwrap();
+        let code = crate::cases::store::CODE.made(&world.app.app.keys, id(50));
+        let asked = [("phone", "138 0000 1234"), ("code", code.as_str())];
+        let stranger = world.app.stranger();
+        let own = stranger.post("/own_data", &asked).await;
+        for kept in ["何秀兰", "独居，行动不便。", "送去生活用品。"] {
+            assert!(own.html().contains(kept), "{kept}: {}", own.html());
+        }
+        let guessed = [("phone", "138 0000 1234"), ("code", "AAAAAAAAAA")];
+        assert_eq!(stranger.post("/own_data", &guessed).await.status(), 422);
+
+        world.end(3, "2021-03-10").await.unwrap();
+        let night = async |day: &str| {
+            world.app.set_day(day);
+            web::enqueue_daily(&world.app.app).await.unwrap();
+            world.app.run_jobs().await;
+            let found = store::Entity::find_by_id(pairing(1));
+            found
+                .one(world.book().db().reader())
+                .await
+                .unwrap()
+                .unwrap()
+        };
+        assert!(
+            night("2022-03-10").await.hardship.is_some(),
+            "a day too early"
+        );
+        let cleared = night("2022-03-11").await;
+        assert_eq!(
+            (cleared.household, cleared.household_phone, cleared.hardship),
+            (None, None, None)
+        );
+        let page = world
+            .as_secretary()
+            .await
+            .get(format!("/pairings/{ENTRY}"))
+            .await;
+        assert_eq!(page.status(), 200);
+        assert!(!page.html().contains("何"), "{}", page.html());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_contact_card_is_a_look_and_what_was_typed_stays_when_an_end_is_refused() {
+    in_visited_world(async |world| {
+        let secretary = world.secretary();
+        world.pair(&secretary, &world.household(1)).await.unwrap();
+        let session = world.as_secretary().await;
+        let url = format!("/pairings/{ENTRY}");
+        let entry = id(70).to_string();
+        let card = session
+            .post(format!("{url}/card"), &[("entry", &entry)])
+            .await;
+        assert!(
+            card.html().contains("13900001111") && card.has("svg.qr"),
+            "{}",
+            card.html()
+        );
+        assert!(!card.html().contains("独居"), "{}", card.html());
+        assert!(session.get(&url).await.html().contains("查看困难情况"));
+        let officer = world.app.sign_in_as(&world.water).await;
+        let other = officer
+            .post(format!("{url}/card"), &[("entry", &entry)])
+            .await;
+        assert_eq!(other.status(), 404);
+        let form = [
+            ("entry", entry.as_str()),
+            ("day", "2021-03-09"),
+            ("reason", " "),
+        ];
+        let again = session.post(format!("{url}/end"), &form).await;
+        assert_eq!(again.status(), 422);
+        assert!(
+            again.has("details[open] #end-day[value='2021-03-09']"),
+            "{}",
+            again.html()
+        );
+    })
+    .await;
+}

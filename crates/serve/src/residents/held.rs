@@ -1,6 +1,6 @@
 //! Everything that is kept about one telephone number. A new sort of thing that residents leave is a line here.
 use super::follow_code::FollowCode;
-use crate::{cases, sessions, wishes};
+use crate::{cases, pairings, service_days, sessions, wishes};
 use chrono::NaiveDate;
 use db::Keys;
 use kernel::Lang;
@@ -17,7 +17,8 @@ pub(crate) struct Held {
     pub(crate) facts: Vec<(String, String)>,
     /// The day after which it is cleared; none while it is open.
     pub(crate) kept_until: Option<NaiveDate>,
-    pub(crate) code: HeldCode,
+    /// None where the owner never got one: shown along with records that have one.
+    pub(crate) code: Option<HeldCode>,
 }
 
 /// How the record's own code is recognised.
@@ -29,7 +30,8 @@ pub(crate) struct HeldCode {
 
 impl Held {
     fn is_opened_by(&self, keys: &Keys, typed: &str) -> bool {
-        self.code.codes.found_by(keys, typed) == self.code.found_by
+        let code = self.code.as_ref();
+        code.is_some_and(|code| code.codes.found_by(keys, typed) == code.found_by)
     }
 }
 
@@ -43,10 +45,12 @@ pub(crate) async fn of_owner(
 ) -> Result<Option<Vec<Held>>, WebError> {
     let mut held = cases::held(app, lang, phone).await?;
     held.extend(sessions::held(app, lang, phone).await?);
+    held.extend(service_days::held(app, lang, phone).await?);
     held.extend(wishes::held(app, lang, phone).await?);
     if !held.iter().any(|held| held.is_opened_by(&app.keys, code)) {
         return Ok(None);
     }
+    held.extend(pairings::held::held(app, lang, phone).await?);
     held.sort_by_key(|held| std::cmp::Reverse(held.day));
     Ok(Some(held))
 }

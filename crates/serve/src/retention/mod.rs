@@ -10,7 +10,10 @@ mod rule;
 mod tests;
 
 pub(crate) use changing::CHANGED;
-pub(crate) use purging::{BOOKING_PURGED, CASE_PURGED, Due, WISH_PURGED, job, purged};
+pub(crate) use purging::{
+    BOOKING_PURGED, CASE_PURGED, Due, PAIRING_PURGED, SIGN_UP_PURGED, VISIT_PURGED, WISH_PURGED,
+    job, purged,
+};
 pub(crate) use rule::{Retained, Thing, on};
 
 use kernel::Right;

@@ -137,13 +137,18 @@ fn title(t: &Texts, thing: Thing) -> String {
         Thing::Case => t.retention_cases(),
         Thing::Booking => t.retention_bookings(),
         Thing::Wish => t.retention_wishes(),
+        Thing::SignUp => t.retention_sign_ups(),
+        Thing::Pairing => t.retention_pairings(),
+        Thing::Visit => t.retention_visits(),
     }
 }
 
 fn counted_from(t: &Texts, thing: Thing) -> String {
     match thing {
         Thing::Case => t.retention_from_closing(),
-        Thing::Booking => t.retention_from_day(),
+        Thing::Booking | Thing::SignUp => t.retention_from_day(),
+        Thing::Pairing => t.retention_from_end(),
+        Thing::Visit => t.retention_from_visit(),
         Thing::Wish => t.retention_from_delivery(),
     }
 }

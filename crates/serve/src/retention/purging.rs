@@ -1,6 +1,6 @@
 //! Each night: what has been kept long enough is cleared, one record and one entry at a time.
 use super::rule::{self, Thing};
-use crate::{cases, sessions, wishes};
+use crate::{cases, pairings, service_days, sessions, visits, wishes};
 use chrono::NaiveDate;
 use db::Tx;
 use jobs::{JobError, JobResult};
@@ -20,6 +20,9 @@ const BATCH: u64 = 200;
 
 pub(crate) const CASE_PURGED: &str = "serve.case.purged";
 pub(crate) const WISH_PURGED: &str = "serve.wish.purged";
+pub(crate) const SIGN_UP_PURGED: &str = "serve.service_project.names_purged";
+pub(crate) const PAIRING_PURGED: &str = "serve.pairing.purged";
+pub(crate) const VISIT_PURGED: &str = "serve.visit.purged";
 pub(crate) const BOOKING_PURGED: &str = "serve.session.booking_purged";
 
 /// At half past two, when nobody waits for the writer.
@@ -63,6 +66,9 @@ async fn purge(app: &App, thing: Thing, before: NaiveDate) -> Result<usize, JobE
         Thing::Case => cases::purge::due(&tx, before, BATCH).await?,
         Thing::Booking => sessions::purge::due(&tx, before, BATCH).await?,
         Thing::Wish => wishes::purge::due(&tx, before, BATCH).await?,
+        Thing::SignUp => service_days::purge::due(&tx, before, BATCH).await?,
+        Thing::Pairing => pairings::purge::due(&tx, before, BATCH).await?,
+        Thing::Visit => visits::purge::due(&tx, before, BATCH).await?,
     };
     let today = app.clock.today();
     for one in &due {
@@ -78,6 +84,18 @@ async fn purge(app: &App, thing: Thing, before: NaiveDate) -> Result<usize, JobE
             Thing::Wish => {
                 wishes::purge::clear(&tx, &app.keys, one.id).await?;
                 WISH_PURGED
+            }
+            Thing::SignUp => {
+                service_days::purge::clear(&tx, &app.keys, one.id).await?;
+                SIGN_UP_PURGED
+            }
+            Thing::Pairing => {
+                pairings::purge::clear(&tx, &app.keys, one.id).await?;
+                PAIRING_PURGED
+            }
+            Thing::Visit => {
+                visits::purge::clear(&tx, &app.keys, one.id).await?;
+                VISIT_PURGED
             }
         };
         mark(&tx, thing, one.id, today).await?;

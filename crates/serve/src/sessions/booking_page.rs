@@ -4,6 +4,7 @@ use super::{
     cancelling::{CancelError, cancel},
     listing_page::href,
     session::{self, Session, Slot, slot},
+    session_page::called_off,
 };
 use crate::{desk::new_entry, words::texts};
 use axum::{
@@ -113,10 +114,13 @@ pub async fn show(
 ) -> Result<Markup, WebError> {
     let (found, session, slot) = booking_of(&app, &url.code).await?;
     let before = booking::waiting_before(app.db.reader(), &found).await?;
-    let may_cancel =
-        found.state != Standing::Cancelled && found.served == 0 && app.clock.now() < slot.starts_at;
+    let may_cancel = found.state != Standing::Cancelled
+        && found.served == 0
+        && session.called_off_on.is_none()
+        && app.clock.now() < slot.starts_at;
     let to_come = slot.starts_at - app.clock.now();
     let is_soon = found.state == Standing::Booked
+        && session.called_off_on.is_none()
         && (TimeDelta::zero()..TimeDelta::hours(SOON_HOURS)).contains(&to_come);
     let (lang, t) = (frame.lang, texts(frame.lang));
     let title = t.session_your_booking();
@@ -171,6 +175,7 @@ fn view(
     } = now;
     let t = texts(lang);
     let title = t.session_your_booking();
+    let is_off = called_off(lang, session);
     let (kind, said) = match found.state {
         Standing::Booked => (NoticeKind::Success, t.session_is_booked()),
         Standing::Waiting => (
@@ -204,13 +209,13 @@ fn view(
     let submit = t.session_cancel();
     html! {
         (ui::page_head(lang, PageHead { title: &title, crumbs: &[Crumb::new(t.sessions_public(), "/services")], ..PageHead::default() }))
-        (ui::notice(lang, &notice))
+        @if let Some(said) = &is_off { (said) } @else { (ui::notice(lang, &notice)) }
         @if is_soon {
             (ui::notice(lang, &Notice { kind: NoticeKind::Info, text: &t.session_soon(format!("{} {}", session.day, session::span(slot)), &session.place), ..Notice::default() }))
         }
         (ui::facts(&facts))
-        p { (t.session_keep_code()) }
-        @if found.state == Standing::Booked {
+        @if is_off.is_none() { p { (t.session_keep_code()) } }
+        @if found.state == Standing::Booked && is_off.is_none() {
             (ui::qr(&code.to_ascii_uppercase(), &t.session_code_picture()))
         }
         @if may_cancel {

@@ -64,7 +64,10 @@ pub async fn cancel(
     let booking = booking::Entity::find_by_id(id).one(&tx).await?;
     let booking = booking.ok_or(CancelError::NoSuchBooking)?;
     let was = booking.state;
-    if was == State::Cancelled {
+    let slot = slot::Entity::find_by_id(slot.id).one(&tx).await?;
+    let slot = slot.ok_or(CancelError::NoSuchBooking)?;
+    // Of a session that was called off, nothing is left to give back.
+    if was == State::Cancelled || slot.closed {
         return Ok(());
     }
     if 0 < booking.served {

@@ -28,6 +28,8 @@ pub enum DoorError {
     NotYours,
     #[error("the session's day has not come")]
     DayToCome,
+    #[error("the session was called off")]
+    CalledOff,
     #[error("the booking waits or was cancelled")]
     NotBooked,
     #[error("the booking has {0} people")]
@@ -104,6 +106,12 @@ pub async fn serve(book: &Book, actor: &Actor, tick: &Tick<'_>) -> Result<(), Do
     if now.state != State::Booked {
         return Err(DoorError::NotBooked);
     }
+    let slot = session::slot::Entity::find_by_id(booking.slot)
+        .one(&tx)
+        .await?;
+    if slot.is_none_or(|slot| slot.closed) {
+        return Err(DoorError::CalledOff);
+    }
     if now.served == tick.served {
         return Ok(());
     }
@@ -160,6 +168,9 @@ pub async fn walk_in(
     }
     let now = session::slot::Entity::find_by_id(slot.id).one(&tx).await?;
     let now = now.ok_or(DoorError::NoSuchBooking)?;
+    if now.closed {
+        return Err(DoorError::CalledOff);
+    }
     if now.capacity < now.booked + people {
         return Err(DoorError::Full);
     }

@@ -8,7 +8,7 @@ use super::{
     listing_page::href,
     reserving,
     session::{self, Session, SessionId, Slot},
-    session_page::problem as reserve_problem,
+    session_page::{called_off, problem as reserve_problem},
 };
 use crate::{
     desk::{Desk, new_entry},
@@ -218,6 +218,7 @@ fn problem(t: &Texts, error: DoorError) -> Result<FieldProblem, WebError> {
         DoorError::Book(source) => return Err(source.into()),
         DoorError::Reserve(error) => return reserve_problem(t, error),
         DoorError::DayToCome => ("q", t.session_door_day_to_come()),
+        DoorError::CalledOff => ("q", t.session_called_off()),
         DoorError::NotBooked => ("q", t.session_door_not_booked()),
         DoorError::MoreThanBooked(people) => ("q", t.session_door_more(people.to_string())),
         DoorError::Full => ("slot", t.session_door_full()),
@@ -240,12 +241,12 @@ fn view(lang: Lang, keys: &Keys, door: &Door, input: &Input, problems: &[FieldPr
     let head = PageHead {
         title: &title,
         sub: Some(html! { (session.day) " · " (session.place) }),
-        acts: Some(ui::link_button(
-            &t.session_door_list(),
-            &format!("{}/door/list", href(session)),
-            Act::Plain,
-            Some(Icon::Print),
-        )),
+        acts: Some(html! {
+            (ui::link_button(&t.session_door_list(), &format!("{}/door/list", href(session)), Act::Plain, Some(Icon::Print)))
+            @if session.called_off_on.is_none() && served == 0 {
+                (ui::link_button(&t.session_call_off(), &format!("{}/calling_off", href(session)), Act::Plain, None))
+            }
+        }),
         crumbs: &[
             Crumb::new(t.sessions(), "/service_sessions"),
             Crumb::new(session.title(lang), href(session)),
@@ -257,6 +258,7 @@ fn view(lang: Lang, keys: &Keys, door: &Door, input: &Input, problems: &[FieldPr
     };
     html! {
         (ui::page_head(lang, head))
+        @if let Some(said) = called_off(lang, session) { (said) }
         @if input.booking.is_some() { (form::problem_summary(lang, problems)) }
         (ui::facts(&facts))
         (bar(lang, door))
@@ -265,7 +267,7 @@ fn view(lang: Lang, keys: &Keys, door: &Door, input: &Input, problems: &[FieldPr
         @if let Some(employers) = employers::table(lang, &door.bookings) {
             (ui::section("employers", &t.session_by_employer(), html! {}, employers))
         }
-        (ui::section("walk_in", &t.session_walk_in(), html! {}, walk_in))
+        @if session.called_off_on.is_none() { (ui::section("walk_in", &t.session_walk_in(), html! {}, walk_in)) }
     }
 }
 

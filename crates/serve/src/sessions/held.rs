@@ -25,6 +25,7 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
             continue;
         };
         let state = match booking.state {
+            _ if session.called_off_on.is_some() => t.session_called_off_short(),
             State::Booked => t.booking_booked(),
             State::Waiting => t.booking_waiting(),
             State::Cancelled => t.booking_cancelled(),
@@ -42,10 +43,10 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
             day: session.day,
             facts,
             kept_until: Some(rule.until(session.day)),
-            code: HeldCode {
+            code: Some(HeldCode {
                 codes: CODE,
                 found_by: booking.code_found_by,
-            },
+            }),
         });
     }
     Ok(held)

@@ -59,7 +59,7 @@ pub(crate) async fn open_sessions(app: &App) -> Result<Vec<OpenSession>, WebErro
     let mut open = Vec::new();
     for session in session::from_day(reader, app.clock.today()).await? {
         let slots = session::slots(reader, session.id).await?;
-        if slots.iter().any(|slot| now < slot.ends_at) {
+        if session.called_off_on.is_none() && slots.iter().any(|slot| now < slot.ends_at) {
             open.push(OpenSession {
                 session,
                 slots,
@@ -150,7 +150,10 @@ pub async fn list(
         let may_serve = desk.may(&actor, Right::Serve, session.unit);
         rows.push(Row::new(vec![
             html! { span class="nowrap" { (session.day) } },
-            html! { a href=(href(session)) { (session.title(lang)) } div class="hint" { (session.place) } },
+            html! { a href=(href(session)) { (session.title(lang)) }
+                @if session.called_off_on.is_some() { " " (ui::badge(ui::Tone::Idle, &t.session_called_off_short())) }
+                div class="hint" { (session.place) }
+            },
             html! { (desk.directory.name(session.unit, lang)) },
             html! { (sum(|slot| slot.capacity)) },
             html! {

@@ -86,3 +86,26 @@ impl MigrationTrait for Employers {
         run(schema, EMPLOYERS).await
     }
 }
+
+/// Sessions that do not take place.
+pub(crate) struct CalledOff;
+
+impl MigrationName for CalledOff {
+    fn name(&self) -> &str {
+        "serve_0014_sessions_called_off"
+    }
+}
+
+const CALLED_OFF: &str = "
+ALTER TABLE serve_session ADD COLUMN called_off_on {date};
+ALTER TABLE serve_session ADD COLUMN call_off_reason text NOT NULL DEFAULT '';
+-- Of a session that was called off: said here too, so that the statement that takes a place sees it.
+ALTER TABLE serve_session_slot ADD COLUMN closed boolean NOT NULL DEFAULT FALSE;
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for CalledOff {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, CALLED_OFF).await
+    }
+}

@@ -6,6 +6,10 @@ pub mod booking;
 pub mod booking_page;
 #[cfg(test)]
 mod burst_tests;
+pub mod calling_off;
+mod calling_off_page;
+#[cfg(test)]
+mod calling_off_tests;
 pub mod cancelling;
 pub mod door;
 mod door_list;
@@ -33,7 +37,7 @@ mod tests;
 pub(crate) use booking_page::BOOKINGS;
 pub(crate) use held::held;
 pub(crate) use listing_page::{SERVICES, open_sessions};
-pub(crate) use migration::{Employers, Sessions};
+pub(crate) use migration::{CalledOff, Employers, Sessions};
 pub(crate) use telling::job_kinds;
 
 use kernel::Right;
@@ -54,4 +58,6 @@ pub(crate) fn pages() -> Pages {
         .get(SERVE, door_page::show)
         .post(SERVE, door_page::submit)
         .get(SERVE, list_page::show)
+        .get(SERVE, calling_off_page::form)
+        .post(SERVE, calling_off_page::submit)
 }

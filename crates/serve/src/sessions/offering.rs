@@ -136,6 +136,8 @@ pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appende
             day: new.day,
             opens_at: new.opens_at,
             eligibility: new.eligibility.trim().to_owned(),
+            called_off_on: None,
+            call_off_reason: String::new(),
         };
         session::Entity::insert(row.into_active_model())
             .exec_without_returning(&tx)
@@ -150,6 +152,7 @@ pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appende
                 booked: 0,
                 waiting: 0,
                 arrivals: 0,
+                closed: false,
             }
             .into_active_model()
         });

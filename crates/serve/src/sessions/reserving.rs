@@ -52,6 +52,8 @@ pub enum ReserveError {
     NotOpenYet(DateTime<Utc>),
     #[error("the slot has begun")]
     Begun,
+    #[error("the session was called off")]
+    CalledOff,
     #[error("this is no telephone number")]
     Phone,
     #[error("nobody is named")]
@@ -115,6 +117,9 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
         return Err(ReserveError::EmployerTooLong);
     }
     let phone = sheets::phone(&new.phone).ok_or(ReserveError::Phone)?;
+    if session.called_off_on.is_some() {
+        return Err(ReserveError::CalledOff);
+    }
     let now = book.clock().now();
     if now < session.opens_at {
         return Err(ReserveError::NotOpenYet(session.opens_at));
@@ -129,7 +134,9 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
     let code = CODE.made(keys, new.entry);
     let (sealed, found_by) = booking::sealed_phone(keys, &phone);
     let tx = book.db().begin().await?;
-    let (arrival, state) = take(&tx, new.slot, people).await?;
+    let Some((arrival, state)) = take(&tx, new.slot, people).await? else {
+        return Err(ReserveError::CalledOff);
+    };
     let row = PlaceBooking {
         id: PlaceId(new.entry.0),
         session: new.session,
@@ -207,22 +214,27 @@ pub(super) async fn slot_of(
 }
 
 /// Takes places of a slot if there is room and nobody waits, else a number of the waiting list. The row is locked until the
-/// transaction ends, so arrivals are numbered in the order in which they are answered.
-async fn take(tx: &impl ConnectionTrait, slot: SlotId, people: i64) -> Result<(i64, State), DbErr> {
+/// transaction ends, so arrivals are numbered in the order in which they are answered. None when it was called off.
+async fn take(
+    tx: &impl ConnectionTrait,
+    slot: SlotId,
+    people: i64,
+) -> Result<Option<(i64, State)>, DbErr> {
     const UPDATE: &str = "UPDATE serve_session_slot SET arrivals = arrivals + 1, \
          booked = booked + CASE WHEN waiting = 0 AND booked + $1 <= capacity THEN $1 ELSE 0 END, \
          waiting = waiting + CASE WHEN waiting = 0 AND booked + $1 <= capacity THEN 0 ELSE 1 END \
-         WHERE id = $2 RETURNING arrivals, waiting";
+         WHERE id = $2 AND NOT closed RETURNING arrivals, waiting";
     let values = [people.into(), slot.0.into()];
     let update = Statement::from_sql_and_values(tx.get_database_backend(), UPDATE, values);
-    let row = tx.query_one_raw(update).await?;
-    let row = row.ok_or_else(|| DbErr::RecordNotFound("the slot".to_owned()))?;
+    let Some(row) = tx.query_one_raw(update).await? else {
+        return Ok(None);
+    };
     let waiting: i64 = row.try_get_by_index(1)?;
     let state = match waiting {
         0 => State::Booked,
         _ => State::Waiting,
     };
-    Ok((row.try_get_by_index(0)?, state))
+    Ok(Some((row.try_get_by_index(0)?, state)))
 }
 
 fn entry(

@@ -30,6 +30,9 @@ pub struct Model {
     pub opens_at: DateTimeUtc,
     /// For whom it is, in words.
     pub eligibility: String,
+    /// When its organiser called it off.
+    pub called_off_on: Option<NaiveDate>,
+    pub call_off_reason: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -63,6 +66,8 @@ pub mod slot {
         /// Bookings that wait.
         pub waiting: i64,
         pub arrivals: i64,
+        /// The session was called off.
+        pub closed: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -71,6 +76,7 @@ pub mod slot {
         /// Places that a newcomer can have now: none while somebody waits.
         pub fn free(&self) -> i64 {
             match self.waiting {
+                _ if self.closed => 0,
                 0 => self.capacity - self.booked,
                 _ => 0,
             }

@@ -22,7 +22,7 @@ use kernel::{
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Crumb, Fact, PageHead, PageKind,
+    Act, Button, Crumb, Fact, Notice, NoticeKind, PageHead, PageKind,
     form::{self, Choice, Field, FieldProblem, Width},
 };
 use web::{App, Frame, MaybeActor, WebError};
@@ -147,6 +147,7 @@ pub(super) fn problem(t: &Texts, error: ReserveError) -> Result<FieldProblem, We
         ReserveError::Book(source) => return Err(source.into()),
         ReserveError::NotOpenYet(at) => ("slot", t.session_not_open(session::day_and_time(at))),
         ReserveError::Begun => ("slot", t.session_begun()),
+        ReserveError::CalledOff => ("slot", t.session_called_off()),
         ReserveError::Phone => ("phone", t.session_phone_wrong()),
         ReserveError::NamesMissing => ("names", t.session_names_missing()),
         ReserveError::NameTooLong => ("names", t.session_name_long(NAME_CHARS_MAX.to_string())),
@@ -180,14 +181,29 @@ fn view(lang: Lang, seen: &Seen, input: &Input, problems: &[FieldProblem]) -> Ma
     };
     let choices: Vec<Choice> = seen.to_come().map(|slot| choice(t, slot)).collect();
     let is_open = session.opens_at <= seen.now;
+    let is_off = called_off(lang, session);
     html! {
         (ui::page_head(lang, head))
+        @if let Some(said) = &is_off { (said) }
         (ui::facts(&facts))
-        @if choices.is_empty() { p class="none" { (t.session_over()) } }
+        @if is_off.is_some() {}
+        @else if choices.is_empty() { p class="none" { (t.session_over()) } }
         @else if !is_open { p { strong { (t.session_opens_at(session::day_and_time(session.opens_at))) } } }
         @else { (ui::section("book", &t.session_book(), html! {}, book_form(lang, session, &choices, input, problems))) }
         p { a href="/service_bookings" { (t.session_find_booking()) } }
     }
+}
+
+/// That it does not take place, and why.
+pub(super) fn called_off(lang: Lang, session: &Session) -> Option<Markup> {
+    let t = texts(lang);
+    let notice = Notice {
+        kind: NoticeKind::Warning,
+        title: &t.session_called_off(),
+        text: &session.call_off_reason,
+        ..Notice::default()
+    };
+    session.called_off_on.map(|_| ui::notice(lang, &notice))
 }
 
 fn choice(t: &Texts, slot: &Slot) -> Choice {

@@ -28,6 +28,7 @@ pub(super) enum What {
     Waiting,
     MovedUp,
     Reminder,
+    CalledOff,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -103,13 +104,13 @@ async fn told(app: &App, job: Job) -> JobResult {
     let now = app.clock.now();
     let phone = booking.phone_in_full(&app.keys);
     let phone = phone.filter(|phone| is_mobile(phone));
-    let (Some(phone), true) = (phone, is_true_now(&booking, &slot, what, now)) else {
+    let (Some(phone), true) = (phone, is_true_now(&booking, &session, &slot, what, now)) else {
         return Ok(Value::Null);
     };
     if !app.telephones.are_reached() {
         return Ok(Value::Null);
     }
-    let can_wait = matches!(what, What::MovedUp | What::Reminder);
+    let can_wait = matches!(what, What::MovedUp | What::Reminder | What::CalledOff);
     let at = quiet::after(now);
     if can_wait && now < at && at < slot.starts_at {
         let key = format!("{} {what:?} {at}", booking.id);
@@ -144,10 +145,21 @@ async fn load(app: &App, id: PlaceId) -> Result<Option<(PlaceBooking, Session, S
 }
 
 /// Whether it still is as the message would say.
-fn is_true_now(booking: &PlaceBooking, slot: &Slot, what: What, now: DateTime<Utc>) -> bool {
+fn is_true_now(
+    booking: &PlaceBooking,
+    session: &Session,
+    slot: &Slot,
+    what: What,
+    now: DateTime<Utc>,
+) -> bool {
+    let is_off = session.called_off_on.is_some();
+    if is_off || what == What::CalledOff {
+        let still = booking.state != State::Cancelled && now < slot.starts_at;
+        return is_off && what == What::CalledOff && still;
+    }
     let state = match what {
         What::Waiting => State::Waiting,
-        What::Booked | What::MovedUp | What::Reminder => State::Booked,
+        What::Booked | What::MovedUp | What::Reminder | What::CalledOff => State::Booked,
     };
     booking.state == state && now < slot.starts_at
 }
@@ -168,5 +180,6 @@ fn text(app: &App, booking: &PlaceBooking, session: &Session, slot: &Slot, what:
         What::Waiting => t.session_sms_waiting(title, when, code),
         What::MovedUp => t.session_sms_moved_up(title, when, place, code),
         What::Reminder => t.session_sms_reminder(title, when, place, code),
+        What::CalledOff => t.session_sms_called_off(title, when, &session.call_off_reason),
     }
 }

@@ -11,9 +11,9 @@ use crate::world::{HEALTH, ROOT, World, day, id, in_world_on};
 use futures::future::join_all;
 use kernel::{Actor, Lang};
 
-const TODAY: &str = "2021-03-20";
+pub(super) const TODAY: &str = "2021-03-20";
 
-const OFFER: u128 = 1;
+pub(super) const OFFER: u128 = 1;
 
 fn evening(lines: &str) -> Offering {
     let on = day("2021-03-20");
@@ -30,7 +30,7 @@ fn evening(lines: &str) -> Offering {
     }
 }
 
-fn reserving(entry: u128, phone: u64, people: usize) -> Reserving {
+pub(super) fn reserving(entry: u128, phone: u64, people: usize) -> Reserving {
     Reserving {
         entry: id(entry),
         session: SessionId(id(OFFER).0),
@@ -47,13 +47,13 @@ fn place(entry: u128) -> booking::PlaceId {
 }
 
 impl World<'_> {
-    async fn offered(&self, lines: &str) {
+    pub(super) async fn offered(&self, lines: &str) {
         offer(self.book(), &self.clerk, &evening(lines))
             .await
             .unwrap();
     }
 
-    async fn reserve(&self, new: &Reserving) -> Result<Reserved, ReserveError> {
+    pub(super) async fn reserve(&self, new: &Reserving) -> Result<Reserved, ReserveError> {
         reserve(self.book(), &self.app.app.keys, new).await
     }
 
@@ -61,7 +61,7 @@ impl World<'_> {
         self.reserve(new).await.unwrap().state
     }
 
-    async fn cancel(&self, entry: u128, of: u128) {
+    pub(super) async fn cancel(&self, entry: u128, of: u128) {
         let actor = Actor::public(HEALTH);
         cancel(self.book(), &actor, id(entry), place(of), false)
             .await
@@ -69,7 +69,7 @@ impl World<'_> {
     }
 
     /// Places given out, and bookings that wait.
-    async fn counts(&self) -> (i64, i64) {
+    pub(super) async fn counts(&self) -> (i64, i64) {
         let reader = self.book().db().reader();
         let slots = slots(reader, SessionId(id(OFFER).0)).await.unwrap();
         (slots[0].booked, slots[0].waiting)

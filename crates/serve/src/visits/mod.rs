@@ -14,6 +14,7 @@ mod migration;
 mod new_page;
 #[cfg(test)]
 mod page_tests;
+pub(crate) mod purge;
 pub mod recording;
 mod said;
 mod sight;

@@ -236,3 +236,37 @@ async fn a_visit_on_which_nothing_was_left_open_can_be_taken_back() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_visit_to_a_household_is_forgotten_after_a_year_and_stays_counted() {
+    in_visited_world(async |world| {
+        let mut new = world.visit(1);
+        new.visit.visited = HAITANG;
+        new.visit.household = "3 号楼何秀兰".into();
+        world.record(&new).await.unwrap();
+        world.record(&world.visit(2)).await.unwrap();
+        let night = async |day: &str| {
+            world.app.set_day(day);
+            web::enqueue_daily(&world.app.app).await.unwrap();
+            world.app.run_jobs().await;
+            let reader = world.book().db().reader();
+            let all = store::Entity::find().all(reader).await.unwrap();
+            let of = |entry| all.iter().find(|visit| visit.id.0 == id(entry).0).cloned();
+            (of(1).unwrap(), of(2).unwrap())
+        };
+        let (household, _) = night("2022-03-12").await;
+        assert!(!household.heard.is_empty(), "a day too early");
+        let (household, firm) = night("2022-03-13").await;
+        assert_eq!(household.heard, "");
+        assert!(!firm.heard.is_empty(), "a firm is no household");
+        assert_eq!(household.audience(), crate::visits::Audience::Household);
+        let clerk = world.app.sign_in_as(&world.clerk).await;
+        let page = clerk.get(format!("/visits/{}", household.id)).await;
+        assert_eq!(page.status(), 200);
+        assert!(!page.html().contains("何秀兰"), "{}", page.html());
+        let clear = "household-visits";
+        world.app.set_day("2021-12-31");
+        assert_eq!(world.figure(clear, ROOT).await, Some(3));
+    })
+    .await;
+}
