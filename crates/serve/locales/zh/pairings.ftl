@@ -63,3 +63,11 @@ pairing-household-missing = 联系家庭请填写户主怎么称呼，不超过 
 pairing-text-wrong = 请填写内容，不超过 { $count } 字；困难情况只在联系家庭时填写。
 pairing-day-to-come = 这一天还没有到，请核对日期。
 pairing-before = 日期早于结对日期，请核对。
+pairing-card = 联系卡
+pairing-card-print = 打印联系卡
+pairing-card-help = 打印后交给结对的家庭、社区或企业，有事直接找联系人。
+# $contact (String) - who is called
+# $phone (String) - telephone
+pairing-card-text = 有事找 { $contact }，电话 { $phone }
+pairing-card-tell-us = 联系不上，或者有意见，扫码告诉我们
+pairing-card-code = 反映问题网页的二维码

@@ -11,8 +11,8 @@ own-data = 我留下的信息
 own-data-sub = 查看本系统保存的、与您手机号有关的内容，并可下载。
 own-data-open = 查看我的信息
 portal = 公共服务
-own-data-code = 查询码或预约码
-own-data-code-help = 任意一个：提交诉求时得到的查询码，或预约时得到的预约码。用它确认号码是您的。
+own-data-code = 查询码、预约码或报名码
+own-data-code-help = 任意一个：反映问题、预约、报名或许心愿时得到的码。用它确认号码是您的。
 own-data-wrong = 号码和查询码对不上，请核对后再试。
 own-data-lost = 查询码丢了？请带上本人手机到受理单位，由工作人员当面核对后查询。
 # $count (Number) - how many records

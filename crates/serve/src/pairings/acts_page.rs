@@ -162,6 +162,7 @@ async fn again(
         problems: &[wrong],
         note: &input.note,
         reason: &input.reason,
+        day: &input.day,
     };
     let frame = frame.under("pairings");
     let page = page(app, actor, &frame, (&desk, &pairing), &shown).await?;

@@ -5,6 +5,7 @@
 //! - names, telephone numbers and hardship of a household are sealed; lists show a sign of the name, and its page as much;
 //! - only the unit that helps and the office open what is sealed, and each look is an entry.
 mod acts_page;
+mod card_page;
 pub(crate) mod held;
 pub mod last_contact;
 mod list_page;
@@ -46,6 +47,7 @@ pub(crate) fn pages() -> Pages {
         .post(SERVE, new_page::submit)
         .get(READ, pairing_page::show)
         .post(SERVE, acts_page::look)
+        .post(SERVE, card_page::show)
         .post(SERVE, acts_page::note_contact)
         .post(SERVE, acts_page::end)
 }

@@ -21,7 +21,7 @@ use maud::{Markup, html};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Column, Crumb, Fact, Notice, PageHead, Row, Table,
+    Act, Button, Column, Crumb, Fact, Icon, Notice, PageHead, Row, Table,
     form::{self, Field, FieldProblem, Width},
 };
 use web::{App, Frame, WebError};
@@ -64,6 +64,8 @@ pub(super) struct Shown<'a> {
     pub(super) problems: &'a [FieldProblem],
     pub(super) note: &'a str,
     pub(super) reason: &'a str,
+    /// As typed, in the form that came back.
+    pub(super) day: &'a str,
 }
 
 pub(super) async fn page(
@@ -168,7 +170,17 @@ fn look_form(lang: Lang, pairing: &Pairing) -> Markup {
         p class="help" { (t.pairing_look_help()) }
         (ui::button(Button { label: &label, ..Button::default() }))
     };
-    form::form(lang, frame, body)
+    let (card, print) = (format!("{}/card", href(pairing.id)), t.pairing_card_print());
+    let card_frame = form::Form {
+        action: &card,
+        id: "card",
+        ..form::Form::default()
+    };
+    let card = html! {
+        (form::hidden("entry", &new_entry().to_string()))
+        (ui::button(Button { label: &print, icon: Some(Icon::Print), ..Button::default() }))
+    };
+    html! { (form::form(lang, frame, body)) (form::form(lang, card_frame, card)) }
 }
 
 /// What was noted of contacts, the latest first. Sealed as the rest.
@@ -232,13 +244,23 @@ fn acts(lang: Lang, desk: &Desk, pairing: &Pairing, shown: &Shown<'_>) -> Markup
         id: "end",
         ..form::Form::default()
     };
+    let has_problem = |fields: [&str; 2]| {
+        fields
+            .iter()
+            .any(|field| FieldProblem::of(shown.problems, field).is_some())
+    };
+    let is_ending = has_problem(["end-day", "reason"]);
+    let or_today = |is_back: bool| match is_back {
+        true => shown.day,
+        false => today.as_str(),
+    };
     let contact_day = Field {
         id: "contact-day",
-        ..Field::new("day", &day, &today).required()
+        ..Field::new("day", &day, or_today(has_problem(["contact-day", "note"]))).required()
     };
     let end_field = Field {
         id: "end-day",
-        ..Field::new("day", &end_day, &today).required()
+        ..Field::new("day", &end_day, or_today(is_ending)).required()
     };
     let note = Field::new("note", &note, shown.note)
         .required()
@@ -254,7 +276,7 @@ fn acts(lang: Lang, desk: &Desk, pairing: &Pairing, shown: &Shown<'_>) -> Markup
             (form::text_area(lang, note.problem(of("note"))))
             (ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() }))
         })))
-        details {
+        details open[is_ending] {
             summary { (end) }
             (form::form(lang, end_frame, html! {
                 (form::hidden("entry", &new_entry().to_string()))

@@ -346,3 +346,42 @@ async fn a_household_sees_what_is_kept_of_it_and_is_forgotten_a_year_after_the_e
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_contact_card_is_a_look_and_what_was_typed_stays_when_an_end_is_refused() {
+    in_visited_world(async |world| {
+        let secretary = world.secretary();
+        world.pair(&secretary, &world.household(1)).await.unwrap();
+        let session = world.as_secretary().await;
+        let url = format!("/pairings/{ENTRY}");
+        let entry = id(70).to_string();
+        let card = session
+            .post(format!("{url}/card"), &[("entry", &entry)])
+            .await;
+        assert!(
+            card.html().contains("13900001111") && card.has("svg.qr"),
+            "{}",
+            card.html()
+        );
+        assert!(!card.html().contains("独居"), "{}", card.html());
+        assert!(session.get(&url).await.html().contains("查看困难情况"));
+        let officer = world.app.sign_in_as(&world.water).await;
+        let other = officer
+            .post(format!("{url}/card"), &[("entry", &entry)])
+            .await;
+        assert_eq!(other.status(), 404);
+        let form = [
+            ("entry", entry.as_str()),
+            ("day", "2021-03-09"),
+            ("reason", " "),
+        ];
+        let again = session.post(format!("{url}/end"), &form).await;
+        assert_eq!(again.status(), 422);
+        assert!(
+            again.has("details[open] #end-day[value='2021-03-09']"),
+            "{}",
+            again.html()
+        );
+    })
+    .await;
+}

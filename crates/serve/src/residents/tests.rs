@@ -38,8 +38,8 @@ async fn a_number_without_its_code_and_a_code_without_its_number_open_nothing() 
         let code = world.told_code().await;
         let stranger = world.app.stranger();
         for (phone, code, field) in [
-            ("13800001234", "ABCDEFGHJK", "查询码或预约码"),
-            ("13900009999", code.as_str(), "查询码或预约码"),
+            ("13800001234", "ABCDEFGHJK", "查询码、预约码或报名码"),
+            ("13900009999", code.as_str(), "查询码、预约码或报名码"),
             ("一二三", code.as_str(), "手机号码"),
         ] {
             for address in ["/own_data", "/own_data.csv"] {

@@ -61,9 +61,13 @@ impl Retention {
 
     /// What ended before this day is cleared today.
     pub(crate) fn cleared_before(self, today: NaiveDate) -> NaiveDate {
-        today
-            .checked_sub_months(Months::new(self.months))
-            .unwrap_or(NaiveDate::MIN)
+        let before = today.checked_sub_months(Months::new(self.months));
+        let mut before = before.unwrap_or(NaiveDate::MIN);
+        // At the end of a short month: what was said to be kept until yesterday is not kept longer.
+        while self.until(before) < today {
+            before = before.succ_opt().unwrap_or(NaiveDate::MAX);
+        }
+        before
     }
 }
 
@@ -139,5 +143,24 @@ impl MigrationTrait for Retained {
             run(schema, &row).await?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_cleared_on_the_day_after_the_one_that_was_told() {
+        let first: NaiveDate = "2020-01-01".parse().unwrap();
+        for months in [1, 3, 12, 24] {
+            let rule = Retention { months };
+            for ended in first.iter_days().take(800) {
+                let told = rule.until(ended);
+                assert!(rule.cleared_before(told) <= ended, "{ended} {months}");
+                let next = told.succ_opt().unwrap();
+                assert!(ended < rule.cleared_before(next), "{ended} {months}");
+            }
+        }
     }
 }

@@ -216,8 +216,8 @@ fn view(
         @if let Some(seen) = input.seen { (form::hidden("seen", &seen.to_string())) }
         @if !choices.is_empty() { (form::checkboxes(lang, Field::new("ticked", &signed, ""), &choices, &ticked)) }
         (form::text_area(lang, Field::new("names", &names, &input.names).help(&names_help).problem(of("names"))))
-        (form::number(lang, Field::new("head_count", &head_count, &input.head_count).help(&head_count_help).width(Width::Short).problem(of("head_count"))))
-        (form::number(lang, Field::new("hours", &hours, &input.hours).help(&hours_help).width(Width::Short).problem(of("hours"))))
+        (form::number(lang, Field::new("head_count", &head_count, &input.head_count).help(&head_count_help).width(Width::Medium).problem(of("head_count"))))
+        (form::number(lang, Field::new("hours", &hours, &input.hours).help(&hours_help).width(Width::Medium).problem(of("hours"))))
         @if input.seen.is_some() { (form::text(lang, Field::new("reason", &reason, &input.reason).required().problem(of("reason")))) }
         (ui::acts(ui::button(Button { label: &verb, act: Act::Primary, ..Button::default() })))
     };

@@ -13,6 +13,7 @@ pub mod day;
 pub mod deciding;
 mod deciding_page;
 pub mod declaring;
+pub(crate) mod figures;
 mod gathered;
 mod held;
 mod list_page;
@@ -32,6 +33,8 @@ pub mod sign_up;
 mod sign_up_page;
 pub mod signing_up;
 mod telling;
+#[cfg(test)]
+mod telling_tests;
 #[cfg(test)]
 mod tests;
 

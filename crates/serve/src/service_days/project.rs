@@ -170,7 +170,7 @@ pub async fn of_days(
 /// The project as it stands, held until the transaction ends.
 pub(super) async fn hold(tx: &db::Tx, id: ProjectId) -> Result<Option<Project>, DbErr> {
     let touch = Entity::update_many()
-        .col_expr(Column::Signed, Expr::col(Column::Signed).into())
+        .col_expr(Column::Signed, Expr::col(Column::Signed))
         .filter(Column::Id.eq(id));
     touch.exec(tx).await?;
     find(tx, id).await

@@ -8,6 +8,8 @@ pub mod booking_page;
 mod burst_tests;
 pub mod calling_off;
 mod calling_off_page;
+#[cfg(test)]
+mod calling_off_tests;
 pub mod cancelling;
 pub mod door;
 mod door_list;
