@@ -254,7 +254,8 @@ fn name_values(
     let seq = now.number;
     let mut any = false;
     let of_postings = kept.marks.len().checked_sub(ENTRY_MARKS);
-    let Some(of_postings) = of_postings.filter(|length| length % POSTING_MARKS == 0) else {
+    let Some(of_postings) = of_postings.filter(|length| length.is_multiple_of(POSTING_MARKS))
+    else {
         return false;
     };
     for (at, column) in ENTRY_COLUMNS.iter().enumerate() {

@@ -48,7 +48,7 @@ impl Verified {
 
 /// Reads what was sealed again, and compares. `progress` is told entries done and entries in all.
 pub async fn verify(
-    connection: &(impl ConnectionTrait + Sync),
+    connection: &impl ConnectionTrait,
     wanted: Wanted,
     mut progress: impl FnMut(u64, u64) + Send,
 ) -> Result<Verified, DbErr> {
@@ -227,7 +227,7 @@ pub(crate) struct ReadAll {
 
 /// Reads a stretch while the one before is hashed.
 async fn read_all(
-    connection: &(impl ConnectionTrait + Sync),
+    connection: &impl ConnectionTrait,
     seal: &Seal,
     codes: &Arc<Codes>,
     mut progress: impl FnMut(u64) + Send,

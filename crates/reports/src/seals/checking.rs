@@ -25,7 +25,7 @@ impl Proof {
 
 /// Compares; `wanted` says how much below the seal is read again.
 pub async fn prove(
-    connection: &(impl ConnectionTrait + Sync),
+    connection: &impl ConnectionTrait,
     printed: &Printed,
     wanted: Wanted,
     progress: impl FnMut(u64, u64) + Send,
