@@ -147,6 +147,11 @@ fn shares(
         Value::Share { .. } | Value::NoData(_) => 0,
     };
     let adds_up = compiled.adds_up();
+    // Statistics are seldom published for each unit: those without are no parts.
+    let mut parts = parts;
+    if compiled.is_quoted() {
+        parts.retain(|(_, value)| value.quantity().is_some());
+    }
     let below: i64 = parts.iter().map(|(_, value)| number(value)).sum();
     let (open, masked): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(unit, _)| is_open(unit));
     let mut shares: Vec<Part> = open

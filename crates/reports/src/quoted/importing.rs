@@ -267,7 +267,7 @@ async fn define(tx: &impl ConnectionTrait, book: &Book, line: &Line) -> Result<(
     };
     let series = quote.series.as_str();
     let format = match measure_of(series) {
-        Some(Measure::Fen) => "214.60元(自动)",
+        Some(Measure::Fen) => "214.61元(自动)",
         Some(Measure::BasisPoints) => "85.5%",
         _ => "211",
     };

@@ -97,7 +97,7 @@ async fn a_workbook_is_imported_once_however_often_it_is_sent_and_each_value_kno
         let value = value.await.unwrap().unwrap();
         assert_eq!(value.quantity(), Some(2_146_000_000_000));
         let written = reports::figures::shown::write_as_defined(&definition, value, Lang::Zh);
-        assert_eq!(written, "214.60亿元");
+        assert_eq!(written, "214.6亿元");
         let compiled = figure::compile(&world.book, &definition.formula, None).unwrap();
         let quotes = figure::quotes(world.db.reader(), &definition, &compiled, &scope, None);
         let source = quotes.await.unwrap().remove(0).1.quote.source;

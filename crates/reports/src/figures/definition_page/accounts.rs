@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 use web::App;
 
 /// Most that are listed at once.
-const LISTED_MAX: usize = 30;
+const LISTED_MAX: usize = 12;
 
 /// What can stand in a formula.
 pub struct Found {

@@ -58,7 +58,7 @@ fn one(seen: &Seen<'_>, kept: &Kept) -> Markup {
 /// A published value as it is usually written.
 pub fn written(series: &str, value: i64, lang: kernel::Lang) -> String {
     let example = match quote::measure_of(series) {
-        Some(ledger::Measure::Fen) => "1.00元(自动)",
+        Some(ledger::Measure::Fen) => "1.01元(自动)",
         Some(ledger::Measure::BasisPoints) => "1.5%",
         _ => "1",
     };

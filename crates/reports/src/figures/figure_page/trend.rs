@@ -123,7 +123,12 @@ fn months(seen: &Glance<'_>, title: &str, has_before: bool) -> Markup {
     if !has_before {
         last_year.clear();
     }
-    let running = seen.opened.trend.iter().find(|slot| slot.is_running);
+    // A period that is not published yet is not the newest mark.
+    let running = seen
+        .opened
+        .trend
+        .iter()
+        .find(|slot| slot.is_running && slot.value.quantity().is_some());
     let running =
         running.map(|slot| words::texts(lang).trend_until(slot.to.month(), slot.to.day()));
     charts::months(
