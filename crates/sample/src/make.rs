@@ -13,6 +13,7 @@ mod plan;
 mod reorganising;
 mod service_days;
 mod statistics;
+mod supervision;
 mod visits;
 mod weekly;
 mod wishes;
