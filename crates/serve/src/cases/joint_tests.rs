@@ -104,6 +104,10 @@ async fn a_reply_is_looked_at_by_another_before_the_case_is_closed() {
         ] {
             world.act(actor, entry, 1, step).await.unwrap();
         }
+        let code = super::store::CODE.made(&world.app.app.keys, id(1));
+        let asker = world.app.stranger();
+        let told = asker.post("/follow", &[("code", code.as_str())]).await;
+        assert!(told.html().contains("水务中心") && !told.html().contains("市政中心"));
         let open = world.act(&world.desk, 20, 1, Step::Close).await;
         assert!(matches!(open, Err(ActError::Refused(Refused::HelpersOpen))));
         let own = world.act(&world.roads, 21, 1, Step::SignOff(ROADS)).await;
@@ -140,6 +144,8 @@ async fn a_reply_is_looked_at_by_another_before_the_case_is_closed() {
             "{}",
             record.html()
         );
+        let told = asker.post("/follow", &[("code", code.as_str())]).await;
+        assert!(told.html().contains("市政中心"), "signed off, it is told");
         world.act(&world.desk, 24, 1, Step::Close).await.unwrap();
         assert_eq!(world.whole(1).await.case.state(), State::Closed);
         assert_eq!(world.figure("cases-closed", ROOT).await, Some(1));
