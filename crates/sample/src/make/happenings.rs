@@ -1,8 +1,7 @@
 //! Briefings, reports and sign-offs, day by day.
 use super::{
     Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK,
-    service_days, visits, wishes,
-    supervision, visits, wishes,
+    service_days, supervision, visits, wishes,
 };
 use crate::{
     CAMPAIGN,
