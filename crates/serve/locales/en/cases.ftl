@@ -78,6 +78,7 @@ history-somebody = System staff
 history-resident = A resident
 history-said = Told whoever asked: { $text }
 history-noted = Note for the office: { $text }
+history-asker = Whoever asked says: { $text }
 history-looked = Looked at the contact
 history-lead = Lead: { $lead }
 history-fallback = Returned twice; by rule it goes to the fallback unit: { $unit }

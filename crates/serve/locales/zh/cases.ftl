@@ -92,6 +92,8 @@ history-resident = 群众
 history-said = 对外答复：{ $text }
 # $text (String) - words for the office
 history-noted = 内部说明：{ $text }
+# $text (String) - words of whoever asked
+history-asker = 反映人说：{ $text }
 history-looked = 查看了联系方式
 # $lead (String) - a unit
 history-lead = 牵头：{ $lead }

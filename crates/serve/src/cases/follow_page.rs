@@ -1,7 +1,8 @@
 //! Following a case with the code that was given: how it stands, and what was answered. Nothing else.
 use super::{
+    case::{Act, PartState},
     links, opinion_page, said,
-    store::{self, CODE, Case, asker, note},
+    store::{self, CODE, Case, asker, note, part},
 };
 use crate::words::texts;
 use axum::{
@@ -16,7 +17,7 @@ use orgs::Directory;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Crumb, Event, Fact, PageHead, PageKind,
+    Button, Crumb, Event, Fact, PageHead, PageKind,
     form::{self, Field, FieldProblem, Width},
 };
 use web::{App, Frame, WebError};
@@ -87,6 +88,7 @@ const MERGES_MAX: usize = 20;
 struct Told {
     case: Case,
     notes: Vec<note::Model>,
+    parts: Vec<part::Model>,
 }
 
 /// What one asker follows.
@@ -208,15 +210,29 @@ impl Told {
     async fn of(app: &App, case: Case) -> Result<Told, WebError> {
         Ok(Told {
             notes: note::of(app.db.reader(), case.id).await?,
+            parts: part::of(app.db.reader(), case.id).await?,
             case,
         })
+    }
+
+    /// Of the replies of a unit that helps the newest is told, once somebody has signed it off.
+    fn is_told(&self, note: &note::Model) -> bool {
+        let mut helpers = self.parts.iter().filter(|part| !part.is_lead);
+        let part = helpers.find(|part| part.unit == note.unit);
+        let is_reply = |note: &note::Model| note.act == Act::Answer.code();
+        let is_held_back = part.filter(|_| is_reply(note)).is_some_and(|part| {
+            let mut others = self.notes.iter().filter(|other| other.unit == note.unit);
+            part.state() != PartState::SignedOff
+                || others.any(|other| is_reply(other) && note.entry < other.entry)
+        });
+        !note.said.is_empty() && !is_held_back
     }
 
     fn answers(&self, lang: Lang, directory: &Directory) -> Markup {
         let mut said: Vec<&note::Model> = self
             .notes
             .iter()
-            .filter(|note| !note.said.is_empty())
+            .filter(|note| self.is_told(note))
             .collect();
         said.sort_by_key(|note| std::cmp::Reverse(note.entry));
         let events: Vec<Event> = said
@@ -257,7 +273,7 @@ fn view(lang: Lang, code: &str, problems: &[FieldProblem]) -> Markup {
     };
     let body = html! {
         (form::text(lang, field))
-        (ui::acts(ui::button(Button { label: &verb, act: Act::Primary, ..Button::default() })))
+        (ui::acts(ui::button(Button { label: &verb, act: ui::Act::Primary, ..Button::default() })))
     };
     let head = PageHead {
         title: &title,

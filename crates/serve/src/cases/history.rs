@@ -148,7 +148,14 @@ fn what(
         @if !helpers.is_empty() { p { (t.history_helpers(said::units(&sight.directory, lang, helpers.iter().copied()))) } }
         @if let Some(note) = note {
             @if !note.said.is_empty() { p { (t.history_said(note.said.as_str())) } }
-            @if !note.noted.is_empty() { p class="hint" { (t.history_noted(note.noted.as_str())) } }
+            @if !note.noted.is_empty() {
+                // What whoever asked wrote with their opinion is their word, not a note of the office.
+                @let is_asker = entry.actor == PersonId::PUBLIC;
+                p class="hint" {
+                    @if is_asker { (t.history_asker(note.noted.as_str())) }
+                    @else { (t.history_noted(note.noted.as_str())) }
+                }
+            }
         }
         @if !files.is_empty() {
             @let path = format!("/cases/{}/acts/{}", entry.subject_id, entry.id);

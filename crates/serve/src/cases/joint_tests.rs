@@ -104,6 +104,11 @@ async fn a_reply_is_looked_at_by_another_before_the_case_is_closed() {
         ] {
             world.act(actor, entry, 1, step).await.unwrap();
         }
+        let code = super::store::CODE.made(&world.app.app.keys, id(1));
+        let asker = world.app.stranger();
+        let told = asker.post("/follow", &[("code", code.as_str())]).await;
+        let by_roads = |page: testkit::Page| page.html().matches("市政中心").count();
+        assert_eq!(by_roads(told), 1, "that it was acknowledged, and no more");
         let open = world.act(&world.desk, 20, 1, Step::Close).await;
         assert!(matches!(open, Err(ActError::Refused(Refused::HelpersOpen))));
         let own = world.act(&world.roads, 21, 1, Step::SignOff(ROADS)).await;
@@ -139,6 +144,12 @@ async fn a_reply_is_looked_at_by_another_before_the_case_is_closed() {
             record.html().contains("2021-03-15 由 "),
             "{}",
             record.html()
+        );
+        let told = asker.post("/follow", &[("code", code.as_str())]).await;
+        assert_eq!(
+            by_roads(told),
+            2,
+            "signed off, the second reply is told; the first never"
         );
         world.act(&world.desk, 24, 1, Step::Close).await.unwrap();
         assert_eq!(world.whole(1).await.case.state(), State::Closed);

@@ -63,6 +63,10 @@ async fn a_resident_says_without_an_account_that_they_are_satisfied() {
         let record = browser.get(format!("/cases/{}", case(1))).await;
         let html = record.html();
         assert!(html.contains("满意（2021-03-15，群众）"), "{html}");
+        assert!(
+            html.contains("反映人说"),
+            "their words are not the office's: {html}"
+        );
         assert!(!html.contains("<script>谢谢"), "words are words");
     })
     .await;
