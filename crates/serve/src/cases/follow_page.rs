@@ -215,13 +215,17 @@ impl Told {
         })
     }
 
-    /// The reply of a unit that helps is told once somebody has signed it off.
+    /// Of the replies of a unit that helps the newest is told, once somebody has signed it off.
     fn is_told(&self, note: &note::Model) -> bool {
-        let is_pending = |part: &part::Model| {
-            part.unit == note.unit && !part.is_lead && part.state() != PartState::SignedOff
-        };
-        let is_reply = note.act == Act::Answer.code() && self.parts.iter().any(is_pending);
-        !note.said.is_empty() && !is_reply
+        let mut helpers = self.parts.iter().filter(|part| !part.is_lead);
+        let part = helpers.find(|part| part.unit == note.unit);
+        let is_reply = |note: &note::Model| note.act == Act::Answer.code();
+        let is_held_back = part.filter(|_| is_reply(note)).is_some_and(|part| {
+            let mut others = self.notes.iter().filter(|other| other.unit == note.unit);
+            part.state() != PartState::SignedOff
+                || others.any(|other| is_reply(other) && note.entry < other.entry)
+        });
+        !note.said.is_empty() && !is_held_back
     }
 
     fn answers(&self, lang: Lang, directory: &Directory) -> Markup {

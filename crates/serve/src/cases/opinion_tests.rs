@@ -49,10 +49,14 @@ async fn a_resident_says_without_an_account_that_they_are_satisfied() {
         assert!(nothing.html().contains("请选择一项"));
         let wrong = world.says(FIRST, "ABCDEFGHJK", "satisfied", "").await;
         assert_eq!(wrong.status(), 404);
-        let said = world.says(FIRST, &code, "satisfied", "<b>谢谢</b>").await;
+        let said = world
+            .says(FIRST, &code, "satisfied", "<strong>谢谢</strong>")
+            .await;
         assert_eq!(said.status(), 200, "{}", said.html());
         assert!(said.html().contains("您的评价已经记下"));
-        let again = world.says(FIRST, &code, "satisfied", "<b>谢谢</b>").await;
+        let again = world
+            .says(FIRST, &code, "satisfied", "<strong>谢谢</strong>")
+            .await;
         assert_eq!(again.status(), 200, "sent twice is said once");
         assert_eq!(world.figure("satisfaction-rate", ROOT).await, Some(10_000));
         let browser = world.app.sign_in_as(&world.desk).await;
@@ -63,7 +67,7 @@ async fn a_resident_says_without_an_account_that_they_are_satisfied() {
             html.contains("反映人说"),
             "their words are not the office's: {html}"
         );
-        assert!(!html.contains("<b>谢谢"), "words are words");
+        assert!(!html.contains("<strong>谢谢"), "words are words");
     })
     .await;
 }
