@@ -1,4 +1,5 @@
 //! Kinds of units: what a unit is, which decides how it is counted (`orgs.unit.<kind>`).
+use crate::folded;
 use kernel::{Bilingual, Lang};
 
 /// A kind with its title and the other ways in which offices write it.
@@ -110,6 +111,24 @@ pub fn find(code: &str) -> Option<&'static UnitKind> {
     KINDS.iter().find(|kind| kind.code == code)
 }
 
+/// The kind whose title, or one of its other names, this is: `党委`, `基层党委`, `Party committees`.
+pub fn titled(title: &str) -> Option<&'static str> {
+    let title = folded(title);
+    let is_it = |name: &str| {
+        let name = folded(name);
+        name == title || title.strip_suffix('s') == Some(&name)
+    };
+    let kind = KINDS.iter().find(|kind| {
+        is_it(kind.title.zh)
+            || is_it(kind.title.en)
+            || kind.aliases.iter().any(|alias| is_it(alias))
+            || title
+                .strip_prefix("基层")
+                .is_some_and(|rest| folded(kind.title.zh) == rest)
+    });
+    kind.map(|kind| kind.code)
+}
+
 /// The title of a kind; the code itself when nobody knows it any more.
 pub fn title(code: &str, lang: Lang) -> &str {
     find(code).map_or(code, |kind| kind.title.get(lang))
@@ -136,7 +155,7 @@ pub fn guess(name: &str) -> &'static str {
         ("办公室", "department"),
     ];
     // A single character says something only at the end: 组织部 is no group.
-    const ENDINGS: [(&str, &str); 8] = [
+    const ENDINGS: [(&str, &str); 19] = [
         ("总部", "other"),
         ("组", "working_group"),
         ("部", "department"),
@@ -145,6 +164,17 @@ pub fn guess(name: &str) -> &'static str {
         ("科室", "department"),
         ("学院", "department"),
         ("中心", "department"),
+        ("病区", "department"),
+        ("教研室", "department"),
+        ("研究室", "department"),
+        ("实验室", "department"),
+        ("系", "department"),
+        ("研究所", "department"),
+        ("研究院", "department"),
+        ("门诊", "department"),
+        ("图书馆", "department"),
+        ("大队", "department"),
+        ("党组", "party_committee"),
     ];
     let bare = name.split(['（', '(']).next().unwrap_or(name).trim_end();
     let by_word = WORDS.iter().find(|(word, _)| name.contains(word));
@@ -165,6 +195,17 @@ mod tests {
         assert_eq!(guess("组织部"), "department");
         assert_eq!(guess("第三组（宣传）"), "working_group");
         assert_eq!(guess("临床科室"), "department");
+        assert_eq!(guess("心内科一病区"), "department");
+        assert_eq!(guess("古代文学教研室"), "department");
+        assert_eq!(guess("中共某局党组"), "department");
         assert_eq!(guess("某某"), "other");
+    }
+
+    #[test]
+    fn a_kind_is_known_by_any_of_its_names() {
+        assert_eq!(titled("基层党委"), Some("party_committee"));
+        assert_eq!(titled("Party committees"), Some("party_committee"));
+        assert_eq!(titled("部门"), Some("department"));
+        assert_eq!(titled("有关单位"), None);
     }
 }

@@ -217,6 +217,7 @@ fn ignored(head: &Head) -> Vec<IgnoredColumn> {
     titles
         .map(|(column, title)| IgnoredColumn {
             column: place::column_name(*column),
+            place: *column,
             title: spelling::tidy(title),
         })
         .collect()

@@ -1,5 +1,5 @@
 use crate::words::texts;
-use crate::{Columns, Row, Value, place};
+use crate::{Columns, Problem, Row, Severity, Value, place};
 use kernel::Lang;
 use std::{collections::HashMap, sync::Arc};
 
@@ -33,6 +33,8 @@ pub struct Table {
 pub struct IgnoredColumn {
     /// `A`, `B`, as in the margin.
     pub column: String,
+    /// The same as a number, from 0.
+    pub place: u32,
     pub title: String,
 }
 
@@ -103,6 +105,32 @@ impl Table {
     /// When no such column was declared.
     pub fn has(&self, key: &str) -> bool {
         self.places[self.position(key)].is_some()
+    }
+
+    /// Where in the sheet this column is, from 0.
+    ///
+    /// # Panics
+    /// When no such column was declared.
+    pub fn place_of(&self, key: &str) -> Option<u32> {
+        self.places[self.position(key)]
+    }
+
+    /// An error of the title over a column that nobody asked for.
+    pub fn head_problem(
+        &self,
+        column: &IgnoredColumn,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Problem {
+        Problem {
+            severity: Severity::Error,
+            sheet: self.sheet.clone(),
+            row: self.head_row,
+            column: Some(column.title.clone()),
+            cell: Some(format!("{}{}", column.column, self.head_row)),
+            what: what.into(),
+            remedy: remedy.into(),
+        }
     }
 
     /// Whether the table was read with a column of this key.

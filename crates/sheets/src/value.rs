@@ -7,7 +7,7 @@ pub(crate) mod phone;
 pub(crate) mod spelling;
 pub(crate) mod whole;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// What a cell holds, before a column's kind gives it a meaning.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -28,6 +28,14 @@ impl Value {
             Value::Empty => true,
             Value::Text(text) => text.trim().is_empty(),
             _ => false,
+        }
+    }
+
+    /// The day that a plain number stands for, where a workbook has lost the format of a day: `44377`.
+    pub fn day_number(&self) -> Option<NaiveDate> {
+        match self {
+            Value::Number(number) if number.fract() == 0.0 => date::of_day_number(*number as i64),
+            _ => None,
         }
     }
 

@@ -5,6 +5,7 @@ use super::{
     understand, zh,
 };
 use crate::WorkingDays;
+use chrono::NaiveDate;
 
 /// Without these words the rest would mean another year.
 const OTHER_YEAR: &[&str] = &["明年", "次年", "去年", "next year", "last year"];
@@ -83,8 +84,8 @@ fn points(text: &str) -> Vec<Point> {
     }
 }
 
-/// The longest stretch within the text that is a deadline; of equally long ones the last, and a day before all others: of
-/// `6月底前完成，长期坚持` it is the day that can be kept or missed.
+/// The latest day within the text, written the longest way; other deadlines only where there is no day: of
+/// `6月底前完成，长期坚持` it is the day that can be kept or missed, of `上半年完成初稿，9月底定稿` the day by which all is done.
 fn longest_part(text: &str, read: impl Fn(&str) -> Option<Deadline>) -> Option<Deadline> {
     if OTHER_YEAR.iter().any(|word| text.contains(word)) {
         return None;
@@ -95,7 +96,7 @@ fn longest_part(text: &str, read: impl Fn(&str) -> Option<Deadline>) -> Option<D
         .chain([text.len()])
         .filter(|&at| is_boundary(text, at))
         .collect();
-    let mut best: Option<(bool, usize, Deadline)> = None;
+    let mut best: Option<(Option<NaiveDate>, usize, Deadline)> = None;
     for (from, &start) in cuts.iter().enumerate() {
         if !may_start(&text[start..]) {
             continue;
@@ -106,12 +107,12 @@ fn longest_part(text: &str, read: impl Fn(&str) -> Option<Deadline>) -> Option<D
             }
             let part = text[start..end].trim_matches(|c: char| !c.is_alphanumeric());
             let Some(found) = read(part) else { continue };
-            let is_day = matches!(found.kind, Kind::On(_));
-            let is_better = best.as_ref().is_none_or(|(best_is_day, length, _)| {
-                (*best_is_day, *length) <= (is_day, part.len())
-            });
+            let day = matches!(found.kind, Kind::On(_)).then_some(found.due);
+            let is_better = best
+                .as_ref()
+                .is_none_or(|(latest, length, _)| (*latest, *length) <= (day, part.len()));
             if is_better {
-                best = Some((is_day, part.len(), found));
+                best = Some((day, part.len(), found));
             }
         }
     }

@@ -270,6 +270,11 @@ fn what_cannot_be_used_is_refused_with_a_proposal_and_a_reason() {
             Some("6月底前建成"),
         ),
         (
+            "上半年完成初稿，9月底定稿",
+            Why::NotUnderstood,
+            Some("9月底"),
+        ),
+        (
             "6月-4月",
             Why::Backwards {
                 from: day(6, 1),

@@ -7,9 +7,9 @@ use crate::{
     open,
     outcome::{REFUSED, refuse},
 };
-use kernel::Lang;
+use kernel::{Lang, limits::WORKBOOK_BYTES_MAX};
 use serde::Serialize;
-use sheets::{Problem, Severity};
+use sheets::{FileProblem, Problem, Severity};
 use std::{path::Path, process::ExitCode};
 
 pub async fn run(place: &Place, what: &Import) -> anyhow::Result<ExitCode> {
@@ -31,7 +31,26 @@ pub async fn run(place: &Place, what: &Import) -> anyhow::Result<ExitCode> {
 }
 
 fn read(file: &Path, lang: Lang) -> anyhow::Result<Vec<u8>> {
+    // Before it is read: whoever picks the wrong file of several gigabytes is told so at once.
+    let size = std::fs::metadata(file).map(|about| about.len());
+    if let Ok(size) = size
+        && WORKBOOK_BYTES_MAX < usize::try_from(size).unwrap_or(usize::MAX)
+    {
+        let too_large = FileProblem::TooLarge {
+            bytes: usize::try_from(size).unwrap_or(usize::MAX),
+        };
+        return refuse(too_large.text(lang));
+    }
     std::fs::read(file).or_else(|error| {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            return refuse(match lang {
+                Lang::Zh => format!("没有文件 {}。请核对路径和文件名。", file.display()),
+                Lang::En => format!(
+                    "There is no file {}. Please check the path and the name.",
+                    file.display()
+                ),
+            });
+        }
         refuse(match lang {
             Lang::Zh => format!("读不到文件 {}：{error}", file.display()),
             Lang::En => format!("Cannot read the file {}: {error}", file.display()),

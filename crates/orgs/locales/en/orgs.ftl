@@ -46,4 +46,6 @@ person-ambiguous = There are { $count } people called “{ $name }” in “{ $u
 person-ambiguous-remedy = Fill in the person code; theirs are { $codes }.
 unit-kind-guessed = “{ $written }” is not in the list of kinds; it is taken for “{ $kind }”.
 unit-kind-guessed-remedy = Please check; if that is wrong, choose a kind from the list.
+level-unknown = Column { $column } “{ $title }” stands between two levels of units, but which level it is was not understood.
+level-unknown-remedy = Please call the columns “Level 1”, “Level 2”, “Level 3” and so on from left to right, and move columns that hold no units to the right.
 unit-with-code = { $name } ({ $code })

@@ -90,6 +90,10 @@ person-ambiguous-remedy = 请填写人员编号，他们的编号是：{ $codes 
 # $kind (String) - the kind it was taken for
 unit-kind-guessed = “{ $written }”不在单位类型的可选范围内，按“{ $kind }”处理。
 unit-kind-guessed-remedy = 请核对；不对的话，请改填可选范围内的类型。
+# $column (String) - letter of the column
+# $title (String) - its title
+level-unknown = { $column } 列“{ $title }”在两级单位之间，没有认出它是哪一级。
+level-unknown-remedy = 请把各级的列名从左到右依次改为“一级单位”“二级单位”“三级单位”等；不是单位的列请移到最右边。
 # $name (String) - name
 # $code (String) - code
 unit-with-code = { $name }（{ $code }）

@@ -56,7 +56,7 @@ pub fn unit_columns() -> Columns {
         )
         .with(
             Column::whole("position", Bilingual::new("排序号", "Order"), 0, 1_000_000)
-                .aliases(&["排序", "顺序号", "序号", "序 号", "次序", "No.", "Order number"])
+                .aliases(&["排序", "顺序号", "序号", "序 号", "次序", "显示顺序", "显示序号", "No.", "Order number"])
                 .example("1", "1"),
         )
         .with(
@@ -86,6 +86,8 @@ pub(super) fn level_columns() -> Columns {
             "一级机构",
             "一级党组织",
             "学校",
+            "校级",
+            "大学",
             "医院",
             "集团",
             "总公司",
@@ -101,6 +103,10 @@ pub(super) fn level_columns() -> Columns {
             "所属党委",
             "学院",
             "院系",
+            "院级",
+            "成员单位",
+            "分院",
+            "院区",
             "分公司",
             "子公司",
             "处室",
@@ -115,9 +121,13 @@ pub(super) fn level_columns() -> Columns {
             "党总支名称",
             "所属党总支",
             "系",
+            "系所",
+            "系部",
+            "系级",
             "科室",
             "部门",
             "车间",
+            "专业",
         ],
         &[
             "四级",
@@ -128,10 +138,31 @@ pub(super) fn level_columns() -> Columns {
             "党支部名称",
             "所属党支部",
             "教研室",
+            "研究室",
+            "实验室",
+            "病区",
             "班组",
+            "工段",
         ],
-        &["五级", "第五级", "五级组织", "五级机构", "党小组"],
-        &["六级", "第六级"],
+        &[
+            "五级",
+            "第五级",
+            "五级组织",
+            "五级机构",
+            "党小组",
+            "课题组",
+            "护理组",
+            "医疗组",
+            "小组",
+        ],
+        &[
+            "六级",
+            "第六级",
+            "六级组织",
+            "六级机构",
+            "学习小组",
+            "岗位组",
+        ],
         &["七级", "第七级"],
         &["八级", "第八级"],
     ];
@@ -142,11 +173,7 @@ pub(super) fn level_columns() -> Columns {
             let column = Column::text(key, TITLES[level])
                 .aliases(ALIASES[level])
                 .fill(Fill::Merged);
-            columns.with(if level == 1 {
-                column.required()
-            } else {
-                column
-            })
+            columns.with(column)
         })
 }
 

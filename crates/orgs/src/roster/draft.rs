@@ -79,10 +79,15 @@ pub(super) fn read_telling(
         workbook.read(&columns, options, progress)
     };
     let people = table(people_columns());
-    let units = table(unit_columns()).or_else(|error| match table(level_columns()) {
-        Ok(levels) => Ok(levels),
-        Err(_) => Err(error),
-    });
+    // `科室` may be what units are called, or a level of a list with a column for each level. A list that names neither codes
+    // nor superiors, but several levels, is the latter.
+    let units = match table(unit_columns()) {
+        Ok(flat) if flat.has("code") || flat.has("parent") => Ok(flat),
+        flat => match table(level_columns()) {
+            Ok(levels) if 1 < levels_in(&levels) => Ok(levels),
+            _ => flat,
+        },
+    };
     let (people, units) = match (people, units) {
         (Err(people), Err(units)) => return Err(nearer(people, units, options.lang)),
         (people, units) => (if_there(people)?, if_there(units)?),
@@ -133,6 +138,7 @@ impl Draft {
             return;
         };
         if is_by_level(&table) {
+            self.unit_problems = unknown_levels(&table, options.lang);
             let mut known = HashMap::new();
             for row in table.rows() {
                 self.read_levels(&row, &mut known);
@@ -240,7 +246,11 @@ fn kind_of(row: &Row<'_>, options: &ImportOptions, problems: &mut Problems) -> O
         return Some(kind.to_owned());
     }
     let written = row.value("kind").as_text();
-    let guessed = kind::guess(&written);
+    let guessed = match kind::guess(&written) {
+        // What the office calls it is no kind of ours; the unit's own name may say more.
+        "other" => kind::guess(&row.value("name").as_text()),
+        guessed => guessed,
+    };
     if unknown.is_empty() || guessed == "other" {
         unknown
             .iter()
@@ -253,6 +263,28 @@ fn kind_of(row: &Row<'_>, options: &ImportOptions, problems: &mut Problems) -> O
     let what = t.unit_kind_guessed(written, title);
     problems.push(row.warning("kind", what, t.unit_kind_guessed_remedy()));
     Some(guessed.to_owned())
+}
+
+fn levels_in(table: &Table) -> usize {
+    LEVELS.iter().filter(|key| table.has(key)).count()
+}
+
+/// A column between two levels must be a level too. Passing it over would hang all units below it in the wrong place.
+fn unknown_levels(table: &Table, lang: Lang) -> Problems {
+    let t = texts(lang);
+    let levels: Vec<u32> = LEVELS
+        .iter()
+        .filter_map(|key| table.place_of(key))
+        .collect();
+    let (first, last) = (levels.iter().min(), levels.iter().max());
+    let mut problems = Problems::default();
+    for column in &table.ignored {
+        if first < Some(&column.place) && Some(&column.place) < last {
+            let what = t.level_unknown(&column.column, &column.title);
+            problems.push(table.head_problem(column, what, t.level_unknown_remedy()));
+        }
+    }
+    problems
 }
 
 fn is_by_level(table: &Table) -> bool {

@@ -58,6 +58,79 @@ async fn a_university_with_a_column_for_each_level_comes_in() {
 }
 
 #[tokio::test]
+async fn a_column_between_two_levels_that_is_not_understood_is_no_silent_gap() {
+    in_world(async |world| {
+        let group: &[&[&str]] = &[
+            &["集团", "片区", "科室", "病区"],
+            &["江北医疗集团", "东片", "内科", "一病区"],
+            &["江北医疗集团", "西片", "内科", "一病区"],
+        ];
+        let preview = world.preview(&workbook(&[group])).await;
+        let problem = &preview.unit_problems[0];
+        assert_eq!(
+            (preview.errors, problem.cell.as_deref(), problem.row),
+            (1, Some("B1"), 1),
+            "{}",
+            told(&preview)
+        );
+        let named: &[&[&str]] = &[
+            &["一级单位", "二级单位", "科室", "病区"],
+            &["江北医疗集团", "东片", "内科", "一病区"],
+            &["江北医疗集团", "西片", "内科", "一病区"],
+        ];
+        let preview = world.preview(&workbook(&[named])).await;
+        assert_eq!(
+            (preview.units.added, preview.errors),
+            (7, 0),
+            "{}",
+            told(&preview)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_by_level_may_begin_at_any_level() {
+    in_world(async |world| {
+        let ward: &[&[&str]] = &[
+            &["医院", "科室", "病区"],
+            &["第一医院", "内科", "一病区"],
+            &["第一医院", "内科", "二病区"],
+        ];
+        let preview = world.preview(&workbook(&[ward])).await;
+        assert_eq!(
+            (preview.units.added, preview.errors),
+            (4, 0),
+            "{}",
+            told(&preview)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_kind_of_unit_that_we_do_not_have_is_taken_from_the_name() {
+    in_world(async |world| {
+        let units: &[&[&str]] = &[
+            &["编码", "名称", "上级", "类型"],
+            &["H", "第一医院", "", "医院"],
+            &["W", "心内科一病区", "H", "护理单元"],
+            &["X", "某某", "H", "怪物"],
+        ];
+        let preview = world.preview(&workbook(&[units])).await;
+        assert_eq!(preview.errors, 1, "{}", told(&preview));
+        assert!(
+            told(&preview).starts_with(
+                "3: “护理单元” is not in the list of kinds; it is taken for “Department”."
+            ),
+            "{}",
+            told(&preview)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_tree_of_twelve_levels_comes_in() {
     in_world(async |world| {
         let rows: Vec<[String; 3]> = (0..12)

@@ -28,12 +28,18 @@ pub(crate) fn date(value: &Value) -> Read {
 }
 
 fn of_number(number: i64) -> Read {
-    if DAY_NUMBERS.contains(&number) {
-        return NaiveDate::from_ymd_opt(1899, 12, 30)
-            .and_then(|epoch| epoch.checked_add_days(Days::new(number.unsigned_abs())))
-            .ok_or(DateProblem::NotADate);
+    match of_day_number(number) {
+        Some(day) => Ok(day),
+        None => compact(&number.to_string()),
     }
-    compact(&number.to_string())
+}
+
+/// The day with this number in a workbook.
+pub(crate) fn of_day_number(number: i64) -> Option<NaiveDate> {
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    DAY_NUMBERS
+        .contains(&number)
+        .then(|| epoch.checked_add_days(Days::new(number.unsigned_abs())))?
 }
 
 fn of_text(text: &str) -> Read {
@@ -55,6 +61,9 @@ fn of_text(text: &str) -> Read {
         let (year, month, day) = parts.ok_or(DateProblem::NotADate)?;
         return of_parts(&year, &month, &day);
     }
+    if text.contains(|c: char| c.is_ascii_alphabetic()) {
+        return in_english(text);
+    }
     let sign = text.chars().find(|c| !c.is_ascii_digit());
     let sign = sign.filter(|sign| matches!(sign, '-' | '/' | '.'));
     let parts: Vec<&str> = sign.map_or_else(Vec::new, |sign| text.split(sign).collect());
@@ -62,6 +71,66 @@ fn of_text(text: &str) -> Read {
         [year, month, day] if year.len() == 4 => of_parts(year, month, day),
         _ => Err(DateProblem::NotADate),
     }
+}
+
+/// `3 Feb 2011`, `Feb 3, 2011`, `3-Feb-2011`, `February 3rd 2011`, here without blanks: the month is spelled out, so that nobody
+/// has to guess which number is the day.
+fn in_english(text: &str) -> Read {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let text = without_ordinals(&text.to_ascii_lowercase());
+    let start = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(0);
+    let word: String = text[start..]
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    let month = MONTHS
+        .iter()
+        .position(|month| 3 <= word.len() && (month.starts_with(&word) || word == "sept"))
+        .map(|at| (at + 1).to_string());
+    let month = month.ok_or(DateProblem::NotADate)?;
+    let before = text[..start].trim_end_matches(['-', '/', '.', ',']);
+    let after = text[start + word.len()..].trim_start_matches(['-', '/', '.', ',']);
+    if before.is_empty() {
+        // The year is the last four digits; what stands before it is the day.
+        let split = after
+            .len()
+            .checked_sub(4)
+            .filter(|at| after.is_char_boundary(*at));
+        let (day, year) = after.split_at(split.ok_or(DateProblem::NotADate)?);
+        return of_parts(year, &month, day.trim_end_matches([',', '-', '/', '.']));
+    }
+    of_parts(after, &month, before)
+}
+
+/// `5th` is `5`. No month begins with these letters.
+fn without_ordinals(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        bare.push(c);
+        rest = &rest[c.len_utf8()..];
+        if c.is_ascii_digit() {
+            let endings = ["st", "nd", "rd", "th"];
+            rest = endings
+                .iter()
+                .find_map(|ending| rest.strip_prefix(ending))
+                .unwrap_or(rest);
+        }
+    }
+    bare
 }
 
 /// `20210305`
@@ -130,6 +199,11 @@ mod tests {
             "21年3月5日",
             "二〇二一年三月五日",
             "二零二一年三月五日",
+            "5 Mar 2021",
+            "5-Mar-2021",
+            "5th March 2021",
+            "March 5, 2021",
+            "Mar. 5th, 2021",
         ] {
             assert_eq!(read(text), "2021-03-05", "{text}");
         }
@@ -153,6 +227,9 @@ mod tests {
             "3/5/2021",
             "2021-3-5-1",
             "8:30",
+            "Mar 2021",
+            "5 Foo 2021",
+            "March",
         ] {
             assert_eq!(read(text), "NotADate", "{text}");
         }
