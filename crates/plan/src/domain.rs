@@ -8,7 +8,11 @@ use crate::{
     nodes::{edit_page, item_page, tree_page, withdraw_page, work_list_page},
     schedule::{schedule_page, timetable_page},
     subjects,
-    tasks::{report_files, report_page, sign_off_page, task_page},
+    tasks::{
+        acknowledging,
+        extensions::{ask_page, decide_page},
+        report_files, report_page, sign_off_page, task_page,
+    },
     words::texts,
 };
 use files::FORM_BYTES_MAX;
@@ -67,6 +71,11 @@ pub fn pages() -> Pages {
         .post(PLAN, upload_page::apply)
         .get(PLAN, upload_page::problems)
         .get(READ, task_page::show)
+        .post(RECORD, acknowledging::submit)
+        .get(RECORD, ask_page::form)
+        .post(RECORD, ask_page::submit)
+        .get(PLAN, decide_page::form)
+        .post(PLAN, decide_page::submit)
         .get(RECORD, report_page::form)
         .upload(RECORD, FORM_BYTES_MAX, report_page::submit)
         .get(RECORD, report_page::correction_form)
@@ -75,6 +84,8 @@ pub fn pages() -> Pages {
         .get(READ, report_files::preview)
         .get(SIGN_OFF, sign_off_page::form)
         .post(SIGN_OFF, sign_off_page::submit)
+        .get(SIGN_OFF, sign_off_page::sending_back_form)
+        .post(SIGN_OFF, sign_off_page::send_back)
         .get(SIGN_OFF, sign_off_page::reopening_form)
         .post(SIGN_OFF, sign_off_page::reopen)
         .get(READ, briefings::list)

@@ -3,7 +3,11 @@ use crate::{
     briefings::{correction, recording},
     campaigns::{setting_up, working_group, working_group_correction},
     import::applying,
-    tasks::{report_correction, reporting, sign_off},
+    tasks::{
+        acknowledging,
+        extensions::{asking, deciding},
+        report_correction, reporting, sending_back, sign_off,
+    },
 };
 use web::EntryKind;
 
@@ -28,6 +32,15 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new(applying::ADDED, "列入计划", "Added to the plan"),
     EntryKind::new(applying::CHANGED, "修改计划条目", "Changed the item"),
     EntryKind::new(applying::WITHDRAWN, "移出计划", "Taken out of the plan"),
+    EntryKind::new(
+        acknowledging::ACKNOWLEDGED,
+        "签收任务",
+        "Took the task over",
+    ),
+    EntryKind::new(asking::ASKED, "申请延期", "Asked for more time"),
+    EntryKind::new(deciding::GRANTED, "同意延期", "Granted more time"),
+    EntryKind::new(deciding::REFUSED, "不同意延期", "Refused more time"),
+    EntryKind::new(sending_back::SENT_BACK, "退回", "Sent the report back"),
     EntryKind::new(reporting::REPORTED, "反馈", "Reported"),
     EntryKind::new(
         report_correction::CORRECTED,

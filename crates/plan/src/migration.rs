@@ -3,7 +3,11 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 pub fn migrations() -> db::Migrations {
-    vec![Box::new(Plan), Box::new(WorkingGroupPeople)]
+    vec![
+        Box::new(Plan),
+        Box::new(WorkingGroupPeople),
+        Box::new(Supervision),
+    ]
 }
 
 struct Plan;
@@ -169,6 +173,61 @@ CREATE TABLE plan_working_group_person (
     PRIMARY KEY (working_group, person)
 );
 ";
+
+struct Supervision;
+
+impl MigrationName for Supervision {
+    fn name(&self) -> &str {
+        "plan_0003_supervision"
+    }
+}
+
+const SUPERVISION: &str = "
+CREATE TABLE plan_acknowledgement (
+    task {uuid} NOT NULL REFERENCES plan_node (id),
+    unit bigint NOT NULL,
+    person bigint NOT NULL,
+    day {date} NOT NULL,
+    PRIMARY KEY (task, unit)
+);
+
+CREATE TABLE plan_sending_back (
+    id {uuid} NOT NULL PRIMARY KEY,
+    task {uuid} NOT NULL REFERENCES plan_node (id),
+    person bigint NOT NULL,
+    day {date} NOT NULL,
+    reason text NOT NULL,
+    answered boolean NOT NULL
+);
+CREATE INDEX plan_sending_back_task ON plan_sending_back (task);
+
+CREATE TABLE plan_extension (
+    id {uuid} NOT NULL PRIMARY KEY,
+    task {uuid} NOT NULL REFERENCES plan_node (id),
+    unit bigint NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_on {date} NOT NULL,
+    due_before {date} NOT NULL,
+    text_before text NOT NULL,
+    wanted_text text NOT NULL,
+    wanted_due {date} NOT NULL,
+    reason text NOT NULL,
+    decision text,
+    decided_by bigint,
+    decided_on {date},
+    note text NOT NULL
+);
+CREATE INDEX plan_extension_task ON plan_extension (task);
+-- One request at a time.
+CREATE UNIQUE INDEX plan_extension_open ON plan_extension (task) WHERE decision IS NULL;
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Supervision {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, SUPERVISION).await
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Plan {

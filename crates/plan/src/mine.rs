@@ -1,8 +1,9 @@
 //! What this domain adds to the pages that gather from all domains: "mine", the calendar, the search.
 use crate::{
     campaigns::store,
-    nodes::{node::NodeId, plan::Item, tree_page},
+    nodes::{edit_page, node::NodeId, plan::Item, tree_page},
     schedule::{Outlook, State},
+    tasks::{extensions::decide_page::ExtensionUrl, supervision::Supervision},
     view::{light, links, sight::Sight},
     words::texts,
 };
@@ -43,16 +44,24 @@ pub(crate) fn todos() -> TodoSource {
             return Ok(Vec::new());
         }
         let sight = Sight::of(&app, &actor).await?;
+        let supervision = Supervision::load(app.db.reader()).await?;
         let mut todos = Vec::new();
         for outlook in running(&app, &sight).await? {
-            todos.extend(todos_of(&sight, &actor, lang, &outlook));
+            todos.extend(todos_of(&sight, &actor, lang, &outlook, &supervision));
         }
         Ok(todos)
     })
 }
 
-fn todos_of(sight: &Sight, actor: &Actor, lang: Lang, outlook: &Outlook) -> Vec<Todo> {
+fn todos_of(
+    sight: &Sight,
+    actor: &Actor,
+    lang: Lang,
+    outlook: &Outlook,
+    supervision: &Supervision,
+) -> Vec<Todo> {
     let t = texts(lang);
+    let may_plan = edit_page::may_change(sight, actor, &outlook.campaign);
     let mut todos = Vec::new();
     for standing in &outlook.standings {
         let item = outlook.item(standing);
@@ -61,9 +70,33 @@ fn todos_of(sight: &Sight, actor: &Actor, lang: Lang, outlook: &Outlook) -> Vec<
             && crate::rights::may(&sight.tree, actor, Right::SignOff, lead, sight.today);
         let part = part(sight, actor, lang, item);
         let open = matches!(standing.progress.state, State::NotStarted | State::UnderWay);
+        let request = supervision.asked(item).filter(|_| may_plan);
+        if let Some(request) = request {
+            todos.push(Todo {
+                title: item.node.title.clone(),
+                detail: t.todo_extension_until(request.wanted_due.to_string()),
+                due: item.node.due,
+                href: ExtensionUrl {
+                    extension: request.id,
+                }
+                .to_string(),
+                kind: t.todo_extension(),
+            });
+        }
+        let leads = part.as_ref().is_some_and(|part| part.leads);
+        let may_acknowledge = leads
+            && item.node.lead_unit.is_some_and(|lead| {
+                crate::rights::may(&sight.tree, actor, Right::Record, lead, sight.today)
+            });
         let kind = match (to_verify, part) {
             (true, _) => t.todo_sign_off(),
-            (false, Some(part)) if open => part,
+            (false, Some(part)) if open && part.leads && supervision.sent_back(item).is_some() => {
+                t.todo_sent_back()
+            }
+            (false, Some(_)) if open && may_acknowledge && supervision.is_to_acknowledge(item) => {
+                t.todo_acknowledge()
+            }
+            (false, Some(part)) if open => part.word,
             _ => continue,
         };
         todos.push(Todo {
@@ -78,18 +111,25 @@ fn todos_of(sight: &Sight, actor: &Actor, lang: Lang, outlook: &Outlook) -> Vec<
 }
 
 /// What part in a task the person's units have.
-fn part(sight: &Sight, actor: &Actor, lang: Lang, item: &Item) -> Option<String> {
+struct Part {
+    word: String,
+    leads: bool,
+}
+
+fn part(sight: &Sight, actor: &Actor, lang: Lang, item: &Item) -> Option<Part> {
     let t = texts(lang);
     let mine = |units: &[UnitId]| units.iter().any(|unit| is_mine(sight, actor, *unit));
-    if mine(&Vec::from_iter(item.node.lead_unit)) {
-        Some(t.todo_lead())
+    let leads = mine(&Vec::from_iter(item.node.lead_unit));
+    let word = if leads {
+        t.todo_lead()
     } else if mine(&item.responsible) {
-        Some(t.todo_responsible())
+        t.todo_responsible()
     } else if mine(&item.supporting) {
-        Some(t.todo_supporting())
+        t.todo_supporting()
     } else {
-        None
-    }
+        return None;
+    };
+    Some(Part { word, leads })
 }
 
 /// Due days of the person's tasks.

@@ -1,6 +1,8 @@
 //! Units and other things as people name them in cells: by code, by name, or nearly.
+use chrono::NaiveDate;
 use kernel::{Lang, UnitId};
-use orgs::{Directory, folded};
+use ledger::{Tree, tree::Place};
+use orgs::{Directory, folded, kind};
 
 /// Names proposed for one that is unknown.
 const NEAREST_MAX: usize = 3;
@@ -31,6 +33,55 @@ pub fn named(directory: &Directory, text: &str) -> Named {
         ),
         ref several => Named::Several(several.iter().map(|unit| unit.id).collect()),
     }
+}
+
+/// The units of a text that parts them by a stroke, a blank or `和`, if every part names one: such a sign may also belong to
+/// a name, so the text as a whole is tried before.
+pub fn parted(directory: &Directory, text: &str) -> Option<Vec<UnitId>> {
+    if !matches!(named(directory, text), Named::Nobody(_)) {
+        return None;
+    }
+    let parts = text.split(['/', '／', '\\', ' ', '和', '及', '与', '&', '+']);
+    let parts = parts.filter(|part| !part.trim().is_empty());
+    let units: Option<Vec<UnitId>> = parts
+        .map(|part| match named(directory, part.trim()) {
+            Named::One(unit) => Some(unit),
+            _ => None,
+        })
+        .collect();
+    units.filter(|units| 1 < units.len())
+}
+
+/// All units of the kind that a text such as `各党委` names, in their order, as they stand on the day.
+pub fn all_of(
+    directory: &Directory,
+    tree: &Tree,
+    on: NaiveDate,
+    text: &str,
+) -> Option<Vec<UnitId>> {
+    const BEGINNINGS: [&str; 8] = [
+        "全区各",
+        "全市各",
+        "全县各",
+        "全校各",
+        "全院各",
+        "所有",
+        "全体",
+        "各",
+    ];
+    let text = folded(text);
+    let in_chinese = BEGINNINGS
+        .iter()
+        .find_map(|beginning| text.strip_prefix(beginning));
+    let in_english = ["allof", "all", "every", "each"]
+        .iter()
+        .find_map(|beginning| text.strip_prefix(beginning));
+    let kind = kind::titled(in_chinese.or(in_english)?)?;
+    let units = directory.units().filter(|unit| {
+        let place = tree.place(unit.id, on);
+        unit.kind == kind && place.is_some_and(|place| place != Place::Closed)
+    });
+    Some(directory.in_order(units.map(|unit| unit.id)))
 }
 
 /// Units whose name begins the text, the longest name first, with the rest of the text.

@@ -17,7 +17,7 @@ use ledger::{
 };
 use orgs::{membership, person, unit};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
-use testkit::TestApp;
+use testkit::{Page, TestApp};
 use uuid::Uuid;
 
 pub const ROOT: UnitId = UnitId(1);
@@ -114,6 +114,38 @@ pub fn study() -> SettingUp {
         organiser: OFFICE,
         levels: Levels::default(),
         on: day("2021-03-01"),
+    }
+}
+
+/// What a person finds on a page, or does not.
+pub trait Sees {
+    fn assert_see(&self, text: &str);
+    fn assert_not_see(&self, text: &str);
+    fn assert_status(&self, status: u16);
+}
+
+impl Sees for Page {
+    #[track_caller]
+    fn assert_see(&self, text: &str) {
+        assert!(
+            self.html().contains(text),
+            "`{text}` is not in {}",
+            self.html()
+        );
+    }
+
+    #[track_caller]
+    fn assert_not_see(&self, text: &str) {
+        assert!(
+            !self.html().contains(text),
+            "`{text}` is in {}",
+            self.html()
+        );
+    }
+
+    #[track_caller]
+    fn assert_status(&self, status: u16) {
+        assert_eq!(self.status(), status, "{}", self.html());
     }
 }
 

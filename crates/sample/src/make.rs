@@ -9,6 +9,7 @@ mod happenings;
 mod pairings;
 mod people;
 mod plan;
+mod supervision;
 mod visits;
 mod wishes;
 mod workbook;

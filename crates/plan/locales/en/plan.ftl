@@ -9,6 +9,8 @@ unit-unknown-remedy = Please give the name or code of a unit on the roster; impo
 unit-nearest-remedy = Please check. Units with a similar name: { $nearest }.
 unit-several = More than one unit is called “{ $name }”.
 unit-several-remedy = Please give the code instead: { $codes }.
+units-too-many = “{ $name }” would be { $count } units, which is too many.
+units-too-many-remedy = Please name the units above them; such a name may stand for { $max } units at most.
 
 ## Import: deadlines
 
@@ -28,6 +30,8 @@ deadline-proposal = It could be written “{ $text }”, which means { $day }.
 deadline-remedy = Please name a day, for instance “2021-06-30”, “by end of June”, “每月28日” or “长期坚持”.
 deadline-late = The deadline { $day } lies after the campaign ends on { $end }.
 deadline-late-remedy = Keep it if the work really goes on after the campaign; otherwise choose an earlier day.
+extension-taken-back = The task was given time until { $until }; the list still says { $day }.
+extension-taken-back-remedy = Imported like this, the deadline goes back to what the list says. If that is not meant, correct this cell, or export the list anew and work on that.
 
 ## Import: durations, predecessors, numbers
 
@@ -43,6 +47,9 @@ after-is-date = The spreadsheet took the predecessor for a date ({ $day }).
 after-is-date-remedy = Please format the column as text and type the numbers again.
 number-doubled = No. { $number } is already used in row { $row }.
 number-doubled-remedy = Please give each task a number of its own, and check the predecessors.
+number-of-another = No. { $number } is “{ $old }” in the plan, but “{ $new }” in this row; they do not look like one task.
+number-of-another-remedy = Please check: imported like this, the old task is changed to what this row says. If it is another task, give it another number.
+number-of-worked-on-remedy = Results were reported for the old task, so it cannot become another one. Give this row another number; if the task was only renamed, change its title on its own page first.
 ring = Tasks wait for each other in a ring: { $round }.
 ring-remedy = Please take out one of these predecessors.
 ring-task = task { $number } (row { $row })

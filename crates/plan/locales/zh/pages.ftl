@@ -257,6 +257,71 @@ reopen = 重新打开
 reopen-help = 发现问题反弹或成果不实时重新打开，需要重新反馈和核查。
 reopen-done = 任务已重新打开。
 reopen-not-signed-off = 任务还没有销号，不需要重新打开。
+send-back = 退回
+send-back-reason = 退回原因
+send-back-help = 核查后认为没有完成的，写明还缺什么再退回；原来的反馈保留，牵头单位需要重新反馈。
+send-back-done = 已退回，牵头单位会在“我的”里看到。
+send-back-not-done = 还没有“已经完成”的反馈，没有可以退回的内容。目标由台账读取的任务，请更正有关记录。
+# $day (String) - the day
+sent-back-on = { $day } 核查退回，请补充后重新反馈
+acknowledge = 签收
+acknowledge-done = 任务已签收。
+acknowledge-already = 任务已经签收过了。
+acknowledgement = 签收
+# $day (String) - the day
+acknowledged-on = { $day } 已签收
+acknowledged-not-yet = 尚未签收
+extension-ask = 申请延期
+extension-ask-help = 须在时限之前申请，经计划编制人同意后生效；最初的时限始终保留可查。
+extension-ask-submit = 提交申请
+extension-wanted = 希望延到
+extension-wanted-help = 例如 2021年7月15日、7月底前。
+extension-asked = 延期申请已提交，等待审批。
+extension-no-deadline = 这项任务没有单一的完成时限（长期、经常性或未定），不需要延期。
+extension-task-done = 这项任务已经反馈完成或已销号，不需要延期。
+# $due (String) - the day
+extension-too-late = 完成时限 { $due } 已过，不能再申请延期。请如实反馈进展和原因。
+extension-not-a-day = 延期要有一个明确的日子，例如 2021年7月15日。
+# $due (String) - the day
+extension-not-later = 希望延到的日子应晚于现在的时限 { $due }。
+extension-already-asked = 已有一份延期申请在等待审批。
+extension-decide = 审批延期
+extension-decision = 审批意见
+extension-decision-missing = 请选择同意或不同意。
+extension-grant = 同意
+extension-grant-note = 完成时限随即改动，排程重新计算。
+extension-refuse = 不同意
+extension-refuse-note = 完成时限不变，请写明理由。
+extension-note = 说明
+extension-decide-submit = 确定
+extension-granted-said = 已同意延期，完成时限已改。
+extension-refused-said = 已答复不同意延期。
+extension-already-decided = 这份延期申请已经有人审批。
+extension-your-own = 您提出了这份申请，请由其他人审批。
+extension-task-changed = 申请之后任务的时限已改动或任务已完成，不能按原申请同意。请答复不同意，由牵头单位重新申请。
+extension-asker = 申请人
+# $due (String) - its deadline
+# $start (String) - its latest start
+extension-follower = 时限 { $due }，最迟 { $start } 开始
+# $day (String) - the last working day
+# $text (String) - as written
+extension-day-and-text = { $day }（{ $text }）
+# $asked (String) - when
+# $wanted (String) - until when
+extension-waits = { $asked } 申请延到 { $wanted }，等待审批
+# $on (String) - when
+# $wanted (String) - until when
+extension-was-granted = { $on } 已同意延到 { $wanted }。
+# $on (String) - when
+# $wanted (String) - until when
+# $note (String) - why
+extension-was-refused = { $on } 不同意延到 { $wanted }：{ $note }
+# $first (String) - the first promise
+# $times (String) - how often
+extended-from = 最初时限 { $first }，已延期 { $times } 次
+# $what (String) - what is wrong
+# $remedy (String) - what would be right
+what-and-remedy = { $what }{ $remedy }
 # $figure (String) - figure
 figure-gone = 指标“{ $figure }”已不在目录中，进度无法读取。
 # $figure (String) - figure
@@ -295,6 +360,16 @@ history-signed-off = 销号（{ $day }）
 history-signed-off-note = 销号（{ $day }）：{ $note }
 # $day (String) - day
 history-reopened = 重新打开（{ $day }）
+# $day (String) - day
+history-sent-back = 核查退回（{ $day }）
+# $day (String) - day
+history-acknowledged = 签收（{ $day }）
+# $wanted (String) - until when
+history-extension-asked = 申请延到“{ $wanted }”
+# $wanted (String) - until when
+history-extension-granted = 同意延到“{ $wanted }”
+# $wanted (String) - until when
+history-extension-refused = 不同意延到“{ $wanted }”
 # $day (String) - day
 history-briefing = 记录动员（{ $day }）
 history-briefing-corrected = 更正动员记录
@@ -430,6 +505,11 @@ todo-lead = 牵头任务
 todo-responsible = 责任任务
 todo-supporting = 配合任务
 todo-sign-off = 待销号
+todo-acknowledge = 待签收
+todo-sent-back = 被退回
+todo-extension = 待批延期
+# $wanted (String) - until when
+todo-extension-until = 希望延到 { $wanted }
 
 ## 单项编辑
 

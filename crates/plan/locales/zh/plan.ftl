@@ -16,6 +16,11 @@ unit-nearest-remedy = 请核对，名称相近的有：{ $nearest }。
 unit-several = 名为“{ $name }”的单位不止一个。
 # $codes (String) - their codes
 unit-several-remedy = 请改填单位编码，可选：{ $codes }。
+# $name (String) - what was written
+# $count (String) - how many units that would be
+units-too-many = “{ $name }”共有 { $count } 个单位，太多了。
+# $max (String) - most units
+units-too-many-remedy = 请写它们的上级单位，例如“区直机关党委”；这样的统称最多可以代表 { $max } 个单位。
 
 ## 导入：完成时限
 
@@ -55,6 +60,10 @@ deadline-remedy = 请写明日期，例如“2021年6月30日”“6月底前”
 # $end (String) - the campaign's last day
 deadline-late = 完成时限 { $day } 晚于活动结束的 { $end }。
 deadline-late-remedy = 如确需在活动结束后完成，可保留；否则请改早。
+# $until (String) - the deadline that was granted
+# $day (String) - the deadline in the list
+extension-taken-back = 这项任务已同意延期到 { $until }，表中仍是 { $day }。
+extension-taken-back-remedy = 照此导入，时限将改回表中的日期。如不是这样，请改正这一格，或先导出最新清单再修改。
 
 ## 导入：工期、前置任务、序号
 
@@ -79,6 +88,12 @@ after-is-date-remedy = 请把这一列设为“文本”格式，再重新填写
 # $row (String) - row where it stands first
 number-doubled = 序号 { $number } 与第 { $row } 行重复。
 number-doubled-remedy = 请给每项任务一个不同的序号，并核对前置任务。
+# $number (String) - the number
+# $old (String) - title of the task that has it in the plan
+# $new (String) - title in this row
+number-of-another = 序号 { $number } 在计划中是“{ $old }”，本行却是“{ $new }”，看上去不是同一项任务。
+number-of-another-remedy = 请核对：照此导入，原任务将被改成本行的内容。如果是另一项任务，请换一个序号。
+number-of-worked-on-remedy = 原任务已有反馈，不能改成另一项任务。请给本行换一个序号；如果确是改名，请先在该任务的页面修改名称。
 # $round (String) - the tasks, in the order in which they wait for each other
 ring = 前置任务互相等待，形成了环：{ $round }。
 ring-remedy = 请去掉其中一处前置任务。

@@ -3,8 +3,7 @@ mod entries;
 mod rows;
 
 use super::{
-    columns::AFTER,
-    difference::{Difference, Place, compare, rings},
+    difference::{Difference, compare, doubts, rings, taken_back},
     reading::{Known, Reading, read_plan},
 };
 use crate::{
@@ -17,6 +16,7 @@ use crate::{
         plan::{Item, Plan},
     },
     rights,
+    tasks::extensions::extension::{self, Extension},
 };
 use calendar::WorkingDays;
 use chrono::NaiveDate;
@@ -32,7 +32,8 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheets::FileProblem;
+use sheets::{FileProblem, Row};
+use std::collections::HashMap;
 
 pub const IMPORTED: &str = "plan.imported";
 pub const ADDED: &str = "plan.node.added";
@@ -130,6 +131,7 @@ pub async fn preview_plan(
     let directory = Directory::load(reader).await?;
     let figures = figure::all(reader).await?;
     let plan = Plan::load(reader, &campaign.code).await?;
+    let extended = extension::granted(reader).await?;
     let tree = book.tree(reader).await?;
     let root = rights::root_above(&tree, campaign.organiser, importing.on);
     let (days, importing) = (days.clone(), importing.clone());
@@ -141,9 +143,11 @@ pub async fn preview_plan(
             days: &days,
             root,
             plan: &plan,
+            tree: &tree,
+            on: importing.on,
             lang: importing.lang,
         };
-        let (reading, difference) = read_and_compare(&importing, &known)?;
+        let (reading, difference) = read_and_compare(&importing, &known, &extended)?;
         Ok(Preview {
             campaign,
             plan,
@@ -160,17 +164,20 @@ pub async fn preview_plan(
 fn read_and_compare(
     importing: &Importing,
     known: &Known<'_>,
+    extended: &HashMap<NodeId, Extension>,
 ) -> Result<(Reading, Difference), ImportError> {
     let mut reading = read_plan(&importing.bytes, known)?;
     let difference = compare(&reading, known, importing.entry);
-    let columns = super::columns::columns(&known.campaign.levels);
-    let after = columns.iter().find(|column| column.key == AFTER);
-    let place = Place {
-        sheet: &reading.table.sheet,
-        title: after.map_or("", |column| column.title.get(known.lang)),
-    };
-    for ring in rings(&difference, known.plan, place, known.lang) {
-        reading.problems.push(ring);
+    let rows: HashMap<u32, Row<'_>> = reading
+        .table
+        .rows()
+        .map(|row| (row.number(), row))
+        .collect();
+    let told = rings(&difference, known.plan, &rows, known.lang);
+    let doubts = doubts(&difference, known.plan, &rows, known.lang);
+    let earlier = taken_back(&difference, known.plan, extended, &rows, known.lang);
+    for problem in told.into_iter().chain(doubts).chain(earlier) {
+        reading.problems.push(problem);
     }
     reading.problems.sort();
     Ok((reading, difference))

@@ -11,8 +11,11 @@ use crate::{
     words::{Texts, texts},
 };
 use calendar::deadline::{self, Deadline, DeadlineProblem, Why};
-use kernel::UnitId;
+use kernel::{Lang, UnitId};
 use sheets::{Problem, Problems, Row};
+
+/// As many units as `各党委` may stand for; above it a matrix could not be read any more.
+const UNITS_MEANT_MAX: usize = 40;
 
 /// The one unit that leads.
 pub(super) fn lead(
@@ -25,7 +28,18 @@ pub(super) fn lead(
     let t = texts(known.lang);
     match &names[..] {
         [] => None,
-        [name] => unit(row, key, name, known, problems),
+        [name] => match units::parted(known.directory, name) {
+            Some(several) => {
+                let first = units::names(known.directory, &several[..1], known.lang);
+                let what = t.lead_several(
+                    several.len().to_string(),
+                    units::names(known.directory, &several, known.lang),
+                );
+                problems.push(row.problem(key, what, t.lead_several_remedy(first)));
+                None
+            }
+            None => unit(row, key, name, known, problems),
+        },
         several => {
             // One unit whose name holds the sign that parts names.
             let whole = row.text(key, problems).unwrap_or_default();
@@ -51,13 +65,40 @@ pub(super) fn list(
 ) -> Vec<UnitId> {
     let mut found = Vec::new();
     for name in row.names(key, problems) {
-        if let Some(unit) = unit(row, key, &name, known, problems)
-            && !found.contains(&unit)
-        {
-            found.push(unit);
+        for unit in meant(row, key, &name, known, problems) {
+            if !found.contains(&unit) {
+                found.push(unit);
+            }
         }
     }
     found
+}
+
+/// The units that one name in a list means: a unit, several parted by an unusual sign, or all of a kind.
+fn meant(
+    row: Row<'_>,
+    key: &str,
+    name: &str,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Vec<UnitId> {
+    let t = texts(known.lang);
+    if let Named::One(unit) = units::named(known.directory, name) {
+        return vec![unit];
+    }
+    if let Some(units) = units::parted(known.directory, name) {
+        return units;
+    }
+    match units::all_of(known.directory, known.tree, known.on, name) {
+        Some(all) if UNITS_MEANT_MAX < all.len() => {
+            let what = t.units_too_many(name, all.len().to_string());
+            let remedy = t.units_too_many_remedy(UNITS_MEANT_MAX.to_string());
+            problems.push(row.problem(key, what, remedy));
+            Vec::new()
+        }
+        Some(all) if !all.is_empty() => all,
+        _ => Vec::from_iter(unit(row, key, name, known, problems)),
+    }
 }
 
 fn unit(
@@ -95,7 +136,11 @@ pub(super) fn deadline(
     known: &Known<'_>,
     problems: &mut Problems,
 ) -> Option<Deadline> {
-    let text = row.text(DEADLINE, problems)?;
+    // A day whose format was lost is a plain number.
+    let text = match row.value(DEADLINE).day_number() {
+        Some(day) => day.to_string(),
+        None => row.text(DEADLINE, problems)?,
+    };
     let campaign = known.campaign.days();
     match deadline::read(&text, &campaign, known.days) {
         Ok(deadline) => {
@@ -114,7 +159,13 @@ pub(super) fn deadline(
 }
 
 fn deadline_problem(row: Row<'_>, problem: &DeadlineProblem, known: &Known<'_>) -> Problem {
-    let t = texts(known.lang);
+    let (what, remedy) = deadline_in_words(problem, known.lang);
+    row.problem(DEADLINE, what, remedy)
+}
+
+/// What is wrong with a deadline, and what would be right.
+pub(crate) fn deadline_in_words(problem: &DeadlineProblem, lang: Lang) -> (String, String) {
+    let t = texts(lang);
     let what = match &problem.why {
         Why::Empty | Why::NotUnderstood => t.deadline_not_understood(&problem.text),
         Why::TooLong { chars_max } => t.deadline_too_long(chars_max.to_string()),
@@ -141,7 +192,7 @@ fn deadline_problem(row: Row<'_>, problem: &DeadlineProblem, known: &Known<'_>) 
         Some(proposal) => t.deadline_proposal(&proposal.text, proposal.due.to_string()),
         None => t.deadline_remedy(),
     };
-    row.problem(DEADLINE, what, remedy)
+    (what, remedy)
 }
 
 pub(super) fn duration(row: Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<i32> {

@@ -1,4 +1,5 @@
 //! What a list would change: added, changed field by field, left as it is, and no longer in the list.
+mod doubts;
 mod fields;
 mod matching;
 mod rings;
@@ -6,8 +7,7 @@ mod rings;
 use super::{
     assembling::assemble,
     columns::{
-        AFTER, DEADLINE, DELIVERABLE, DURATION, IN_CHARGE, LEAD, NUMBER, RESPONSIBLE, SUPPORTING,
-        TARGET,
+        AFTER, DEADLINE, DELIVERABLE, DURATION, IN_CHARGE, LEAD, RESPONSIBLE, SUPPORTING, TARGET,
     },
     reading::{After, Draft, Known, Reading},
 };
@@ -17,15 +17,18 @@ use crate::{
         node::{Node, NodeId},
         plan::Item,
     },
+    units::likeness,
 };
 use kernel::EntryId;
 use matching::match_up;
+use orgs::folded;
 use std::collections::HashSet;
 
+pub use doubts::{doubts, taken_back};
 pub use fields::{Change, Field, after_in_words};
 pub(crate) use fields::{changes, numbers};
+pub use rings::rings;
 pub(crate) use rings::rings_among;
-pub use rings::{Place, rings};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
@@ -40,6 +43,8 @@ pub struct Difference {
     pub left: Vec<usize>,
     /// Items of the plan that the file leaves out.
     pub gone: Vec<NodeId>,
+    /// Tasks known by their 序号 alone, with a title that has nothing to do with the old one: places in `items`.
+    pub doubtful: Vec<usize>,
 }
 
 impl Difference {
@@ -93,6 +98,14 @@ pub fn compare(reading: &Reading, known: &Known<'_>, entry: EntryId) -> Differen
         }
         found.items.push(item);
     }
+    let mut numbering = Numbering::of(&found.items, known);
+    for (at, wanted) in wanted.iter().enumerate() {
+        if let (Some(draft), None) = (wanted.draft, matched[at])
+            && !reading.drafts[draft].is_numbered
+        {
+            numbering.number(&mut found.items[at]);
+        }
+    }
     let numbers = numbers(&found.items, known.plan);
     for (at, item) in found.items.iter().enumerate() {
         match matched[at].map(|place| &known.plan.items[place]) {
@@ -105,6 +118,9 @@ pub fn compare(reading: &Reading, known: &Known<'_>, entry: EntryId) -> Differen
                 if changes.is_empty() {
                     found.left.push(at);
                 } else {
+                    if is_doubtful(old, item, innermost) {
+                        found.doubtful.push(at);
+                    }
                     found.changed.push((at, changes));
                 }
             }
@@ -114,6 +130,42 @@ pub fn compare(reading: &Reading, known: &Known<'_>, entry: EntryId) -> Differen
     let gone = known.plan.items.iter().map(|item| item.node.id);
     found.gone = gone.filter(|id| !kept.contains(id)).collect();
     found
+}
+
+/// Whether a task has its number in common with the old one, and nothing of its title.
+fn is_doubtful(old: &Item, new: &Item, innermost: usize) -> bool {
+    let (a, b) = (folded(&old.node.title), folded(&new.node.title));
+    old.is_task(innermost)
+        && old.node.number == new.node.number
+        && a != b
+        && likeness(&a, &b).is_none()
+}
+
+/// Numbers for new tasks of a list without any.
+struct Numbering {
+    taken: HashSet<String>,
+}
+
+impl Numbering {
+    fn of(items: &[Item], known: &Known<'_>) -> Numbering {
+        let new: HashSet<NodeId> = items.iter().map(|item| item.node.id).collect();
+        let kept = known.plan.items.iter();
+        let kept = kept.filter(|item| !new.contains(&item.node.id));
+        let old = items
+            .iter()
+            .filter(|item| known.plan.item(item.node.id).is_some());
+        let taken = kept.chain(old).filter_map(|item| item.node.number.clone());
+        Numbering {
+            taken: taken.collect(),
+        }
+    }
+
+    /// Gives the row's place, or the next number that nobody has.
+    fn number(&mut self, item: &mut Item) {
+        let place = item.node.number.as_deref().and_then(|n| n.parse().ok());
+        let mut candidates = (place.unwrap_or(1usize)..).map(|number| number.to_string());
+        item.node.number = candidates.find(|number| self.taken.insert(number.clone()));
+    }
 }
 
 /// An item of which nothing is known yet.
@@ -160,7 +212,7 @@ pub(crate) fn fill(
     id: impl Fn(After) -> NodeId,
 ) {
     let node = &mut item.node;
-    if reading.has(NUMBER) || node.number.is_none() {
+    if draft.is_numbered || node.number.is_none() {
         node.number = Some(draft.number.clone());
     }
     if reading.has(LEAD) {

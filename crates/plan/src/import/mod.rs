@@ -15,5 +15,6 @@ pub mod upload;
 pub(crate) mod upload_page;
 
 pub use applying::{ImportError, Imported, Importing, Missing, Watch, import_plan, preview_plan};
+pub(crate) use cells::deadline_in_words;
 pub use difference::{Change, Difference, Field};
 pub use reading::{Known, Reading, read_plan};

@@ -13,11 +13,12 @@ use crate::{
     words::texts,
 };
 use calendar::{WorkingDays, deadline::Deadline};
+use chrono::NaiveDate;
 use kernel::{Lang, UnitId};
-use ledger::figure::Definition;
+use ledger::{Tree, figure::Definition};
 use orgs::{Directory, folded};
 use sheets::{FileProblem, Options, Problems, Row, SkipReason, Table, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Most rows of a work list: a list of this size is read and compared within a second or two, so that its preview can be
 /// drawn while the person waits.
@@ -34,6 +35,9 @@ pub struct Known<'a> {
     pub root: UnitId,
     /// The plan as it is: predecessors may be tasks that the file leaves out.
     pub plan: &'a Plan,
+    /// Which units there are, and on which day that is asked.
+    pub tree: &'a Tree,
+    pub on: NaiveDate,
     pub lang: Lang,
 }
 
@@ -46,6 +50,8 @@ pub struct Draft {
     pub above: Vec<Option<String>>,
     pub title: String,
     pub number: String,
+    /// Whether the list says so. Else `number` is the row's place, by which other rows may refer to it.
+    pub is_numbered: bool,
     pub lead: Option<UnitId>,
     pub responsible: Vec<UnitId>,
     pub supporting: Vec<UnitId>,
@@ -119,6 +125,7 @@ struct Outline<'t> {
     above: Vec<Option<String>>,
     title: String,
     number: String,
+    is_numbered: bool,
 }
 
 fn outline<'t>(table: &'t Table, known: &Known<'_>, problems: &mut Problems) -> Vec<Outline<'t>> {
@@ -132,6 +139,7 @@ fn outline<'t>(table: &'t Table, known: &Known<'_>, problems: &mut Problems) -> 
     let free: Vec<usize> = (0..innermost)
         .filter(|level| !table.has(LEVEL_KEYS[*level]))
         .collect();
+    let mut free_numbers = FreeNumbers::of(table, known);
     let mut outlines: Vec<Outline<'t>> = Vec::new();
     for row in table.rows() {
         while let Some(section) = sections.next_if(|section| section.row < row.number()) {
@@ -152,18 +160,53 @@ fn outline<'t>(table: &'t Table, known: &Known<'_>, problems: &mut Problems) -> 
             }
             continue;
         };
-        let number = match row.code(NUMBER, problems) {
+        let said = row.code(NUMBER, problems);
+        let is_numbered = said.is_some();
+        let number = match said {
             Some(number) => links::number(&number),
-            None => (outlines.len() + 1).to_string(),
+            None => free_numbers.next(outlines.len() + 1),
         };
         outlines.push(Outline {
             row,
             above: above.clone(),
             title,
             number,
+            is_numbered,
         });
     }
     outlines
+}
+
+/// Numbers for rows that the list gives none. In a list without numbers a row is called by its place, as people do; where
+/// some rows have one, the others take what nobody has.
+struct FreeNumbers {
+    taken: Option<HashSet<String>>,
+}
+
+impl FreeNumbers {
+    fn of(table: &Table, known: &Known<'_>) -> FreeNumbers {
+        let in_list = || {
+            let said = table.rows().filter_map(|row| {
+                let number = row.code(NUMBER, &mut Problems::default())?;
+                Some(links::number(&number))
+            });
+            let in_plan = known.plan.items.iter();
+            said.chain(in_plan.filter_map(|item| item.node.number.clone()))
+                .collect()
+        };
+        FreeNumbers {
+            taken: table.has(NUMBER).then(in_list),
+        }
+    }
+
+    fn next(&mut self, place: usize) -> String {
+        let Some(taken) = &mut self.taken else {
+            return place.to_string();
+        };
+        let mut candidates = (place..).map(|number| number.to_string());
+        let number = candidates.find(|number| taken.insert(number.clone()));
+        number.unwrap_or_default()
+    }
 }
 
 /// Goes to where the row stands: a blank cell is the same as above, unless a level outside of it has changed; a stroke
@@ -274,6 +317,7 @@ fn draft(
         above: outline.above.clone(),
         title: outline.title.clone(),
         number: outline.number.clone(),
+        is_numbered: outline.is_numbered,
         lead: cells::lead(row, LEAD, known, problems),
         responsible: cells::list(row, RESPONSIBLE, known, problems),
         supporting: cells::list(row, SUPPORTING, known, problems),

@@ -20,13 +20,14 @@ use calendar::WorkingDays;
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Lang, Right};
 use ledger::{
-    AppendError, Book, NewEntry,
+    AppendError, Book, NewEntry, Tree,
     entry::{self, Entry},
     figure::{self, Definition},
 };
 use orgs::Directory;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 use serde_json::json;
+use std::sync::Arc;
 
 /// How often an act starts anew when others change the plan at the same time.
 const TRIES_MAX: usize = 3;
@@ -91,6 +92,8 @@ pub struct Ground {
     pub plan: Plan,
     figures: Vec<Definition>,
     root: kernel::UnitId,
+    tree: Arc<Tree>,
+    today: NaiveDate,
 }
 
 impl Ground {
@@ -103,13 +106,16 @@ impl Ground {
             return Ok(None);
         };
         let tree = book.tree(connection).await?;
-        let root = rights::root_above(&tree, campaign.organiser, book.clock().today());
+        let today = book.clock().today();
+        let root = rights::root_above(&tree, campaign.organiser, today);
         Ok(Some(Ground {
             directory: Directory::load(connection).await?,
             plan: Plan::load(connection, &campaign.code).await?,
             figures: figure::all(connection).await?,
             campaign,
             root,
+            tree,
+            today,
         }))
     }
 
@@ -121,6 +127,8 @@ impl Ground {
             days,
             root: self.root,
             plan: &self.plan,
+            tree: &self.tree,
+            on: self.today,
             lang,
         }
     }

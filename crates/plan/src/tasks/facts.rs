@@ -1,5 +1,5 @@
 //! The facts of a task that follow from its reports.
-use super::report;
+use super::{report, sending_back};
 use crate::nodes::node::{self, NodeId};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -12,6 +12,9 @@ pub(super) async fn refresh(tx: &impl ConnectionTrait, task: NodeId) -> Result<(
         .filter(|report| report.completes && !report.superseded)
         .map(|report| report.day)
         .max();
+    if finished.is_some() {
+        sending_back::answer(tx, task).await?;
+    }
     node::Entity::update_many()
         .col_expr(node::Column::StartedOn, Expr::value(started))
         .col_expr(node::Column::FinishedOn, Expr::value(finished))

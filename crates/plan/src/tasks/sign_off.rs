@@ -109,6 +109,11 @@ pub async fn sign_off(
     .post(accounts::task_done(&campaign.code), 1);
     let tx = book.db().begin().await?;
     if entry::by_id(&tx, new.entry).await?.is_none() {
+        if item.target().is_none() {
+            // Read again: the report may have been taken back, or sent back, in between.
+            let node = node::Entity::find_by_id(new.task).one(&tx).await?;
+            done_on = node.and_then(|node| node.finished_on);
+        }
         let done_on = done_on.ok_or(SignOffError::NotDone)?;
         if today < new.day || new.day < done_on {
             return Err(SignOffError::Day);

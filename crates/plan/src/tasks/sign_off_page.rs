@@ -1,6 +1,7 @@
-//! The forms that sign a task off and that open it again.
+//! The forms that sign a task off, that send its report back, and that open it again.
 use super::{
     report_files,
+    sending_back::{self, SendingBack},
     sign_off::{self, Reopening, SignOffError, SigningOff},
     task_page::seen,
 };
@@ -30,6 +31,12 @@ pub struct SignOffUrl {
 }
 
 #[derive(TypedPath, Deserialize)]
+#[typed_path("/tasks/{task}/sending_back")]
+pub struct SendingBackUrl {
+    pub task: NodeId,
+}
+
+#[derive(TypedPath, Deserialize)]
 #[typed_path("/tasks/{task}/reopening")]
 pub struct ReopeningUrl {
     pub task: NodeId,
@@ -45,10 +52,11 @@ pub struct Input {
     note: String,
 }
 
-/// Which of the two forms.
+/// Which of the three forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Which {
     SignOff,
+    SendBack,
     Reopen,
 }
 
@@ -59,6 +67,15 @@ pub async fn form(
     frame: Frame,
 ) -> Result<Markup, WebError> {
     show(app, actor, frame, url.task, Which::SignOff).await
+}
+
+pub async fn sending_back_form(
+    url: SendingBackUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
+    show(app, actor, frame, url.task, Which::SendBack).await
 }
 
 pub async fn reopening_form(
@@ -118,6 +135,28 @@ pub async fn submit(
     answer(app, actor, frame, url.task, Which::SignOff, &input, result).await
 }
 
+pub async fn send_back(
+    url: SendingBackUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+    Form(input): Form<Input>,
+) -> Result<Response, WebError> {
+    let result = match typed::day(&input.day) {
+        None => None,
+        Some(day) => {
+            let new = SendingBack {
+                entry: input.entry,
+                task: url.task,
+                day,
+                reason: input.note.clone(),
+            };
+            Some(sending_back::send_back(&app.book, &actor, &new).await)
+        }
+    };
+    answer(app, actor, frame, url.task, Which::SendBack, &input, result).await
+}
+
 pub async fn reopen(
     url: ReopeningUrl,
     State(app): State<App>,
@@ -155,13 +194,14 @@ async fn answer(
         Some(Ok(_)) => {
             let said = match which {
                 Which::SignOff => t.sign_off_done(),
+                Which::SendBack => t.send_back_done(),
                 Which::Reopen => t.reopen_done(),
             };
             return Ok(web::done(&links::task(task), &said));
         }
         Some(Err(SignOffError::Book(source))) => return Err(source.into()),
         Some(Err(SignOffError::NoSuchTask)) => return Err(WebError::NotFound),
-        Some(Err(error)) => problem(t, &error),
+        Some(Err(error)) => problem(t, which, &error),
         None => FieldProblem::new("day", t.day_missing()),
     };
     let crumbs = crumbs(lang, &campaign, &item.node.title, task);
@@ -177,13 +217,16 @@ async fn answer(
 /// Whoever signs off sees what there is to check.
 async fn reported(app: &App, lang: Lang, task: NodeId, which: Which) -> Result<Markup, WebError> {
     Ok(match which {
-        Which::SignOff => report_files::to_check(app, lang, task).await?,
+        Which::SignOff | Which::SendBack => report_files::to_check(app, lang, task).await?,
         Which::Reopen => html! {},
     })
 }
 
-fn problem(t: &Texts, error: &SignOffError) -> FieldProblem {
+fn problem(t: &Texts, which: Which, error: &SignOffError) -> FieldProblem {
     match error {
+        SignOffError::NotDone if which == Which::SendBack => {
+            FieldProblem::new("note", t.send_back_not_done())
+        }
         SignOffError::NotYours => FieldProblem::new("note", t.sign_off_not_yours()),
         SignOffError::YourOwnWork => FieldProblem::new("note", t.sign_off_own_work()),
         SignOffError::NotDone => FieldProblem::new("note", t.sign_off_not_done()),
@@ -199,6 +242,7 @@ fn title(lang: Lang, which: Which) -> String {
     let t = texts(lang);
     match which {
         Which::SignOff => t.sign_off(),
+        Which::SendBack => t.send_back(),
         Which::Reopen => t.reopen(),
     }
 }
@@ -231,6 +275,11 @@ fn view(
             t.sign_off_note(),
             t.sign_off_help(),
         ),
+        Which::SendBack => (
+            SendingBackUrl { task }.to_string(),
+            t.send_back_reason(),
+            t.send_back_help(),
+        ),
         Which::Reopen => (
             ReopeningUrl { task }.to_string(),
             t.reason(),
@@ -241,10 +290,9 @@ fn view(
     let note_field = Field::new("note", &note, &input.note)
         .limit(NOTE_CHARS_MAX)
         .problem(of("note"));
-    let note_field = if which == Which::Reopen {
-        note_field.required()
-    } else {
-        note_field
+    let note_field = match which {
+        Which::SignOff => note_field,
+        Which::SendBack | Which::Reopen => note_field.required(),
     };
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))

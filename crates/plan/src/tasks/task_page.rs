@@ -1,7 +1,14 @@
 //! One task: what is asked, how it stands and why, what was reported, what may be done.
+mod supervised;
+
 use super::{
+    extensions::{
+        asking,
+        extension::{self, Extension},
+    },
     report::{self, Report},
     report_files::FilesOf,
+    supervision::Supervision,
 };
 use crate::{
     campaigns::{campaign::Campaign, store},
@@ -90,19 +97,22 @@ pub async fn show(
         item: outlook.item(standing),
     };
     let target = view.target(&app).await?;
+    let supervision = Supervision::load(reader).await?;
+    let extensions = extension::of_task(reader, url.task).await?;
     let files = FilesOf::load(&app, &reports).await?;
     let names = history::names(reader, reports.iter().map(|report| report.reporter)).await?;
     let timeline = history::timeline(reader, lang, entries).await?;
     let t = texts(lang);
     let title = view.item.node.title.clone();
     let left = html! {
-        (ui::facts(&view.facts(target)))
+        (view.open(&supervision))
+        (ui::facts(&view.facts(target, &supervision, &extensions)))
         (ui::section("light", &t.light_sum(), html! {}, view.light()))
         (ui::section("schedule", &Page::Schedule.title(lang), html! {}, view.schedule()))
         (ui::section("reports", &t.reports(), html! {}, view.reports(&reports, &files, &names)))
     };
     let right = ui::section("history", &t.history(), html! {}, timeline);
-    let main = html! { (view.head()) (ui::two_columns(left, right)) };
+    let main = html! { (view.head(&supervision)) (ui::two_columns(left, right)) };
     Ok(frame
         .kind(PageKind::Record)
         .under("plan")
@@ -119,7 +129,7 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn head(&self) -> Markup {
+    fn head(&self, supervision: &Supervision) -> Markup {
         let (lang, t, node) = (self.lang, texts(self.lang), &self.item.node);
         let may = |right, unit| {
             crate::rights::may(&self.sight.tree, self.actor, right, unit, self.sight.today)
@@ -131,12 +141,25 @@ impl View<'_> {
         let href = |page: &str| format!("{}/{page}", links::task(node.id));
         let item = |page: &str| format!("{}/{page}", links::item(node.id));
         let may_change = edit_page::may_change(self.sight, self.actor, &self.outlook.campaign);
+        let may_acknowledge = may(Right::Record, lead) && supervision.is_to_acknowledge(self.item);
+        let may_ask = supervision.asked(self.item).is_none()
+            && asking::may_ask(&self.sight.tree, self.actor, self.item, self.sight.today).is_ok();
+        let by_report = node.finished_on.is_some();
         let acts = html! {
+            @if may_acknowledge {
+                (self.acknowledgement())
+            }
             @if may_report && state != TaskState::SignedOff {
                 (ui::link_button(&t.report_new(), &href("reports"), Act::Primary, Some(Icon::Add)))
             }
             @if may_sign && state == TaskState::ToVerify {
                 (ui::link_button(&t.sign_off(), &href("sign_off"), Act::Plain, Some(Icon::Check)))
+            }
+            @if may_sign && state == TaskState::ToVerify && by_report {
+                (ui::link_button(&t.send_back(), &href("sending_back"), Act::Plain, None))
+            }
+            @if may_ask && state != TaskState::ToVerify {
+                (ui::link_button(&t.extension_ask(), &href("extensions"), Act::Plain, None))
             }
             @if may_sign && state == TaskState::SignedOff {
                 (ui::link_button(&t.reopen(), &href("reopening"), Act::Plain, None))
@@ -167,12 +190,19 @@ impl View<'_> {
         )
     }
 
-    fn facts(&self, target: Markup) -> Vec<Fact> {
+    fn facts(
+        &self,
+        target: Markup,
+        supervision: &Supervision,
+        extensions: &[Extension],
+    ) -> Vec<Fact> {
         let (lang, t, node) = (self.lang, texts(self.lang), &self.item.node);
         let names = |ids: &[_]| units::names(&self.sight.directory, ids, lang);
-        let due = html! {
-            @if let Some(due) = node.due { (due) }
-            @if let Some(text) = &node.deadline_text { span class="hint" { " " (text) } }
+        let due = self.due(extensions);
+        let acknowledged = match supervision.acknowledged(self.item) {
+            Some(taken) => t.acknowledged_on(taken.day.to_string()),
+            None if supervision.is_to_acknowledge(self.item) => t.acknowledged_not_yet(),
+            None => String::new(),
         };
         let after = html! {
             @for (id, lag) in &self.item.after {
@@ -196,6 +226,7 @@ impl View<'_> {
             .map_or_else(String::new, |days| t.working_days(days.to_string()));
         vec![
             Fact::text(t.lead_unit(), &names(&Vec::from_iter(node.lead_unit))),
+            Fact::text(t.acknowledgement(), &acknowledged),
             Fact::text(t.responsible_units(), &names(&self.item.responsible)),
             Fact::text(t.supporting_units(), &names(&self.item.supporting)),
             Fact::text(t.in_charge(), &text(&node.in_charge)),

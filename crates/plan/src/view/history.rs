@@ -65,6 +65,8 @@ fn tone(kind: &str) -> Tone {
     match kind {
         tasks::sign_off::SIGNED_OFF => Tone::Good,
         tasks::sign_off::REOPENED
+        | tasks::sending_back::SENT_BACK
+        | tasks::extensions::deciding::REFUSED
         | tasks::report_correction::WITHDRAWN
         | briefings::correction::WITHDRAWN
         | applying::WITHDRAWN
@@ -100,6 +102,11 @@ pub(crate) fn what(lang: Lang, entry: &Entry) -> Markup {
             note => t.history_signed_off_note(day, note),
         },
         tasks::sign_off::REOPENED => t.history_reopened(day),
+        tasks::sending_back::SENT_BACK => t.history_sent_back(day),
+        tasks::acknowledging::ACKNOWLEDGED => t.history_acknowledged(day),
+        tasks::extensions::asking::ASKED => t.history_extension_asked(text("wanted")),
+        tasks::extensions::deciding::GRANTED => t.history_extension_granted(text("wanted")),
+        tasks::extensions::deciding::REFUSED => t.history_extension_refused(text("wanted")),
         briefings::recording::RECORDED => t.history_briefing(day),
         briefings::correction::CORRECTED => t.history_briefing_corrected(),
         briefings::correction::WITHDRAWN => t.history_briefing_withdrawn(),

@@ -1,7 +1,7 @@
 //! Briefings, reports and sign-offs, day by day.
 use super::{
-    Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK, visits,
-    wishes,
+    Cast, Zone, cases, counters, dancing, entry, evening, evidence, pairings, plan::CLERK,
+    supervision, visits, wishes,
 };
 use crate::{
     CAMPAIGN,
@@ -25,7 +25,7 @@ use orgs::person;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 
-const LEADER: &str = "shen.yanqiu";
+pub(super) const LEADER: &str = "shen.yanqiu";
 /// A task is looked at by somebody else some days after it was reported done.
 const LOOKED_AT_AFTER_DAYS: u64 = 2;
 
@@ -33,6 +33,7 @@ enum Happening {
     Briefed(content::Briefing),
     Reported(usize, TaskResult),
     SignedOff(u32),
+    Supervised(supervision::Step),
     /// A case of residents: which, and which step of its course.
     Case(usize, Option<usize>),
     /// Of the joint action about square dancing.
@@ -70,6 +71,8 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
         }
         course.push((result.day, Happening::Reported(number, result)));
     }
+    let supervised = supervision::course()?.into_iter();
+    course.extend(supervised.map(|(day, step)| (day, Happening::Supervised(step))));
     let visited = content::visits();
     for (at, visit) in visited.iter().enumerate() {
         course.push((visit.day, Happening::Visited(at)));
@@ -103,7 +106,7 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
         let order = match happening {
             Happening::Briefed(_) => 0,
             Happening::Reported(..) => 1,
-            Happening::SignedOff(_) => 2,
+            Happening::SignedOff(_) | Happening::Supervised(_) => 2,
             Happening::Case(..) => 3,
             Happening::Dancing(..) | Happening::Booked(_) => 4,
             Happening::EveningOffered | Happening::EveningHeld => 5,
@@ -142,6 +145,9 @@ pub(super) async fn take_their_course(zone: &Zone<'_>, cast: &Cast) -> anyhow::R
                 report(zone.book, by, &new)
                     .await
                     .with_context(|| format!("report {number} on task {}", result.task))?;
+            }
+            Happening::Supervised(step) => {
+                supervision::happens(zone, cast, &tasks, (day, step)).await?;
             }
             Happening::EveningOffered => evening::is_offered_and_booked(zone, cast).await?,
             Happening::EveningHeld => evening::is_held(zone, cast).await?,

@@ -1,3 +1,5 @@
+mod strangers;
+
 use super::*;
 use crate::world::{BUREAU, COMMITTEE, OFFICE, World, day, in_world};
 

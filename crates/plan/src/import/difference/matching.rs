@@ -9,8 +9,8 @@ use crate::{
 use orgs::folded;
 use std::collections::{HashMap, HashSet};
 
-/// For each wanted item, the place in the plan of the item that it is: by its path, a task also by its 序号 or its title
-/// alone, an inner item also by the tasks below it.
+/// For each wanted item, the place in the plan of the item that it is: by its path, a task also by its title alone or by
+/// the 序号 that the list gives it, an inner item also by the tasks below it.
 pub fn match_up(
     wanted: &[Wanted],
     drafts: &[Draft],
@@ -61,7 +61,7 @@ pub fn match_up(
         let same_number = by_number
             .get(drafts[draft].number.as_str())
             .copied()
-            .filter(|place| !taken.contains(place));
+            .filter(|place| drafts[draft].is_numbered && !taken.contains(place));
         matched[at] = same_title.or(same_number);
         taken.extend(matched[at]);
     }
@@ -69,8 +69,8 @@ pub fn match_up(
     matched
 }
 
-/// An inner item that is new by its path, but has only items below it that were all below one old item, is that one,
-/// under a new title.
+/// An inner item that is new by its path, but of which most items below it were all below one old item, and were most of
+/// those, is that one under a new title.
 fn rename_inner(
     wanted: &[Wanted],
     plan: &Plan,
@@ -94,8 +94,18 @@ fn rename_inner(
         let Some(first) = old_parents.next() else {
             continue;
         };
+        let known = 1 + old_parents.clone().count();
         let same_level = usize::try_from(plan.items[first].node.level) == Ok(wanted[at].level);
-        if same_level && old_parents.all(|parent| parent == first) && taken.insert(first) {
+        let id = plan.items[first].node.id;
+        let before = plan.items.iter();
+        let before = before.filter(|item| item.node.parent == Some(id)).count();
+        // A task that moves out of an item does not take the item's name with it.
+        let are_most = before < 2 * known && children[at].len() < 2 * known;
+        if same_level
+            && are_most
+            && old_parents.all(|parent| parent == first)
+            && taken.insert(first)
+        {
             matched[at] = Some(first);
         }
     }

@@ -1,6 +1,7 @@
 //! Tasks that wait for each other in a ring.
 use super::Difference;
 use crate::{
+    import::columns::AFTER,
     nodes::{
         node::NodeId,
         plan::{Item, Plan},
@@ -9,21 +10,19 @@ use crate::{
 };
 use calendar::schedule::{self, Link, PlanProblem};
 use kernel::Lang;
-use sheets::{Problem, Severity};
+use sheets::{Problem, Row};
 use std::collections::{HashMap, HashSet};
 
 /// Rings that are told at once; whoever has more starts with these.
 const RINGS_TOLD_MAX: usize = 20;
 
-/// Where the workbook has the predecessors.
-#[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
-    pub sheet: &'a str,
-    pub title: &'a str,
-}
-
 /// Tasks that wait for each other in a ring, told at each row of it.
-pub fn rings(difference: &Difference, plan: &Plan, place: Place<'_>, lang: Lang) -> Vec<Problem> {
+pub fn rings(
+    difference: &Difference,
+    plan: &Plan,
+    rows: &HashMap<u32, Row<'_>>,
+    lang: Lang,
+) -> Vec<Problem> {
     let t = texts(lang);
     let gone = difference.gone.iter().filter_map(|id| plan.item(*id));
     let all: Vec<&Item> = difference.items.iter().chain(gone).collect();
@@ -40,15 +39,9 @@ pub fn rings(difference: &Difference, plan: &Plan, place: Place<'_>, lang: Lang)
         let round = ring.iter().chain(ring.first()).map(name);
         let told = round.collect::<Vec<_>>().join(" → ");
         for row in ring.iter().filter_map(row) {
-            problems.push(Problem {
-                severity: Severity::Error,
-                sheet: place.sheet.to_owned(),
-                row,
-                column: Some(place.title.to_owned()),
-                cell: None,
-                what: t.ring(&told),
-                remedy: t.ring_remedy(),
-            });
+            if let Some(row) = rows.get(&row) {
+                problems.push(row.problem(AFTER, t.ring(&told), t.ring_remedy()));
+            }
         }
     }
     problems
