@@ -57,7 +57,8 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
 pub fn build(release: bool) -> Result<PathBuf> {
     say("Building luodi");
     let mut build = cargo();
-    build.args(["build", "--package", "luodi"]);
+    // With the workspace's features, so that `cargo xtask test` builds nothing a second time.
+    build.args(["build", "--workspace", "--bin", "luodi"]);
     if release {
         build.arg("--release");
     }

@@ -15,6 +15,7 @@ pub fn domain() -> Domain {
         .todos(roster::todos())
         .subject(units::subject())
         .subject(people::subject())
+        .subject(access::trail::account_subject())
         .search(units::search())
         .search(people::search());
     roster::jobs().into_iter().fold(domain, Domain::job)

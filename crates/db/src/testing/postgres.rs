@@ -59,6 +59,13 @@ async fn start() -> Server {
     start_own().await
 }
 
+/// Runs the server, and takes its files away when it has ended; told to end, it ends the server first. (A static is never
+/// dropped, so its folder would stay after each run.)
+const UNTIL_WE_END: &str = r#"trap 'kill -INT "$server"' TERM
+"$@" & server=$!
+wait "$server"; wait "$server"
+rm -rf "$0""#;
+
 async fn start_own() -> Server {
     let programs = programs().expect(
         "PostgreSQL is not installed: run `cargo xtask test`, or `apt-get install postgresql`",
@@ -89,8 +96,11 @@ async fn start_own() -> Server {
         data.display()
     );
 
-    let mut postgres = as_ordinary_user(&programs.join("postgres"));
+    let mut postgres = as_ordinary_user(Path::new("/bin/sh"));
     postgres
+        .args(["-c", UNTIL_WE_END])
+        .arg(&data)
+        .arg(programs.join("postgres"))
         .arg("-D")
         .arg(&data)
         .args([

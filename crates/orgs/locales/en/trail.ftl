@@ -22,3 +22,4 @@ trail-none-text = Please take more days, or leave out the person, the unit or th
 trail-cut = Only the newest { $rows } are listed. Please take fewer days and export in parts.
 trail-operator = Command line
 trail-public = Resident without account
+account-title = Log-in account

@@ -24,3 +24,4 @@ trail-none-text = 请把日期放宽一些，或者去掉姓名、单位、操�
 trail-cut = 只列出最近 { $rows } 条。请缩短日期范围，分几次导出。
 trail-operator = 系统命令行
 trail-public = 群众（无账号）
+account-title = 登录账号

@@ -5,6 +5,9 @@
 mod asked;
 mod export;
 mod list;
+mod subject;
+
+pub(crate) use subject::account_subject;
 
 use asked::Wanted;
 use axum_extra::routing::TypedPath;
@@ -40,8 +43,9 @@ struct Told {
     who: String,
     unit: String,
     act: String,
-    /// The kind of record and its number in the book's spelling: enough to ask whoever may open it.
-    subject: String,
+    /// The kind of record, and its number in the book: enough to ask whoever may open it.
+    kind: String,
+    id: String,
     reason: String,
     succeeded: bool,
 }
@@ -65,10 +69,12 @@ async fn told(app: &App, lang: Lang, entries: &[Entry]) -> Result<Vec<Told>, sea
         who: who(entry.actor),
         unit: directory.name(entry.unit, lang).to_owned(),
         act: app.domains.act(&entry.kind, lang).to_owned(),
-        subject: match app.domains.subject(&entry.subject_kind) {
-            Some(kind) => format!("{} {}", kind.title.get(lang), entry.subject_id),
-            None => format!("{} {}", entry.subject_kind, entry.subject_id),
-        },
+        kind: app
+            .domains
+            .subject(&entry.subject_kind)
+            .map_or(entry.subject_kind.as_str(), |kind| kind.title.get(lang))
+            .to_owned(),
+        id: entry.subject_id.clone(),
         reason: entry.reason.clone().unwrap_or_default(),
         succeeded: entry.kind != super::account_pages::FAILED,
     };

@@ -61,7 +61,7 @@ fn row(lang: Lang, told: Told) -> Vec<Value> {
         told.act.into(),
         told.who.into(),
         told.unit.into(),
-        told.subject.into(),
+        format!("{} {}", told.kind, told.id).into(),
         told.reason.into(),
         result.into(),
     ]

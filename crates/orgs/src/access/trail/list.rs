@@ -11,6 +11,9 @@ use ui::{
 };
 use web::{App, Frame, Paging, WebError};
 
+/// Signs of a record's number that are shown; the rest stands in its title and in the export.
+const ID_SIGNS: usize = 8;
+
 pub(super) async fn show(
     _: TrailUrl,
     State(app): State<App>,
@@ -81,7 +84,7 @@ fn table(lang: Lang, t: &Texts, rows: &[Told]) -> Markup {
             html! { (told.act) },
             html! { (told.who) },
             html! { (told.unit) },
-            html! { (told.subject) },
+            html! { (told.kind) " " code title=(told.id) { (told.id.chars().take(ID_SIGNS).collect::<String>()) } },
             html! { (told.reason) },
             match told.succeeded {
                 true => badge(Tone::Good, &t.trail_succeeded()),
