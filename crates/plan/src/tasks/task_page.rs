@@ -317,7 +317,7 @@ impl View<'_> {
                 html! { (report.day) },
                 html! {
                     (report.achieved)
-                    @if report.completes { " " (ui::badge(ui::Tone::Info, &t.report_completes_short())) }
+                    @if report.completes && !report.superseded { " " (ui::badge(ui::Tone::Info, &t.report_completes_short())) }
                 },
                 html! { (report.evidence) (files.list(lang, report.id)) },
                 html! { (self.sight.directory.name(report.unit, lang)) " " (names.get(&report.reporter).map_or("", String::as_str)) },
