@@ -16,11 +16,8 @@ use crate::{
 use maud::{Markup, html};
 use ui::{Button, Notice, NoticeKind, form};
 
-<<<<<<< HEAD
-=======
 const FORM: &str = "take-over";
 
->>>>>>> plan
 impl View<'_> {
     /// What is open between whoever gave the task and whoever does it.
     pub(super) fn open(&self, supervision: &Supervision) -> Markup {
@@ -29,10 +26,7 @@ impl View<'_> {
         let asked = supervision.asked(self.item);
         let may_decide = edit_page::may_change(self.sight, self.actor, &self.outlook.campaign);
         html! {
-<<<<<<< HEAD
-=======
             @if supervision.is_to_acknowledge(self.item) { (self.acknowledgement_form()) }
->>>>>>> plan
             @if let Some(sent_back) = sent_back {
                 (ui::notice(lang, &Notice {
                     kind: NoticeKind::Warning,
@@ -53,11 +47,6 @@ impl View<'_> {
         }
     }
 
-<<<<<<< HEAD
-    /// One press: there is nothing to say but that the task has arrived.
-    pub(super) fn acknowledgement(&self) -> Markup {
-        let (lang, t) = (self.lang, texts(self.lang));
-=======
     /// One press: there is nothing to say but that the task has arrived. The button stands among the others, the form apart.
     pub(super) fn acknowledgement(&self) -> Markup {
         let t = texts(self.lang);
@@ -70,28 +59,17 @@ impl View<'_> {
     }
 
     fn acknowledgement_form(&self) -> Markup {
->>>>>>> plan
         let action = AcknowledgementUrl {
             task: self.item.node.id,
         }
         .to_string();
         let frame = form::Form {
             action: &action,
-<<<<<<< HEAD
-            ..form::Form::default()
-        };
-        let body = html! {
-            (form::hidden("entry", &typed::new_entry().to_string()))
-            (ui::button(Button { label: &t.acknowledge(), ..Button::default() }))
-        };
-        form::form(lang, frame, body)
-=======
             id: FORM,
             ..form::Form::default()
         };
         let entry = form::hidden("entry", &typed::new_entry().to_string());
         form::form(self.lang, frame, entry)
->>>>>>> plan
     }
 
     /// The promise as it is, and the first one where it was moved.
