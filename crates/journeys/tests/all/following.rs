@@ -38,7 +38,7 @@ async fn a_resident_raises_a_case_and_follows_it_to_satisfaction() -> Result<()>
     // Whoever handles it does not close it.
     let handler = browser.page(Viewport::Desktop).await?;
     handler.set_language("zh-CN").await?;
-    handler.log_in(&zone, "he.shuyun").await?;
+    handler.log_in(&zone, "song.wanqing").await?;
     handler.goto(&format!("{record}/acknowledgement")).await?;
     handler.click(css("#main form button[type=submit]")).await?;
     handler.wait_for_text("已签收").await?;
