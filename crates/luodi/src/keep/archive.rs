@@ -13,6 +13,8 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 pub const FORMAT: &str = "luodi-backup";
 pub const VERSION: u32 = 1;
 const MANIFEST: &str = "manifest.json";
+/// What each backup begins with.
+const FIRST: &str = "README.txt";
 /// Longest list of contents, in bytes.
 const MANIFEST_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
@@ -89,7 +91,7 @@ pub fn write(
         .compression_level(compress.then_some(1))
         .large_file(true)
         .unix_permissions(0o600);
-    zip.start_file("README.txt", options)?;
+    zip.start_file(FIRST, options)?;
     zip.write_all(README.as_bytes())?;
     let mut tables: Vec<KeptTable> = Vec::new();
     let mut digest = Sha256::new();
@@ -167,11 +169,23 @@ pub struct Archive {
     pub manifest: Manifest,
 }
 
+/// Whether a file begins as our backups do: the name of the first file stands 30 bytes into a ZIP (APPNOTE 4.3.7).
+fn begins_as_ours(path: &Path) -> bool {
+    let mut head = [0; 30 + FIRST.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head.starts_with(b"PK\x03\x04") && head.ends_with(FIRST.as_bytes())
+}
+
 impl Archive {
     pub fn open(path: &Path) -> Result<Archive, Unreadable> {
         let file = File::open(path).map_err(Unreadable::Open)?;
         let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| Unreadable::CutOff)?;
-        let manifest = zip.by_name(MANIFEST).map_err(|_| Unreadable::NoBackup)?;
+        // An attachment may be a ZIP itself: of a backup that was cut off, its end looks like ours.
+        let cut_off = match begins_as_ours(path) {
+            true => Unreadable::CutOff,
+            false => Unreadable::NoBackup,
+        };
+        let manifest = zip.by_name(MANIFEST).map_err(|_| cut_off)?;
         let manifest: Manifest = serde_json::from_reader(manifest.take(MANIFEST_BYTES_MAX))
             .map_err(|_| Unreadable::Damaged(MANIFEST.into()))?;
         if manifest.format != FORMAT {
