@@ -316,11 +316,11 @@ async fn a_figure_shows_both_numbers_where_a_unit_hung_elsewhere_and_each_opens_
         assert!(!before.has("#then-and-now"));
         world.moves(BRANCHES[0], RIGHT, day(5, 1)).await;
         let page = lin.get("/figures/done?unit=U2").await;
-        let numbers = page.texts("#then-and-now .big-number-text");
+        let numbers = page.texts("section[aria-labelledby='then-and-now'] .big-number-text");
         assert_eq!(numbers, ["5件", "0件"]);
         let right = lin.get("/figures/done?unit=U3").await;
         assert_eq!(
-            right.texts("#then-and-now .big-number-text"),
+            right.texts("section[aria-labelledby='then-and-now'] .big-number-text"),
             ["7件", "12件"]
         );
         assert_eq!(right.texts("tfoot td").last().unwrap(), "7");
