@@ -145,10 +145,7 @@ mod tests {
         let html = periods(Lang::Zh, Style::Page, chart).into_string();
         // Wide and narrow: two marks each, since what is not known has none.
         assert_eq!(html.matches("<a href=").count(), 4, "{html}");
-        assert_eq!(
-            html.matches("fill=\"none\" stroke-width=\"1.5\"").count(),
-            2
-        );
+        assert_eq!(html.matches("r=\"4\" fill=\"none\"").count(), 2);
         assert!(html.contains("<title>5月14日 3件</title>"));
     }
 }
