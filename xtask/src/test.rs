@@ -57,6 +57,14 @@ pub fn run(args: Args) -> Result<ExitCode> {
             "--deny=warnings",
         ]))));
     }
+    // Tests' own dependencies may switch on features that the program has forgotten to ask for.
+    say("The program as people build it");
+    sum.add(check(succeed(cargo().args([
+        "build",
+        "--workspace",
+        "--bin",
+        "luodi",
+    ]))));
     // Before the tests, so that journeys find the binary made of the very same dependencies.
     say("Build");
     let built = succeed(cargo().args(["build", "--workspace", "--all-targets"]));

@@ -7,6 +7,7 @@ use chromiumoxide::cdp::{
             EventLoadingFailed, EventLoadingFinished, EventRequestWillBeSent,
             EventResponseReceived, ResourceType,
         },
+        page::EventFrameNavigated,
     },
     js_protocol::runtime::{ConsoleApiCalledType, EventConsoleApiCalled, EventExceptionThrown},
 };
@@ -30,6 +31,9 @@ struct Seen {
     under_way: HashMap<String, Request>,
     /// Requests that came to an end: each kind of event comes by its own way, and the end may overtake the beginning.
     ended: HashSet<String>,
+    /// The page that is shown, and those that were.
+    shown: Option<String>,
+    left: HashSet<String>,
     /// Request id -> address, for those that failed since.
     addresses: HashMap<String, String>,
     problems: Vec<String>,
@@ -45,6 +49,7 @@ struct Request {
 
 enum Event {
     Sent(Arc<EventRequestWillBeSent>),
+    Shown(Arc<EventFrameNavigated>),
     Answered(Arc<EventResponseReceived>),
     Finished(Arc<EventLoadingFinished>),
     Failed(Arc<EventLoadingFailed>),
@@ -58,6 +63,7 @@ impl Watch {
     pub async fn over(tab: &chromiumoxide::Page) -> Result<Self> {
         let mut events = stream::select_all([
             tab.event_listener().await?.map(Event::Sent).boxed(),
+            tab.event_listener().await?.map(Event::Shown).boxed(),
             tab.event_listener().await?.map(Event::Answered).boxed(),
             tab.event_listener().await?.map(Event::Finished).boxed(),
             tab.event_listener().await?.map(Event::Failed).boxed(),
@@ -109,6 +115,11 @@ impl Seen {
     fn note(&mut self, event: Event) {
         match event {
             Event::Sent(event) => self.sent(&event),
+            Event::Shown(event) => {
+                if event.frame.parent_id.is_none() {
+                    self.show(event.frame.loader_id.inner());
+                }
+            }
             Event::Answered(event) => {
                 let (status, url) = (event.response.status, &event.response.url);
                 if status >= 400 && status != FORM_COMES_BACK && !self.expected.contains(&status) {
@@ -163,6 +174,16 @@ impl Seen {
         self.ended.insert(id.to_owned());
     }
 
+    /// Another page is there: what the one before still asked for is given up, and nobody tells its end.
+    fn show(&mut self, loader: &str) {
+        if let Some(before) = self.shown.replace(loader.to_owned())
+            && before != loader
+        {
+            self.under_way.retain(|_, request| request.loader != before);
+            self.left.insert(before);
+        }
+    }
+
     fn sent(&mut self, event: &EventRequestWillBeSent) {
         let url = &event.request.url;
         if is_outside(url) {
@@ -188,7 +209,8 @@ impl Seen {
             .r#type
             .as_ref()
             .is_some_and(|kind| endless.contains(kind));
-        if ends && url.starts_with("http") && !self.ended.contains(&id) {
+        let wanted = !self.ended.contains(&id) && !self.left.contains(&loader);
+        if ends && url.starts_with("http") && wanted {
             let url = url.clone();
             self.under_way.insert(id, Request { url, loader });
         }

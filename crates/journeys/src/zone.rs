@@ -173,7 +173,7 @@ fn luodi() -> Result<Command> {
 fn build() -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(["build", "--quiet", "--package", "luodi"])
+        .args(["build", "--quiet", "--workspace", "--bin", "luodi"])
         .current_dir(root())
         .status()?;
     if !status.success() {
