@@ -56,6 +56,15 @@ impl Below {
         Ok(Below { unit, units })
     }
 
+    /// By the tree of each day.
+    #[cfg(test)]
+    pub fn by_day(unit: UnitId) -> Below {
+        Below {
+            unit,
+            units: Units::Kept,
+        }
+    }
+
     /// Whether postings are those whose units hung below on their very day, so that balances of days lead to them.
     pub fn is_by_day(&self) -> bool {
         matches!(self.units, Units::Kept)

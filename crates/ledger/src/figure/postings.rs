@@ -91,8 +91,12 @@ pub(super) fn source(
     (from, values)
 }
 
+/// The day of a balance `d`. The plus keeps SQLite from taking the bounds of `d.period` for bounds of `p.day`: it would then
+/// read all the postings of the period for each of its days.
+const DAY: &str = "+d.period";
+
 /// Units below, from which on the days that have a balance are a shorter way to postings than the units.
-const WIDE: i64 = 5_000;
+const WIDE: i64 = 20_000;
 
 /// Whether a unit has so many below it that its postings are better found by their days.
 pub(super) async fn is_wide(
@@ -116,7 +120,7 @@ pub(super) fn source_by_days(
 ) -> (String, Vec<Bind>) {
     let mut from = format!(
         "FROM ledger_balance d CROSS JOIN ledger_posting p WHERE d.account_id IN ({}) AND d.unit_id = $1 AND d.grain = 0 \
-         AND d.period BETWEEN $2 AND $3 AND p.account_id = d.account_id AND p.day = d.period AND {}",
+         AND d.period BETWEEN $2 AND $3 AND p.account_id = d.account_id AND p.day = {DAY} AND {}",
         list(&accounts.all()),
         below.is_below()
     );
@@ -196,7 +200,7 @@ impl Late<'_> {
         if self.below.is_by_day() {
             format!(
                 "FROM ledger_balance d CROSS JOIN ledger_posting p WHERE d.account_id = {account} AND d.unit_id = {unit} AND d.grain = 0 \
-                 AND d.period BETWEEN $1 AND $2 AND p.account_id = {account} AND p.day = d.period AND p.entry_seq > $3 AND {is_below}"
+                 AND d.period BETWEEN $1 AND $2 AND p.account_id = {account} AND p.day = {DAY} AND p.entry_seq > $3 AND {is_below}"
             )
         } else {
             // The plus keeps planners from all of the account's postings.
@@ -204,5 +208,59 @@ impl Late<'_> {
                 "FROM ledger_posting p WHERE p.entry_seq > $3 AND +p.account_id = {account} AND p.day BETWEEN $1 AND $2 AND {is_below}"
             )
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_came_late_is_found_on_its_very_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.db");
+        let db = db::Db::open(&format!("sqlite:{}", file.display()))
+            .await
+            .unwrap();
+        db.migrate(&crate::migrations()).await.unwrap();
+        let accounts = Accounts {
+            plus: vec![1],
+            minus: Vec::new(),
+        };
+        let period = Period {
+            from: 20210101,
+            to: 20301231,
+        };
+        let below = Below::by_day(UnitId(1));
+        let late = Late {
+            accounts: &accounts,
+            unit: UnitId(1),
+            below: &below,
+            period,
+            mark: 9,
+        };
+        let from = late.source(1);
+        let plan = plan(&db, from, late.values()).await;
+        assert!(
+            plan.contains("(account_id=? AND day=? AND entry_seq>?)"),
+            "{plan}"
+        );
+        let (from, values) = source_by_days(&accounts, (UnitId(1), &below), period, Some(9));
+        let plan = self::plan(&db, from, values).await;
+        assert!(
+            plan.contains("(account_id=? AND day=? AND entry_seq<?)"),
+            "{plan}"
+        );
+    }
+
+    /// How SQLite would go about it.
+    async fn plan(db: &db::Db, from: String, values: impl IntoIterator<Item = Bind>) -> String {
+        let select = format!("EXPLAIN QUERY PLAN SELECT p.of_seq {from}");
+        let steps = sql::rows(db.reader(), &select, values).await.unwrap();
+        let words: Vec<String> = steps
+            .iter()
+            .map(|step| step.try_get("", "detail").unwrap())
+            .collect();
+        words.join("; ")
     }
 }

@@ -19,25 +19,38 @@ struct Line {
     measured: String,
 }
 
+/// What was measured so far; each is told at once, since the whole takes long.
+#[derive(Default)]
+struct Lines(Vec<Line>);
+
+impl Lines {
+    fn add(&mut self, found: impl IntoIterator<Item = Line>) {
+        for line in found {
+            eprintln!("{}: {}", line.what, line.measured);
+            self.0.push(line);
+        }
+    }
+}
+
 pub async fn run(place: &Place, bench: &Bench) -> anyhow::Result<ExitCode> {
     let folder = std::env::temp_dir().join(format!("luodi-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
-    let mut lines = Vec::new();
-    lines.push(schedule::measure());
-    lines.extend(start::measure(&folder).await?);
-    lines.push(acts::measure(&folder).await?);
-    lines.push(booking::embedded(&folder).await?);
+    let mut lines = Lines::default();
+    lines.add([schedule::measure()]);
+    lines.add(start::measure(&folder).await?);
+    lines.add([acts::measure(&folder).await?]);
+    lines.add([booking::embedded(&folder).await?]);
     if let Some(server) = &place.database {
-        lines.push(booking::on_postgres(server).await?);
+        lines.add([booking::on_postgres(server).await?]);
     }
-    lines.extend(cases::measure(&folder).await?);
-    lines.extend(proofs::day(&folder).await?);
-    lines.extend(briefs::measure(&folder).await?);
-    lines.extend(large_book::measure(&folder, bench.postings, bench.units).await?);
+    lines.add(cases::measure(&folder).await?);
+    lines.add(proofs::day(&folder).await?);
+    lines.add(briefs::measure(&folder).await?);
+    lines.add(large_book::measure(&folder, bench.postings, bench.units).await?);
     let server = place.database.as_deref();
-    lines.extend(proofs::large(&folder, bench.postings, server).await?);
+    lines.add(proofs::large(&folder, bench.postings, server).await?);
     std::fs::remove_dir_all(&folder)?;
-    let table = table(&lines);
+    let table = table(&lines.0);
     print!("{table}");
     if let Some(out) = &bench.out {
         std::fs::write(out, format!("{}{table}", about()))?;
