@@ -1,17 +1,18 @@
 //! One joint action: its team, its rota, what was said and agreed, its cases, and whether complaints become fewer.
 use super::{
+    BEGUN,
     action::{self, ActionId, SUBJECT},
     line::{self, Sort, units},
     list_page::ACTIONS,
 };
 use crate::{
     cases::{self, store},
-    desk::Desk,
+    desk::{Desk, Shows, timeline_of},
     words::texts,
 };
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
-use kernel::{Actor, Lang};
+use kernel::{Actor, Lang, Right};
 use ledger::entry;
 use maud::{Markup, html};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -107,7 +108,12 @@ impl Whole {
             html! { (add(Sort::Department)) " " (add(Sort::Deputy)) " " (add(Sort::Volunteer)) };
         let talks = html! { (add(Sort::Talk)) " " (add(Sort::Agreement)) };
         let entries = entry::history(app.db.reader(), SUBJECT, &self.action.id.to_string()).await?;
-        let history = crate::desk::timeline(app, lang, entries, |entry| added(lang, entry)).await?;
+        let leads = self.desk.may(actor, Right::Serve, self.action.lead);
+        let shows = Shows {
+            corrections: Some(&|first| may_add && (leads || first.kind != BEGUN)),
+            ..Shows::default()
+        };
+        let history = timeline_of(app, lang, entries, |entry| added(lang, entry), shows).await?;
         let left = html! {
             (ui::facts(&facts))
             (ui::section("trend", &t.joint_trend(), html! {}, self.trend(app, actor, lang).await?))
