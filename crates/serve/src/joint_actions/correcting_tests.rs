@@ -101,7 +101,11 @@ async fn a_talk_counts_on_its_right_day_and_not_at_all_once_taken_back() {
         let url = format!("/joint-actions/{}", id(ACTION));
         let page = browser.get(&url).await;
         assert!(page.text(".timeline").contains("彭叔"), "{}", page.html());
-        assert!(page.text("#talks").contains("田姨"), "{}", page.html());
+        assert!(
+            page.texts("table").concat().contains("田姨"),
+            "{}",
+            page.html()
+        );
         let back = [
             ("entry", &*id(14).to_string()),
             ("withdraw", "true"),
@@ -114,7 +118,14 @@ async fn a_talk_counts_on_its_right_day_and_not_at_all_once_taken_back() {
             sent.assert_redirect(&url);
         }
         assert_eq!(world.figure("joint-talks", WATER).await, Some(0));
-        assert!(!browser.get(&url).await.text("#talks").contains("田姨"));
+        assert!(
+            !browser
+                .get(&url)
+                .await
+                .texts("table")
+                .concat()
+                .contains("田姨")
+        );
     })
     .await;
 }

@@ -81,8 +81,8 @@ fn subject() -> SubjectKind {
             Ok(found.into_iter().map(row).collect())
         },
     )
-    // By whoever keeps it or lit it; the form looks.
-    .corrected_at(Right::Read, |entry| {
+    // Whoever lit it, and keeps nothing, corrects it from the wish's own page.
+    .corrected_at(Right::Serve, |entry| {
         let acts = [
             Act::Publication,
             Act::Lighting,
