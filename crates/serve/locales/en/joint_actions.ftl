@@ -72,3 +72,4 @@ joint-correct-handover = Correct the handover
 joint-take-back = Take this back (it was not so, or was entered twice)
 joint-take-back-handover = Take the handover back (there was none): the patrol counts no longer
 joint-handed-over-first = This patrol was handed over. Take the handover back in the history first, then change the day or take the patrol back.
+joint-added-of = { $what }: { $day }, { $who }

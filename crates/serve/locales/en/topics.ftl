@@ -42,3 +42,4 @@ topic-correct-result = Correct the result
 topic-take-back = Take the topic back (there is no such topic, or it was entered twice)
 topic-take-back-result = Take the result back (it is not concluded): the topic is under way again
 topic-has-result = This topic is concluded. Take its result back in the history first, then change the unit or take the topic back.
+topic-is-withdrawn = Taken back

@@ -76,3 +76,7 @@ joint-correct-handover = 更正交接
 joint-take-back = 撤回这一条（没有这回事，或者登记重了）
 joint-take-back-handover = 撤回交接（这一班没有交接），不再计入巡查
 joint-handed-over-first = 这一班已经交接。请先在历史记录里撤回交接，再改日期或撤回。
+# $what (String) - what was added
+# $day (String) - its day
+# $who (String) - who
+joint-added-of = { $what }：{ $day }，{ $who }

@@ -45,3 +45,4 @@ topic-correct-result = 更正成果
 topic-take-back = 撤回这个课题（没有这个课题，或者登记重了）
 topic-take-back-result = 撤回成果（还没有结题），课题回到调研中
 topic-has-result = 这个课题已经结题。请先在历史记录里撤回成果，再改单位或撤回课题。
+topic-is-withdrawn = 已撤回

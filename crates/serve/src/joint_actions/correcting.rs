@@ -130,7 +130,9 @@ pub async fn correct_line(
             return Err(AddError::HandedOver);
         }
         match right {
-            None => drop(line.delete(&tx).await?),
+            None => {
+                line.delete(&tx).await?;
+            }
             Some(right) => {
                 let mut row = line.into_active_model();
                 row.day = Set(right.day);

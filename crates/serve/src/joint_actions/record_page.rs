@@ -67,6 +67,18 @@ impl Whole {
         }
     }
 
+    /// What was added, for the timeline, and which line it is.
+    fn added(&self, lang: Lang, entry: &entry::Entry) -> Option<String> {
+        let sort = entry.details.as_ref()?.get("sort")?.as_str()?;
+        let title = sort_title(lang, Sort::from_code(sort)?);
+        let mut lines = self.lines.iter();
+        let line = lines.find(|line| line.entry == entry.id && !line.who.is_empty());
+        Some(match line {
+            Some(line) => texts(lang).joint_added_of(title, line.day.to_string(), &line.who),
+            None => title,
+        })
+    }
+
     fn of(&self, sort: Sort) -> impl Iterator<Item = &line::Model> {
         self.lines.iter().filter(move |line| line.sort() == sort)
     }
@@ -113,7 +125,8 @@ impl Whole {
             corrections: Some(&|first| may_add && (leads || first.kind != BEGUN)),
             ..Shows::default()
         };
-        let history = timeline_of(app, lang, entries, |entry| added(lang, entry), shows).await?;
+        let history =
+            timeline_of(app, lang, entries, |entry| self.added(lang, entry), shows).await?;
         let left = html! {
             (ui::facts(&facts))
             (ui::section("trend", &t.joint_trend(), html! {}, self.trend(app, actor, lang).await?))
@@ -312,12 +325,6 @@ impl Whole {
             @if 0 < hidden { p class="hint" { (t.joint_cases_hidden(hidden)) } }
         })
     }
-}
-
-/// What was added, for the timeline.
-fn added(lang: Lang, entry: &entry::Entry) -> Option<String> {
-    let sort = entry.details.as_ref()?.get("sort")?.as_str()?;
-    Some(sort_title(lang, Sort::from_code(sort)?))
 }
 
 /// Cases a month, to one decimal, as tenths are written.

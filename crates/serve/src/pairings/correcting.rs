@@ -212,7 +212,9 @@ pub async fn correct_contact(
     if written.is_new() {
         let noted = noted.ok_or(PairError::NoSuchPairing)?;
         match right {
-            None => drop(noted.delete(&tx).await?),
+            None => {
+                noted.delete(&tx).await?;
+            }
             Some((day, note)) => {
                 let mut row = noted.into_active_model();
                 row.day = Set(day);

@@ -79,7 +79,7 @@ fn card(
         text: project.title.clone(),
         mark: None,
         foot: html! {
-            span { (said::day(t, day.day)) " " (project.span()) }
+            span { (said::day(t, day.day)) " " span class="nowrap" { (project.span()) } }
             span { (project.place) }
             span { (desk.directory.name(project.unit, lang)) }
             span { (t.service_board_scan()) }

@@ -78,15 +78,17 @@ pub fn instant(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
 }
 
 fn check(book: &Book, new: &Offering) -> Result<(), OfferError> {
-    let first = check_said(new)?;
-    match instant(new.day, first) < book.clock().now() {
-        true => Err(OfferError::Past),
-        false => Ok(()),
+    let begins = new.slots.iter().map(|slot| slot.starts).min();
+    let is_past = begins.is_some_and(|begins| instant(new.day, begins) < book.clock().now());
+    match check_said(new) {
+        // The day is what is wrong then.
+        Ok(()) | Err(OfferError::OpensTooLate) if is_past => Err(OfferError::Past),
+        other => other,
     }
 }
 
-/// Everything that does not depend on when it is said; gives when the first slot begins.
-pub(super) fn check_said(new: &Offering) -> Result<NaiveTime, OfferError> {
+/// Everything that does not depend on when it is said.
+pub(super) fn check_said(new: &Offering) -> Result<(), OfferError> {
     let fits =
         |text: &str| !text.trim().is_empty() && text.trim().chars().count() <= TITLE_CHARS_MAX;
     if !fits(&new.title_zh) || !fits(&new.title_en) {
@@ -99,12 +101,9 @@ pub(super) fn check_said(new: &Offering) -> Result<NaiveTime, OfferError> {
         return Err(OfferError::EligibilityTooLong);
     }
     let last = new.slots.iter().map(|slot| slot.ends).max();
-    let first = new.slots.iter().map(|slot| slot.starts).min();
-    let (Some(first), Some(last)) = (first, last) else {
-        return Err(OfferError::NoSlot);
-    };
+    let last = last.ok_or(OfferError::NoSlot)?;
     match new.opens_at < instant(new.day, last) {
-        true => Ok(first),
+        true => Ok(()),
         false => Err(OfferError::OpensTooLate),
     }
 }

@@ -167,6 +167,7 @@ fn row(lang: Lang, desk: &Desk, topic: &Topic) -> Row {
 pub(super) fn state(lang: Lang, desk: &Desk, topic: &Topic) -> Markup {
     let t = texts(lang);
     match topic.concluded_on {
+        _ if topic.withdrawn => ui::status_light(Tone::Idle, &t.topic_is_withdrawn()),
         Some(_) => ui::status_light(Tone::Good, &t.topic_concluded()),
         None if topic.is_late(desk.today) => ui::status_light(Tone::Bad, &t.topic_late()),
         None => ui::status_light(Tone::Info, &t.topic_open()),
