@@ -91,7 +91,7 @@ async fn a_stranger_finds_no_form_and_what_it_says_before_is_in_no_entry() {
         assert_eq!(stranger.post(&form, &sent).await.status(), 404);
         assert_eq!(
             stranger
-                .get(&format!("/corrections/{}", id(77)))
+                .get(format!("/corrections/{}", id(77)))
                 .await
                 .status(),
             404
@@ -100,7 +100,7 @@ async fn a_stranger_finds_no_form_and_what_it_says_before_is_in_no_entry() {
         owner
             .post(&form, &sent)
             .await
-            .assert_redirect(&format!("/topics/{SET}"));
+            .assert_redirect(format!("/topics/{SET}"));
         let reader = world.book().db().reader();
         let written = entry::by_id(reader, CORRECTION.parse().unwrap()).await;
         let written = format!("{:?}", written.unwrap().unwrap());
