@@ -1,12 +1,15 @@
 //! What somebody at a desk has before them: the units, the day, and how far their rights reach.
-use crate::words::texts;
+use crate::{corrections, words::texts};
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Lang, PersonId, Reach, Right, UnitId, zone};
 use ledger::{Tree, entry::Entry, tree::Place};
 use maud::{Markup, html};
 use orgs::{Directory, person};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use ui::Event;
 use uuid::Uuid;
 use web::{App, WebError};
@@ -65,10 +68,40 @@ pub(crate) fn new_entry() -> EntryId {
 pub(crate) async fn timeline(
     app: &App,
     lang: Lang,
+    entries: Vec<Entry>,
+    say: impl Fn(&Entry) -> Option<String>,
+) -> Result<Markup, WebError> {
+    timeline_of(app, lang, entries, say, Shows::default()).await
+}
+
+/// What a timeline shows beyond who did what.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Shows<'a> {
+    /// What corrections changed of sealed parts: these were opened.
+    pub(crate) sealed: bool,
+    /// Where entries are corrected, if the reader may correct what this one said first.
+    pub(crate) corrections: Option<&'a (dyn Fn(&Entry) -> bool + Sync)>,
+}
+
+/// The same with more.
+pub(crate) async fn timeline_of(
+    app: &App,
+    lang: Lang,
     mut entries: Vec<Entry>,
     say: impl Fn(&Entry) -> Option<String>,
-) -> Result<Markup, DbErr> {
+    shows: Shows<'_>,
+) -> Result<Markup, WebError> {
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
+    let corrections = entries.iter().filter(|entry| entry.corrects.is_some());
+    let corrections: Vec<EntryId> = corrections.map(|entry| entry.id).collect();
+    let changes = corrections::said(app, lang, &corrections, shows.sealed).await?;
+    let corrected: HashSet<i64> = entries.iter().filter_map(|entry| entry.corrects).collect();
+    let may_correct = |entry: &Entry| {
+        let seq = entry.root.unwrap_or(entry.seq);
+        let first = entries.iter().find(|first| first.seq == seq);
+        let may = shows.corrections.zip(first);
+        !corrected.contains(&entry.seq) && may.is_some_and(|(may, first)| may(first))
+    };
     let names = names(app, entries.iter().map(|entry| entry.actor)).await?;
     let events = entries.iter().map(|entry| {
         let when = entry.recorded_at.with_timezone(&zone());
@@ -80,6 +113,8 @@ pub(crate) async fn timeline(
         let what = html! {
             (app.domains.act(&entry.kind, lang))
             @if let Some(more) = say(entry) { div class="hint" { (more) } }
+            @for change in changes.get(&entry.id).into_iter().flatten() { div class="change" { (change) } }
+            @if may_correct(entry) { (correction(app, lang, entry)) }
         };
         let event = Event::new(when.format("%Y-%m-%d %H:%M").to_string(), who, what);
         match &entry.reason {
@@ -88,6 +123,16 @@ pub(crate) async fn timeline(
         }
     });
     Ok(ui::timeline(lang, &events.collect::<Vec<_>>()))
+}
+
+/// The way to the form that corrects an entry, if it is one that is corrected.
+fn correction(app: &App, lang: Lang, entry: &Entry) -> Markup {
+    let kind = app.domains.subject(&entry.subject_kind);
+    let Some((_, href)) = kind.and_then(|kind| kind.correction(entry)) else {
+        return html! {};
+    };
+    let (t, act) = (texts(lang), app.domains.act(&entry.kind, lang));
+    html! { " " a href=(href) aria-label=(t.correction_of(act)) { (t.correction_link()) } }
 }
 
 /// Names of people by their numbers.

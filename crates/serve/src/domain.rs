@@ -1,7 +1,7 @@
 //! What this crate brings along, and the map of its pages.
 use crate::{
-    cases, entry_kinds::ENTRY_KINDS, joint_actions, pairings, portal, residents, results,
-    retention, service_days, sessions, topics, visits, wishes, words::texts,
+    cases, corrections, entry_kinds::ENTRY_KINDS, joint_actions, pairings, portal, residents,
+    results, retention, service_days, sessions, topics, visits, wishes, words::texts,
 };
 use kernel::Lang;
 use ui::{Icon, NavItem};
@@ -52,6 +52,7 @@ pub fn pages() -> Pages {
         .and(visits::pages())
         .and(topics::pages())
         .and(pairings::pages())
+        .and(corrections::pages())
 }
 
 fn nav(lang: Lang) -> Vec<NavItem> {

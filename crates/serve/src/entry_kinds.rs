@@ -4,8 +4,10 @@ use crate::{
     joint_actions,
     results::{correcting, declaring, recording},
     retention,
-    sessions::{calling_off, cancelling, door, offering, reserving},
-    wishes::{self, lapsing, making, wish},
+    sessions::{
+        calling_off, cancelling, correcting as session_correcting, door, offering, reserving,
+    },
+    wishes::{self, correcting as wish_correcting, lapsing, making, wish},
 };
 use web::EntryKind;
 
@@ -77,6 +79,12 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
         "Added to the joint action",
     ),
     EntryKind::new(
+        joint_actions::CORRECTED,
+        "更正联合行动",
+        "Corrected the joint action",
+    ),
+    EntryKind::new(joint_actions::WITHDRAWN, "撤回", "Took it back"),
+    EntryKind::new(
         joint_actions::HANDED_OVER,
         "交接巡查",
         "Handed a patrol over",
@@ -86,6 +94,11 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new(correcting::CORRECTED, "更正登记", "Corrected the booking"),
     EntryKind::new(correcting::WITHDRAWN, "撤回登记", "Took the booking back"),
     EntryKind::new(offering::OFFERED, "发布服务场次", "Offered the session"),
+    EntryKind::new(
+        session_correcting::CORRECTED,
+        "更正服务场次",
+        "Corrected the session",
+    ),
     EntryKind::new(reserving::BOOKED, "预约", "Booked places"),
     EntryKind::new(reserving::QUEUED, "候补", "Joined the waiting list"),
     EntryKind::new(cancelling::CANCELLED, "取消预约", "Cancelled a booking"),
@@ -149,6 +162,8 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     wish_act(wish::Act::Readiness, "备好", "Had it ready"),
     wish_act(wish::Act::Delivery, "送达", "Delivered it"),
     wish_act(wish::Act::Thanks, "致谢", "Thanked"),
+    EntryKind::new(wish_correcting::CORRECTED, "更正心愿", "Corrected the wish"),
+    EntryKind::new(wish_correcting::WITHDRAWN, "撤回", "Took it back"),
     EntryKind::new(
         lapsing::LAPSED,
         "到期退回心愿墙",

@@ -6,9 +6,11 @@
 //! - a thing counts once, however many asked for it or helped with it.
 pub mod accounts;
 pub mod cases;
+pub mod corrections;
 mod desk;
 mod domain;
 mod entry_kinds;
+mod export;
 pub mod figures;
 pub mod joint_actions;
 mod matters;

@@ -17,5 +17,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::cases::Joint),
         Box::new(crate::service_days::ServiceDays),
         Box::new(crate::sessions::CalledOff),
+        Box::new(crate::corrections::Corrections),
     ]
 }

@@ -5,6 +5,7 @@ mod following;
 mod importing;
 mod numbers;
 mod recording;
+mod serving;
 mod tools;
 mod wishing;
 mod without_network;

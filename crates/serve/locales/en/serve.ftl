@@ -72,3 +72,5 @@ retention-pairings = Households of pairings: names, phones, hardship, what was s
 retention-visits = Visits to households: which one, and what was heard
 retention-from-end = The day on which the pairing ended
 retention-from-visit = The day of the visit
+export-cut = This file holds the first { $max } rows only; the list has more. Narrow the conditions and export in parts.
+export-will-be-cut = { $total } rows, of which one export holds the first { $max }. Narrow the conditions and export in parts.

@@ -68,3 +68,15 @@ joint-who-missing = 请填是谁。
 joint-text-missing = 请写明内容。
 joint-unit-wrong = 请选择一个单位；已经参加的不必再加。
 joint-case-wrong = 没有找到这个编号，或者已经关联过；请核对编号。
+joint-said = 内容
+joint-correct = 更正联合行动
+# $what (String) - what was added
+joint-correct-line = 更正：{ $what }
+joint-correct-handover = 更正交接
+joint-take-back = 撤回这一条（没有这回事，或者登记重了）
+joint-take-back-handover = 撤回交接（这一班没有交接），不再计入巡查
+joint-handed-over-first = 这一班已经交接。请先在历史记录里撤回交接，再改日期或撤回。
+# $what (String) - what was added
+# $day (String) - its day
+# $who (String) - who
+joint-added-of = { $what }：{ $day }，{ $who }

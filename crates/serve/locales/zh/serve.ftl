@@ -67,3 +67,8 @@ retention-pairings = 结对中困难家庭的姓名、电话、困难情况和�
 retention-visits = 入户走访的住户和所反映的内容
 retention-from-end = 从结束结对之日起
 retention-from-visit = 从走访当天起
+# $max (Number) - rows of one export
+export-cut = 本文件只含前 { $max } 条，列表里还有更多。请缩小条件，分次导出。
+# $total (Number) - rows of the list
+# $max (Number) - rows of one export
+export-will-be-cut = 共 { $total } 条，一次最多导出前 { $max } 条。请缩小条件，分次导出。

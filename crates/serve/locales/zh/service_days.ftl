@@ -221,3 +221,12 @@ service-day-sms-reminder = 提醒：您报名的“{ $title }”时间 { $when }
 # $reason (String) - why
 service-day-sms-cancelled = 您报名的“{ $title }”取消了：{ $reason } 给您添麻烦了。
 retention-sign-ups = 服务日报名和到场名单中的姓名、电话
+service-project-correct = 更正项目
+service-board = 打印张贴的项目卡
+# $day (String) - the day in words
+service-board-title = 服务日项目：{ $day }
+service-board-sub = 扫码就能报名，不用注册。
+service-board-none = 这一天还没有可以报名的项目，或者都已经开始。
+service-board-scan = 扫码报名
+# $title (String) - what is done
+service-board-code = “{ $title }”报名网页的二维码

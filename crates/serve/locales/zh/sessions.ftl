@@ -187,3 +187,15 @@ session-called-off-short = 已取消
 # $when (String) - when
 # $reason (String) - why
 session-sms-called-off = 您预约的“{ $title }”（{ $when }）取消了：{ $reason } 给您添麻烦了。
+session-correct = 更正服务场次
+# $count (Number) - how many slots there are
+session-slot-count = 这个场次有 { $count } 个时段，更正时个数不能变。要增减时段，请另发一个场次。
+# $slot (String) - 18:00–18:30
+# $booked (Number) - places booked
+session-fewer-than-booked = { $slot } 已有 { $booked } 人预约，名额不能比这更少。
+session-day-has-bookings = 已经有人预约了这一天，不能改期。请取消这个场次并说明原因，再发布新的场次。
+# $title (String) - the service
+# $when (String) - day and time
+# $place (String) - where
+# $code (String) - the code of the booking
+session-sms-changed = “{ $title }”的时间或地点有更正，以这条为准：{ $when }，{ $place }。预约码 { $code }。

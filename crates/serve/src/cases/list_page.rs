@@ -7,14 +7,14 @@ use super::{
     sight::Sight,
     store::{Case, part},
 };
-use crate::words::texts;
+use crate::{export, words::texts};
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
 use kernel::{Actor, Bilingual, Lang, Right, UnitId};
 use maud::{Markup, html};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
-use sheets::{ExportColumn, Format, Shape};
+use sheets::{ExportColumn, Shape};
 use std::collections::HashMap;
 use ui::{
     Act, Column, Empty, Icon, PageHead, PageKind, QueryBar, Row, Tab, Table, Tone,
@@ -22,9 +22,6 @@ use ui::{
     query::with_params,
 };
 use web::{App, Download, Frame, Paging, WebError};
-
-/// Rows of one export: more than an office has open, fewer than a sheet holds.
-const EXPORT_ROWS_MAX: u64 = 100_000;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/cases")]
@@ -76,7 +73,7 @@ pub async fn export(
     let sight = Sight::of(&app, &actor).await?;
     let backend = app.db.reader().get_database_backend();
     let filter = conditions.filter(backend, &sight, conditions.view());
-    let cases = list::cases(app.db.reader(), filter, (0, EXPORT_ROWS_MAX)).await?;
+    let cases = list::cases(app.db.reader(), filter, (0, export::ROWS_READ)).await?;
     let leads = leads(&app, &cases).await?;
     const fn text(zh: &'static str, en: &'static str) -> ExportColumn {
         ExportColumn::new(Bilingual::new(zh, en), Shape::Text)
@@ -141,8 +138,7 @@ pub async fn export(
             .into(),
         ]
     });
-    let bytes = sheets::export(Format::Xlsx, &t.cases(), &columns, rows, lang);
-    let bytes = bytes.map_err(WebError::internal)?;
+    let bytes = export::workbook(lang, &t.cases(), &columns, rows)?;
     Ok(Download::xlsx(
         format!("{} {}.xlsx", t.cases(), sight.today),
         bytes,
@@ -255,7 +251,7 @@ impl Shown<'_> {
             (ui::page_head(lang, head))
             (ui::tabs(&t.cases_views(), &tabs.collect::<Vec<_>>()))
             (self.bar())
-            (ui::toolbar(html! {}, ui::link_button(&t.cases_export(), &export, Act::Plain, Some(Icon::Download))))
+            (ui::toolbar(export::hint(lang, total), ui::link_button(&t.cases_export(), &export, Act::Plain, Some(Icon::Download))))
             (ui::table(lang, table))
             (ui::pager(lang, paging.pager(path, total)))
         }

@@ -3,7 +3,7 @@ use super::{
     action::{self, ActionId, SUBJECT},
     line::{self, Sort, units},
 };
-use crate::{accounts, cases::store::CaseId};
+use crate::{accounts, cases::store::CaseId, corrections::CorrectionError};
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -49,6 +49,10 @@ pub enum AddError {
     Case,
     #[error("what happened did not happen on a day to come")]
     DayToCome,
+    #[error("the patrol was handed over")]
+    HandedOver,
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -76,20 +80,7 @@ pub async fn add(book: &Book, actor: &Actor, new: &Adding) -> Result<Appended, A
         return Err(AddError::NotYours);
     }
     let (who, words) = (new.who.trim(), new.words.trim());
-    let print = Uuid::new_v5(&new.entry.0, format!("{who}\u{1f}{words}").as_bytes());
-    let unit = new.unit.unwrap_or(action.lead);
-    let subject = Subject::new(SUBJECT, new.action);
-    let day = if new.sort.has_happened() {
-        new.day
-    } else {
-        today
-    };
-    let mut act = NewEntry::new(new.entry, ADDED, subject, unit, day).with_details(json!({
-        "sort": new.sort.code(), "day": new.day, "case": new.case, "print": print,
-    }));
-    if new.sort == Sort::Talk {
-        act = act.post_at(accounts::JOINT_TALK, action.lead, new.day, 1);
-    }
+    let act = entry(ADDED, &action, new, today);
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
         let is_there = |line: &line::Model| match new.sort {
@@ -123,7 +114,31 @@ pub async fn add(book: &Book, actor: &Actor, new: &Adding) -> Result<Appended, A
     Ok(appended)
 }
 
-fn checked(new: &Adding, today: NaiveDate) -> Result<(), AddError> {
+/// What the book says of a line: not who, and not the words.
+pub(super) fn entry(
+    kind: &'static str,
+    action: &action::Model,
+    new: &Adding,
+    today: NaiveDate,
+) -> NewEntry {
+    let (who, words) = (new.who.trim(), new.words.trim());
+    let print = Uuid::new_v5(&new.entry.0, format!("{who}\u{1f}{words}").as_bytes());
+    let unit = new.unit.unwrap_or(action.lead);
+    let subject = Subject::new(SUBJECT, new.action);
+    let day = match new.sort.has_happened() {
+        true => new.day,
+        false => today,
+    };
+    let act = NewEntry::new(new.entry, kind, subject, unit, day).with_details(json!({
+        "sort": new.sort.code(), "day": new.day, "case": new.case, "print": print,
+    }));
+    match new.sort {
+        Sort::Talk => act.post_at(accounts::JOINT_TALK, action.lead, new.day, 1),
+        _ => act,
+    }
+}
+
+pub(super) fn checked(new: &Adding, today: NaiveDate) -> Result<(), AddError> {
     let is_long = |text: &str, max: usize| max < text.trim().chars().count();
     if is_long(&new.who, TITLE_CHARS_MAX) || is_long(&new.words, NOTE_CHARS_MAX) {
         return Err(AddError::TooLong);

@@ -1,5 +1,6 @@
 //! Beginning a joint action.
 use super::action::{self, ActionId, SUBJECT};
+use crate::corrections::CorrectionError;
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -36,6 +37,8 @@ pub enum BeginError {
     #[error("the right to handle cases does not reach the unit")]
     NotYours,
     #[error(transparent)]
+    Correction(#[from] CorrectionError),
+    #[error(transparent)]
     Book(#[from] AppendError),
 }
 
@@ -47,6 +50,36 @@ impl From<DbErr> for BeginError {
 
 /// Begins a joint action. Sent twice, it is one.
 pub async fn begin(book: &Book, actor: &Actor, new: &Beginning) -> Result<Appended, BeginError> {
+    check(book, actor, new).await?;
+    let id = ActionId(new.entry.0);
+    let act = entry(BEGUN, id, new);
+    let tx = book.db().begin().await?;
+    let appended = ledger::append(&tx, book, actor, &act).await?;
+    if appended.is_new() {
+        let row = action::Model {
+            id,
+            title: new.title.trim().to_owned(),
+            problem: new.problem.trim().to_owned(),
+            words: new.words.trim().to_owned(),
+            lead: new.lead,
+            begun_on: new.begun_on,
+        };
+        action::Entity::insert(row.into_active_model())
+            .exec_without_returning(&tx)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}
+
+pub(super) fn entry(kind: &'static str, id: ActionId, new: &Beginning) -> NewEntry {
+    let subject = Subject::new(SUBJECT, id);
+    NewEntry::new(new.entry, kind, subject, new.lead, new.begun_on).with_details(json!({
+        "title": new.title.trim(), "words": new.words.trim(), "problem": new.problem.trim(),
+    }))
+}
+
+pub(super) async fn check(book: &Book, actor: &Actor, new: &Beginning) -> Result<(), BeginError> {
     let (title, words) = (new.title.trim(), new.words.trim());
     let is_long = |text: &str, max: usize| max < text.trim().chars().count();
     if is_long(title, TITLE_CHARS_MAX)
@@ -66,28 +99,8 @@ pub async fn begin(book: &Book, actor: &Actor, new: &Beginning) -> Result<Append
         return Err(BeginError::DayToCome);
     }
     let tree = book.tree(book.db().reader()).await?;
-    if !tree.reaches(&actor.reach(Right::Serve), new.lead, today) {
-        return Err(BeginError::NotYours);
+    match tree.reaches(&actor.reach(Right::Serve), new.lead, today) {
+        true => Ok(()),
+        false => Err(BeginError::NotYours),
     }
-    let id = ActionId(new.entry.0);
-    let subject = Subject::new(SUBJECT, id);
-    let act = NewEntry::new(new.entry, BEGUN, subject, new.lead, new.begun_on)
-        .with_details(json!({ "title": title, "words": words, "problem": new.problem.trim() }));
-    let tx = book.db().begin().await?;
-    let appended = ledger::append(&tx, book, actor, &act).await?;
-    if appended.is_new() {
-        let row = action::Model {
-            id,
-            title: title.to_owned(),
-            problem: new.problem.trim().to_owned(),
-            words: words.to_owned(),
-            lead: new.lead,
-            begun_on: new.begun_on,
-        };
-        action::Entity::insert(row.into_active_model())
-            .exec_without_returning(&tx)
-            .await?;
-    }
-    tx.commit().await?;
-    Ok(appended)
 }

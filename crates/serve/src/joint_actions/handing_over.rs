@@ -3,7 +3,7 @@ use super::{
     action::{self, SUBJECT},
     line::{self, Sort, units},
 };
-use crate::accounts;
+use crate::{accounts, corrections::CorrectionError};
 use kernel::{Actor, EntryId, Right, UnitId, limits::TITLE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, NewEntry, Subject};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
@@ -32,6 +32,8 @@ pub enum HandOverError {
     DayToCome,
     #[error("it was handed over already")]
     Done,
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -70,11 +72,7 @@ pub async fn hand_over(
     if today < patrol.day {
         return Err(HandOverError::DayToCome);
     }
-    let print = Uuid::new_v5(&new.entry.0, to.as_bytes());
-    let subject = Subject::new(SUBJECT, action.id);
-    let act = NewEntry::new(new.entry, HANDED_OVER, subject, action.lead, patrol.day)
-        .with_details(json!({ "patrol": new.patrol, "print": print }))
-        .post(accounts::JOINT_PATROL, 1);
+    let act = entry(HANDED_OVER, &action, &patrol, new);
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
         let handed = line::ActiveModel {
@@ -92,4 +90,17 @@ pub async fn hand_over(
     }
     tx.commit().await?;
     Ok(appended)
+}
+
+pub(super) fn entry(
+    kind: &'static str,
+    action: &action::Model,
+    patrol: &line::Model,
+    new: &HandingOver,
+) -> NewEntry {
+    let print = Uuid::new_v5(&new.entry.0, new.to.trim().as_bytes());
+    let subject = Subject::new(SUBJECT, action.id);
+    NewEntry::new(new.entry, kind, subject, action.lead, patrol.day)
+        .with_details(json!({ "patrol": patrol.entry, "print": print }))
+        .post(accounts::JOINT_PATROL, 1)
 }

@@ -7,7 +7,7 @@ use super::{
     list_page::ACTIONS,
     record_page::{Whole, sort_title},
 };
-use crate::{cases, words::texts};
+use crate::{cases, corrections, words::texts};
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{
@@ -125,11 +125,13 @@ pub async fn submit(
     Ok(frame.under("joint_actions").again(&title, main))
 }
 
-fn problem(lang: Lang, error: AddError) -> Result<FieldProblem, WebError> {
+pub(super) fn problem(lang: Lang, error: AddError) -> Result<FieldProblem, WebError> {
     let t = texts(lang);
     Ok(match error {
         AddError::NoSuchAction | AddError::NotYours => return Err(WebError::NotFound),
         AddError::Book(source) => return Err(source.into()),
+        AddError::Correction(error) => return corrections::problem(t, error),
+        AddError::HandedOver => FieldProblem::new("day", t.joint_handed_over_first()),
         AddError::NoWho => FieldProblem::new("who", t.joint_who_missing()),
         AddError::NoWords => FieldProblem::new("words", t.joint_text_missing()),
         AddError::TooLong => FieldProblem::new("words", t.problem_long(NOTE_CHARS_MAX as u32)),
@@ -162,6 +164,7 @@ pub async fn hand_over(
         Err(HandOverError::NoSuchPatrol | HandOverError::NotYours) => {
             return Err(WebError::NotFound);
         }
+        Err(HandOverError::Correction(error)) => corrections::problem(t, error)?.message,
         Err(HandOverError::NoWho) => t.joint_handover_missing(),
         Err(HandOverError::DayToCome) => t.joint_handover_early(),
         Err(HandOverError::Done) => t.joint_handover_done(),
@@ -177,7 +180,11 @@ pub async fn hand_over(
 }
 
 /// The action, if this person may add to it.
-async fn worked_on(app: &App, actor: &Actor, action: ActionId) -> Result<Whole, WebError> {
+pub(super) async fn worked_on(
+    app: &App,
+    actor: &Actor,
+    action: ActionId,
+) -> Result<Whole, WebError> {
     let whole = Whole::seen(app, actor, action).await?;
     let action: &action::Model = &whole.action;
     match action.is_worked_on_by(&whole.desk, actor, &units(&whole.lines)) {

@@ -7,6 +7,10 @@
 mod action;
 mod adding;
 mod beginning;
+mod correcting;
+#[cfg(test)]
+mod correcting_tests;
+pub(crate) mod corrections;
 mod handing_over;
 mod line;
 mod line_page;
@@ -18,9 +22,10 @@ pub(crate) mod subjects;
 #[cfg(test)]
 mod tests;
 
-pub use action::ActionId;
+pub use action::{ActionId, SUBJECT};
 pub use adding::{ADDED, Adding, add};
 pub use beginning::{BEGUN, Beginning, begin};
+pub use correcting::{CORRECTED, WITHDRAWN};
 pub use handing_over::{HANDED_OVER, HandingOver, hand_over};
 pub use line::Sort;
 pub(crate) use migration::JointActions;

@@ -3,7 +3,11 @@ use super::{
     beginning::{BeginError, Beginning, begin},
     list_page::ACTIONS,
 };
-use crate::{desk::Desk, words::texts};
+use crate::{
+    corrections,
+    desk::Desk,
+    words::{Texts, texts},
+};
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{
@@ -66,7 +70,7 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match (input.lead.trim().parse(), input.begun_on.trim().parse()) {
+    let wrong = match (input.lead.trim().parse(), input.begun_on.trim().parse()) {
         (Err(_), _) => FieldProblem::new("lead", t.problem_choose()),
         (_, Err(_)) => FieldProblem::new("begun_on", t.limits_day_wrong()),
         (Ok(lead), Ok(begun_on)) => {
@@ -83,20 +87,26 @@ pub async fn submit(
                     let href = format!("{ACTIONS}/{}", input.entry);
                     return Ok(web::done(&href, &t.joint_begun()));
                 }
-                Err(BeginError::Book(source)) => return Err(source.into()),
-                Err(BeginError::NoTitle) => FieldProblem::new("title", t.joint_title_missing()),
-                Err(BeginError::TooLong) => {
-                    FieldProblem::new("problem", t.problem_long(NOTE_CHARS_MAX as u32))
-                }
-                Err(BeginError::NoWords) => FieldProblem::new("words", t.joint_words_missing()),
-                Err(BeginError::DayToCome) => FieldProblem::new("begun_on", t.joint_day_to_come()),
-                Err(BeginError::NotYours) => FieldProblem::new("lead", t.case_new_not_yours()),
+                Err(error) => problem(t, error)?,
             }
         }
     };
     let desk = Desk::of(&app, &actor).await?;
-    let main = view(lang, &desk, &actor, &input, &[problem]);
+    let main = view(lang, &desk, &actor, &input, &[wrong]);
     Ok(frame.under("joint_actions").again(&t.joint_new(), main))
+}
+
+pub(super) fn problem(t: &Texts, error: BeginError) -> Result<FieldProblem, WebError> {
+    let (field, text) = match error {
+        BeginError::Book(source) => return Err(source.into()),
+        BeginError::Correction(error) => return corrections::problem(t, error),
+        BeginError::NoTitle => ("title", t.joint_title_missing()),
+        BeginError::TooLong => ("problem", t.problem_long(NOTE_CHARS_MAX as u32)),
+        BeginError::NoWords => ("words", t.joint_words_missing()),
+        BeginError::DayToCome => ("begun_on", t.joint_day_to_come()),
+        BeginError::NotYours => ("lead", t.case_new_not_yours()),
+    };
+    Ok(FieldProblem::new(field, text))
 }
 
 fn view(

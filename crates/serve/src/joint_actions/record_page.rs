@@ -1,17 +1,18 @@
 //! One joint action: its team, its rota, what was said and agreed, its cases, and whether complaints become fewer.
 use super::{
+    BEGUN,
     action::{self, ActionId, SUBJECT},
     line::{self, Sort, units},
     list_page::ACTIONS,
 };
 use crate::{
     cases::{self, store},
-    desk::Desk,
+    desk::{Desk, Shows, timeline_of},
     words::texts,
 };
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
-use kernel::{Actor, Lang};
+use kernel::{Actor, Lang, Right};
 use ledger::entry;
 use maud::{Markup, html};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -66,6 +67,18 @@ impl Whole {
         }
     }
 
+    /// What was added, for the timeline, and which line it is.
+    fn added(&self, lang: Lang, entry: &entry::Entry) -> Option<String> {
+        let sort = entry.details.as_ref()?.get("sort")?.as_str()?;
+        let title = sort_title(lang, Sort::from_code(sort)?);
+        let mut lines = self.lines.iter();
+        let line = lines.find(|line| line.entry == entry.id && !line.who.is_empty());
+        Some(match line {
+            Some(line) => texts(lang).joint_added_of(title, line.day.to_string(), &line.who),
+            None => title,
+        })
+    }
+
     fn of(&self, sort: Sort) -> impl Iterator<Item = &line::Model> {
         self.lines.iter().filter(move |line| line.sort() == sort)
     }
@@ -107,7 +120,13 @@ impl Whole {
             html! { (add(Sort::Department)) " " (add(Sort::Deputy)) " " (add(Sort::Volunteer)) };
         let talks = html! { (add(Sort::Talk)) " " (add(Sort::Agreement)) };
         let entries = entry::history(app.db.reader(), SUBJECT, &self.action.id.to_string()).await?;
-        let history = crate::desk::timeline(app, lang, entries, |entry| added(lang, entry)).await?;
+        let leads = self.desk.may(actor, Right::Serve, self.action.lead);
+        let shows = Shows {
+            corrections: Some(&|first| may_add && (leads || first.kind != BEGUN)),
+            ..Shows::default()
+        };
+        let history =
+            timeline_of(app, lang, entries, |entry| self.added(lang, entry), shows).await?;
         let left = html! {
             (ui::facts(&facts))
             (ui::section("trend", &t.joint_trend(), html! {}, self.trend(app, actor, lang).await?))
@@ -306,12 +325,6 @@ impl Whole {
             @if 0 < hidden { p class="hint" { (t.joint_cases_hidden(hidden)) } }
         })
     }
-}
-
-/// What was added, for the timeline.
-fn added(lang: Lang, entry: &entry::Entry) -> Option<String> {
-    let sort = entry.details.as_ref()?.get("sort")?.as_str()?;
-    Some(sort_title(lang, Sort::from_code(sort)?))
 }
 
 /// Cases a month, to one decimal, as tenths are written.

@@ -59,6 +59,7 @@ async fn find(app: &App, desk: &Desk, conditions: &Conditions) -> Result<Found, 
     pairings.retain(|pairing| {
         let known = last.get(&pairing.id);
         desk.sees_pairing(pairing)
+            && !pairing.withdrawn
             && sort.is_none_or(|sort| pairing.sort() == sort)
             && silent.is_none_or(|since| known.is_none_or(|last| *last < since))
             && (!conditions.ended.is_empty() || pairing.stands(desk.today))

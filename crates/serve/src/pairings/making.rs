@@ -6,6 +6,7 @@ use super::{
         contact,
     },
 };
+use crate::corrections::CorrectionError;
 use chrono::NaiveDate;
 use db::Keys;
 use kernel::{
@@ -78,6 +79,10 @@ pub enum PairError {
     DayToCome,
     #[error("the day lies before the pairing")]
     BeforePairing,
+    #[error("contacts or an end would be left without it")]
+    Stands,
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -100,31 +105,27 @@ pub async fn make(
         let text = text.trim();
         (!text.is_empty()).then(|| keys.seal(purpose, text))
     };
-    let phone = |field, purpose: &str, text: &str| match text.trim() {
-        "" => Ok(None),
-        text => match sheets::phone(text) {
-            Some(digits) => Ok(Some(keys.seal(purpose, &digits))),
-            None => Err(PairError::Phone(field)),
-        },
-    };
     let id = PairingId(new.entry.0);
     let row = Pairing {
         id,
         sort: new.sort.code().to_owned(),
         helper: new.helper,
         contact: new.contact.trim().to_owned(),
-        contact_phone: phone("contact_phone", CONTACT_PHONE, &new.contact_phone)?,
+        contact_phone: phone(keys, "contact_phone", CONTACT_PHONE, &new.contact_phone)?,
         helped: new.helped,
         household: seal(HOUSEHOLD, &new.household),
-        household_phone: phone("household_phone", HOUSEHOLD_PHONE, &new.household_phone)?,
+        household_phone: phone(
+            keys,
+            "household_phone",
+            HOUSEHOLD_PHONE,
+            &new.household_phone,
+        )?,
         hardship: seal(HARDSHIP, &new.hardship),
         from_day: new.from_day,
         to_day: None,
+        withdrawn: false,
     };
-    let subject = Subject::new(SUBJECT, id);
-    let act = NewEntry::new(new.entry, MADE, subject, new.helper, new.from_day)
-        .with_details(json!({ "sort": new.sort.code(), "helped": new.helped }))
-        .post(new.sort.standing(), 1);
+    let act = entry_of(new.entry, MADE, &row);
     let tx = book.db().begin().await?;
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
@@ -134,6 +135,30 @@ pub async fn make(
     }
     tx.commit().await?;
     Ok(appended)
+}
+
+/// What the book says of a pairing: never whom.
+pub(super) fn entry_of(id: EntryId, kind: &'static str, pairing: &Pairing) -> NewEntry {
+    let subject = Subject::new(SUBJECT, pairing.id);
+    NewEntry::new(id, kind, subject, pairing.helper, pairing.from_day)
+        .with_details(json!({ "sort": pairing.sort, "helped": pairing.helped }))
+        .post(pairing.sort().standing(), 1)
+}
+
+/// A telephone number, sealed; none where none is given.
+pub(super) fn phone(
+    keys: &Keys,
+    field: &'static str,
+    purpose: &str,
+    text: &str,
+) -> Result<Option<Vec<u8>>, PairError> {
+    match text.trim() {
+        "" => Ok(None),
+        text => match sheets::phone(text) {
+            Some(digits) => Ok(Some(keys.seal(purpose, &digits))),
+            None => Err(PairError::Phone(field)),
+        },
+    }
 }
 
 async fn check(book: &Book, actor: &Actor, new: &Making) -> Result<(), PairError> {
@@ -180,10 +205,15 @@ async fn check(book: &Book, actor: &Actor, new: &Making) -> Result<(), PairError
     Ok(())
 }
 
-/// A pairing that has not ended, of a unit for which the actor serves.
-async fn standing(book: &Book, actor: &Actor, id: PairingId) -> Result<Pairing, PairError> {
+/// A pairing of a unit for which the actor serves.
+pub(super) async fn served(
+    book: &Book,
+    actor: &Actor,
+    id: PairingId,
+) -> Result<Pairing, PairError> {
     let reader = book.db().reader();
     let pairing = store::Entity::find_by_id(id).one(reader).await?;
+    let pairing = pairing.filter(|pairing| !pairing.withdrawn);
     let pairing = pairing.ok_or(PairError::NoSuchPairing)?;
     let tree = book.tree(reader).await?;
     match tree.reaches(
@@ -203,23 +233,13 @@ pub async fn note_contact(
     actor: &Actor,
     new: &Contact,
 ) -> Result<Appended, PairError> {
-    let pairing = standing(book, actor, new.pairing).await?;
-    if book.clock().today() < new.day {
-        return Err(PairError::DayToCome);
-    }
-    if new.day < pairing.from_day {
-        return Err(PairError::BeforePairing);
-    }
-    if !pairing.stands(new.day) {
-        return Err(PairError::NoSuchPairing);
-    }
+    let pairing = served(book, actor, new.pairing).await?;
     let note = new.note.trim();
+    check_contact(book, &pairing, new.day)?;
     if note.is_empty() || NOTE_CHARS_MAX < note.chars().count() {
         return Err(PairError::Text);
     }
-    let subject = Subject::new(SUBJECT, pairing.id);
-    let act = NewEntry::new(new.entry, CONTACTED, subject, pairing.helper, new.day)
-        .post(pairing.sort().contacts(), 1);
+    let act = contact_entry(new.entry, CONTACTED, &pairing, new.day);
     let tx = book.db().begin().await?;
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
@@ -237,9 +257,32 @@ pub async fn note_contact(
     Ok(appended)
 }
 
+pub(super) fn check_contact(
+    book: &Book,
+    pairing: &Pairing,
+    day: NaiveDate,
+) -> Result<(), PairError> {
+    match () {
+        () if book.clock().today() < day => Err(PairError::DayToCome),
+        () if day < pairing.from_day => Err(PairError::BeforePairing),
+        () if !pairing.stands(day) => Err(PairError::NoSuchPairing),
+        () => Ok(()),
+    }
+}
+
+pub(super) fn contact_entry(
+    id: EntryId,
+    kind: &'static str,
+    pairing: &Pairing,
+    day: NaiveDate,
+) -> NewEntry {
+    let subject = Subject::new(SUBJECT, pairing.id);
+    NewEntry::new(id, kind, subject, pairing.helper, day).post(pairing.sort().contacts(), 1)
+}
+
 /// Ends a pairing, with a reason. Safe to repeat with the same entry.
 pub async fn end(book: &Book, actor: &Actor, new: &Ending) -> Result<Appended, PairError> {
-    let pairing = standing(book, actor, new.pairing).await?;
+    let pairing = served(book, actor, new.pairing).await?;
     if book.clock().today() < new.day {
         return Err(PairError::DayToCome);
     }

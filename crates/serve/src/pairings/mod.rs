@@ -6,6 +6,10 @@
 //! - only the unit that helps and the office open what is sealed, and each look is an entry.
 mod acts_page;
 mod card_page;
+pub mod correcting;
+#[cfg(test)]
+mod correcting_tests;
+pub(crate) mod corrections;
 pub(crate) mod held;
 pub mod last_contact;
 mod list_page;
@@ -30,10 +34,12 @@ use web::{Access, EntryKind, Pages};
 /// The kind of the entry that says who looked at what is sealed.
 pub(crate) const LOOKED_AT: &str = "serve.pairing.looked_at";
 
-pub(crate) const ENTRY_KINDS: [EntryKind; 4] = [
+pub(crate) const ENTRY_KINDS: [EntryKind; 6] = [
     EntryKind::new(making::MADE, "结对", "Paired"),
     EntryKind::new(making::ENDED, "结束结对", "Ended the pairing"),
     EntryKind::new(making::CONTACTED, "登记联系", "Noted a contact"),
+    EntryKind::new(correcting::CORRECTED, "更正结对", "Corrected the pairing"),
+    EntryKind::new(correcting::WITHDRAWN, "撤回", "Took it back"),
     EntryKind::new(LOOKED_AT, "查看困难情况", "Looked at the household"),
 ];
 

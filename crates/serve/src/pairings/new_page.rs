@@ -7,6 +7,7 @@ use super::{
     store::PairingId,
 };
 use crate::{
+    corrections,
     desk::{Desk, new_entry},
     words::{Texts, texts},
 };
@@ -152,6 +153,8 @@ pub(super) fn problem(t: &Texts, error: PairError) -> Result<FieldProblem, WebEr
         PairError::Household => ("household", t.pairing_household_missing()),
         PairError::Text => ("hardship", t.pairing_text_wrong(NOTE_CHARS_MAX as u32)),
         PairError::DayToCome => ("from_day", t.pairing_day_to_come()),
+        PairError::Stands => ("from_day", t.pairing_stands()),
+        PairError::Correction(error) => return corrections::problem(t, error),
         PairError::BeforePairing => ("from_day", t.pairing_before()),
     };
     Ok(FieldProblem::new(field, text))

@@ -82,13 +82,19 @@ pub(super) async fn page(
         .get(&pairing.id)
         .map_or_else(|| t.pairing_never(), ToString::to_string);
     let history = entry::history(reader, SUBJECT, &pairing.id.to_string()).await?;
-    let history = desk::timeline(app, lang, history, |_| None).await?;
+    let may_correct = !pairing.withdrawn && desk.may(actor, Right::Serve, pairing.helper);
+    let shows = desk::Shows {
+        sealed: shown.is_open,
+        corrections: Some(&|_| may_correct),
+    };
+    let history = desk::timeline_of(app, lang, history, |_| None, shows).await?;
     let title = sight::helped(app, desk, lang, pairing)?;
     let may_open = desk.opens_pairing(actor, pairing);
     let may_act = pairing.to_day.is_none() && desk.may(actor, Right::Serve, pairing.helper);
-    let ended = pairing
-        .to_day
-        .map(|day| t.pairing_ended_on(day.to_string()));
+    let ended = pairing.to_day.map(|day| match pairing.withdrawn {
+        true => t.pairing_withdrawn(),
+        false => t.pairing_ended_on(day.to_string()),
+    });
     let head = PageHead {
         title: &title,
         sub: Some(html! { (sort_word(lang, pairing.sort())) }),

@@ -4,7 +4,10 @@ use super::{
     making::SUBJECT,
     store::{Column, Entity, NOTE, Pairing, contact},
 };
-use crate::retention::{self, Due, Thing};
+use crate::{
+    corrections,
+    retention::{self, Due, Thing},
+};
 use chrono::NaiveDate;
 use db::{Keys, Tx};
 use ledger::Subject;
@@ -30,6 +33,7 @@ pub(crate) async fn due(tx: &Tx, before: NaiveDate, take: u64) -> Result<Vec<Due
 }
 
 pub(crate) async fn clear(tx: &Tx, keys: &Keys, id: Uuid) -> Result<(), DbErr> {
+    corrections::clear(tx, id).await?;
     let nothing = || Expr::value(Option::<Vec<u8>>::None);
     Entity::update_many()
         .col_expr(Column::ContactPhone, nothing())

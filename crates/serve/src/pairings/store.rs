@@ -38,6 +38,8 @@ pub struct Model {
     pub hardship: Option<Vec<u8>>,
     pub from_day: NaiveDate,
     pub to_day: Option<NaiveDate>,
+    /// Paired by mistake, and taken back.
+    pub withdrawn: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,21 +1,28 @@
 //! How pairings show wherever a figure lists what it counted.
 use super::{
-    making::SUBJECT,
+    correcting::CORRECTED,
+    making::{CONTACTED, ENDED, MADE, SUBJECT},
     pairing_page::href,
     sight,
     store::{self, PairingId},
 };
-use crate::desk::Desk;
+use crate::{corrections, desk::Desk};
 use kernel::{Actor, Bilingual, Lang, Right};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::{App, SubjectKind, SubjectRow, WebError};
 
 pub(crate) fn all() -> Vec<SubjectKind> {
-    vec![SubjectKind::new(
-        SUBJECT,
-        Bilingual::new("结对", "Pairing"),
-        pairings,
-    )]
+    vec![
+        SubjectKind::new(SUBJECT, Bilingual::new("结对", "Pairing"), pairings).corrected_at(
+            Right::Serve,
+            |entry| {
+                let kinds = [MADE, CONTACTED, ENDED, CORRECTED];
+                kinds
+                    .contains(&entry.kind.as_str())
+                    .then(|| corrections::href(entry.id))
+            },
+        ),
+    ]
 }
 
 async fn pairings(

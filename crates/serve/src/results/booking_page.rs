@@ -230,7 +230,7 @@ async fn history(
 ) -> Result<Markup, WebError> {
     let id = booking.id.to_string();
     let entries = entry::history(app.db.reader(), recording::SUBJECT, &id).await?;
-    Ok(timeline(app, lang, entries, |entry| said(lang, counter, entry)).await?)
+    timeline(app, lang, entries, |entry| said(lang, counter, entry)).await
 }
 
 fn problem(t: &Texts, error: RecordError) -> Result<FieldProblem, WebError> {

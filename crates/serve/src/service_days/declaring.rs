@@ -5,6 +5,7 @@ use super::{
     rule::Month,
     telling,
 };
+use crate::corrections::CorrectionError;
 use kernel::{
     Actor, EntryId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
@@ -65,6 +66,8 @@ pub enum DeclareError {
     #[error("it was cancelled, or somebody has entered who came")]
     Over,
     #[error(transparent)]
+    Correction(#[from] CorrectionError),
+    #[error(transparent)]
     Book(#[from] AppendError),
 }
 
@@ -74,7 +77,7 @@ impl From<DbErr> for DeclareError {
     }
 }
 
-fn check(said: &Said) -> Result<(), DeclareError> {
+pub(super) fn check(said: &Said) -> Result<(), DeclareError> {
     let fits =
         |text: &str| !text.trim().is_empty() && text.trim().chars().count() <= TITLE_CHARS_MAX;
     if !fits(&said.title) {
@@ -99,7 +102,7 @@ fn check(said: &Said) -> Result<(), DeclareError> {
     }
 }
 
-fn details(said: &Said) -> serde_json::Value {
+pub(super) fn details(said: &Said) -> serde_json::Value {
     json!({
         "title": said.title.trim(), "place": said.place.trim(), "wanted": said.wanted,
         "starts": project::clock(said.starts), "ends": project::clock(said.ends),
@@ -107,7 +110,7 @@ fn details(said: &Said) -> serde_json::Value {
     })
 }
 
-async fn reaches(book: &Book, actor: &Actor, unit: UnitId) -> Result<bool, DbErr> {
+pub(super) async fn reaches(book: &Book, actor: &Actor, unit: UnitId) -> Result<bool, DbErr> {
     let (tree, today) = (book.tree(book.db().reader()).await?, book.clock().today());
     let is_open = matches!(tree.place(unit, today), Some(place) if place != Place::Closed);
     Ok(is_open && tree.reaches(&actor.reach(Right::Record), unit, today))

@@ -1,14 +1,16 @@
 //! What service days add to the pages that gather from all domains: "mine", the calendar, lists of figures, the portal.
 use super::{
+    came,
+    correcting::CORRECTED,
     day::{self, ServiceDay},
-    deciding,
+    deciding, declaring,
     list_page::PROJECTS,
     open_page::{SERVICE_DAYS, month_href, next_day},
     project::{self, Project, ProjectId, SUBJECT},
     rule::Month,
     said,
 };
-use crate::{desk::Desk, words::texts};
+use crate::{corrections, desk::Desk, words::texts};
 use chrono::{Days as NaturalDays, NaiveDate};
 use kernel::{Actor, Bilingual, Lang, Right};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -160,6 +162,13 @@ fn projects() -> SubjectKind {
             Ok(found.into_iter().map(row).collect())
         },
     )
+    .corrected_at(Right::Record, |entry| match entry.kind.as_str() {
+        declaring::DECLARED | CORRECTED => Some(corrections::href(entry.id)),
+        came::HELD | came::HELD_CORRECTED => {
+            Some(format!("/service_projects/{}/came", entry.subject_id))
+        }
+        _ => None,
+    })
 }
 
 fn fixed_days() -> SubjectKind {

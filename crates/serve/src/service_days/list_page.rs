@@ -76,8 +76,12 @@ pub async fn show(
         ..PageHead::default()
     };
     let decide = format!("/service_projects/days/{}", chosen.month());
-    let may_move = may_decide && app.clock.today() <= chosen.day;
+
+    let board = month_href("/service_projects/board", chosen.month());
+    let is_to_come = app.clock.today() <= chosen.day;
+    let may_move = may_decide && is_to_come;
     let chosen_acts = html! {
+        @if is_to_come { (ui::link_button(&t.service_board(), &board, Act::Plain, Some(Icon::Print))) }
         @if may_move { (ui::link_button(&t.service_day_decide(), &decide, Act::Plain, Some(Icon::Calendar))) }
     };
     let is_rest = |day: &ServiceDay| !working.is_working_day(day.day);

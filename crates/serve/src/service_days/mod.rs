@@ -5,10 +5,15 @@
 //! - one statement looks and takes a place, so no project has more people than it asked for;
 //! - who came and the hours are entered in one go by the organiser, and hours are one total of the day and the project, never
 //!   anybody's own.
+mod board_page;
 pub mod came;
 mod came_page;
 mod cancellation_page;
 pub mod cancelling;
+pub mod correcting;
+#[cfg(test)]
+mod correcting_tests;
+pub(crate) mod corrections;
 pub mod day;
 pub mod deciding;
 mod deciding_page;
@@ -45,7 +50,7 @@ pub(crate) use migration::ServiceDays;
 use kernel::Right;
 use web::{Access, EntryKind, Pages};
 
-pub(crate) const ENTRY_KINDS: [EntryKind; 9] = [
+pub(crate) const ENTRY_KINDS: [EntryKind; 10] = [
     EntryKind::new(deciding::DECIDED, "确定服务日", "Fixed the service day"),
     EntryKind::new(
         deciding::RULE_CHANGED,
@@ -54,6 +59,7 @@ pub(crate) const ENTRY_KINDS: [EntryKind; 9] = [
     ),
     EntryKind::new(declaring::DECLARED, "申报项目", "Entered the project"),
     EntryKind::new(declaring::CHANGED, "修改项目", "Changed the project"),
+    EntryKind::new(correcting::CORRECTED, "更正项目", "Corrected the project"),
     EntryKind::new(cancelling::CANCELLED, "取消项目", "Cancelled the project"),
     EntryKind::new(signing_up::SIGNED_UP, "报名", "Signed up"),
     EntryKind::new(signing_up::WITHDRAWN, "撤回报名", "Withdrew the sign-up"),
@@ -73,6 +79,7 @@ pub(crate) fn pages() -> Pages {
         .get(Access::Anyone, sign_up_page::show)
         .post(Access::Anyone, sign_up_page::submit_withdrawal)
         .get(READ, list_page::show)
+        .get(READ, board_page::show)
         .get(RECORD, new_page::form)
         .post(RECORD, new_page::submit)
         .get(READ, record_page::show)

@@ -10,6 +10,7 @@ use super::{
     said,
 };
 use crate::{
+    corrections,
     desk::{Desk, new_entry},
     words::{Texts, texts},
 };
@@ -268,10 +269,11 @@ pub async fn submit_change(
     Ok(frame.again(&t.service_project_change(), main))
 }
 
-fn problem(t: &Texts, error: DeclareError) -> Result<FieldProblem, WebError> {
+pub(super) fn problem(t: &Texts, error: DeclareError) -> Result<FieldProblem, WebError> {
     let (field, message) = match error {
         DeclareError::NoSuchProject => return Err(WebError::NotFound),
         DeclareError::Book(source) => return Err(source.into()),
+        DeclareError::Correction(error) => return corrections::problem(t, error),
         DeclareError::NotYours => ("unit", t.service_project_not_yours()),
         DeclareError::Title => ("title", t.session_title_wrong(TITLE_CHARS_MAX.to_string())),
         DeclareError::Place => ("place", t.session_place_wrong(TITLE_CHARS_MAX.to_string())),

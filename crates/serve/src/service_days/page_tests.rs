@@ -129,6 +129,8 @@ async fn every_page_of_service_days_opens_in_both_languages_and_others_do_not_fi
             for url in [
                 "/service_projects".to_owned(),
                 "/service_projects?month=2021-03".to_owned(),
+                "/service_projects/board".to_owned(),
+                "/service_projects/board?month=2021-03".to_owned(),
                 "/service_projects/new".to_owned(),
                 record.clone(),
                 format!("{record}/change"),
@@ -214,6 +216,30 @@ async fn an_owner_sees_the_sign_up_and_it_is_cleared_when_its_time_is_up() {
         );
         let left = sign_up::of_project(world.book().db().reader(), ProjectId(id(1).0));
         assert_eq!(left.await.unwrap()[0].people, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_print_for_a_notice_board_has_a_code_for_each_project_one_can_sign_up_for() {
+    in_world_on(TODAY, async |world| {
+        world.project_entered("2021-02", 10).await;
+        let clerk = world.app.sign_in_as(&world.clerk).await;
+        let list = clerk.get("/service_projects?month=2021-02").await;
+        let board = "/service_projects/board?month=2021-02";
+        assert!(list.has(&format!("a[href='{board}']")), "{}", list.html());
+        let page = clerk.get(board).await;
+        assert!(
+            page.text("main").contains("清理楼道堆物"),
+            "{}",
+            page.html()
+        );
+        assert_eq!(page.texts("svg.qr").len(), 1);
+        assert!(page.has(&format!("a[href='/service_days/{}']", id(1))));
+        world.app.set_day("2021-03-01");
+        let over = clerk.get(board).await;
+        assert!(!over.has("svg.qr"), "{}", over.html());
+        assert_eq!(world.app.stranger().get(board).await.status(), 303);
     })
     .await;
 }

@@ -8,12 +8,15 @@ use super::{
     sign_up::{self, SignUp},
     signing_up::{SignUpError, project_and_day},
 };
-use crate::{desk::Desk, words::texts};
+use crate::{
+    desk::{Desk, Shows, timeline_of},
+    words::texts,
+};
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
 use db::Keys;
 use kernel::{Actor, Lang, Right};
-use ledger::entry;
+use ledger::entry::{self, Entry};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -56,7 +59,11 @@ pub async fn show(
     let may_record = desk.may(&actor, Right::Record, project.unit);
     let sign_ups = sign_up::of_project(app.db.reader(), project.id).await?;
     let entries = entry::history(app.db.reader(), SUBJECT, &project.id.to_string()).await?;
-    let history = crate::desk::timeline(&app, lang, entries, |entry| {
+    let shows = Shows {
+        corrections: Some(&|_| may_record && project.cancelled_on.is_none()),
+        ..Shows::default()
+    };
+    let say = |entry: &Entry| {
         let details = entry.details.as_ref()?;
         let number = |key: &str| details.get(key).and_then(serde_json::Value::as_i64);
         match (number("people"), number("came"), number("hours")) {
@@ -64,8 +71,8 @@ pub async fn show(
             (_, Some(came), Some(hours)) => Some(t.service_project_came_of(came, hours)),
             _ => None,
         }
-    });
-    let history = history.await?;
+    };
+    let history = timeline_of(&app, lang, entries, say, shows).await?;
     let standing = project.standing(&day, app.clock.now());
     let unit = desk.directory.name(project.unit, lang).to_owned();
     let left = html! {

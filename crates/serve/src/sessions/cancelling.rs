@@ -87,14 +87,14 @@ pub async fn cancel(
 }
 
 /// Gives free places to those who wait, strictly in order: nobody overtakes a larger group.
-async fn move_up(
+pub(super) async fn move_up(
     tx: &Tx,
     book: &Book,
     actor: &Actor,
     session: &Session,
     slot: SlotId,
     cause: EntryId,
-) -> Result<(), CancelError> {
+) -> Result<(), AppendError> {
     loop {
         let next = booking::Entity::find()
             .filter(booking::Column::Slot.eq(slot))

@@ -11,6 +11,10 @@ mod calling_off_page;
 #[cfg(test)]
 mod calling_off_tests;
 pub mod cancelling;
+pub mod correcting;
+#[cfg(test)]
+mod correcting_tests;
+pub(crate) mod corrections;
 pub mod door;
 mod door_list;
 pub mod door_page;

@@ -5,6 +5,7 @@ use super::{
     slot_text,
 };
 use crate::{
+    corrections,
     desk::{Desk, new_entry},
     words::{Texts, texts},
 };
@@ -143,7 +144,7 @@ pub async fn submit(
     Ok(frame.again(&t.session_new(), main))
 }
 
-fn problem(t: &Texts, error: OfferError) -> Result<FieldProblem, WebError> {
+pub(super) fn problem(t: &Texts, error: OfferError) -> Result<FieldProblem, WebError> {
     let (field, message) = match error {
         OfferError::Book(source) => return Err(source.into()),
         OfferError::NotYours => ("unit", t.session_unit_not_yours()),
@@ -158,6 +159,13 @@ fn problem(t: &Texts, error: OfferError) -> Result<FieldProblem, WebError> {
         ),
         OfferError::Past => ("day", t.session_past()),
         OfferError::OpensTooLate => ("opens_day", t.session_opens_too_late()),
+        OfferError::SlotCount(count) => ("slots", t.session_slot_count(count)),
+        OfferError::FewerThanBooked(slot, booked) => {
+            ("slots", t.session_fewer_than_booked(slot, booked))
+        }
+        OfferError::HasBookings => ("day", t.session_day_has_bookings()),
+        OfferError::CalledOff => ("day", t.session_called_off()),
+        OfferError::Correction(error) => return corrections::problem(t, error),
         OfferError::NoSlot => ("slots", t.session_slots_wrong("1")),
     };
     Ok(FieldProblem::new(field, message))

@@ -4,6 +4,7 @@ use super::{
     slot_text::SlotLine,
     telling,
 };
+use crate::corrections::CorrectionError;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -48,6 +49,16 @@ pub enum OfferError {
     OpensTooLate,
     #[error("a session needs a slot")]
     NoSlot,
+    #[error("the number of slots cannot change")]
+    SlotCount(usize),
+    #[error("{1} places of {0} are booked")]
+    FewerThanBooked(String, i64),
+    #[error("somebody has booked for that day")]
+    HasBookings,
+    #[error("it was called off")]
+    CalledOff,
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -67,6 +78,17 @@ pub fn instant(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
 }
 
 fn check(book: &Book, new: &Offering) -> Result<(), OfferError> {
+    let begins = new.slots.iter().map(|slot| slot.starts).min();
+    let is_past = begins.is_some_and(|begins| instant(new.day, begins) < book.clock().now());
+    match check_said(new) {
+        // The day is what is wrong then.
+        Ok(()) | Err(OfferError::OpensTooLate) if is_past => Err(OfferError::Past),
+        other => other,
+    }
+}
+
+/// Everything that does not depend on when it is said.
+pub(super) fn check_said(new: &Offering) -> Result<(), OfferError> {
     let fits =
         |text: &str| !text.trim().is_empty() && text.trim().chars().count() <= TITLE_CHARS_MAX;
     if !fits(&new.title_zh) || !fits(&new.title_en) {
@@ -79,13 +101,7 @@ fn check(book: &Book, new: &Offering) -> Result<(), OfferError> {
         return Err(OfferError::EligibilityTooLong);
     }
     let last = new.slots.iter().map(|slot| slot.ends).max();
-    let first = new.slots.iter().map(|slot| slot.starts).min();
-    let (Some(first), Some(last)) = (first, last) else {
-        return Err(OfferError::NoSlot);
-    };
-    if instant(new.day, first) < book.clock().now() {
-        return Err(OfferError::Past);
-    }
+    let last = last.ok_or(OfferError::NoSlot)?;
     match new.opens_at < instant(new.day, last) {
         true => Ok(()),
         false => Err(OfferError::OpensTooLate),
@@ -104,26 +120,7 @@ pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appende
         return Err(OfferError::NotYours);
     }
     let id = SessionId(new.entry.0);
-    let capacity: i64 = new.slots.iter().map(|slot| slot.capacity).sum();
-    let slots = new.slots.iter();
-    let slots = slots.map(|slot| json!([slot.starts, slot.ends, slot.capacity]));
-    let act = NewEntry::new(
-        new.entry,
-        OFFERED,
-        Subject::new(SUBJECT, id),
-        new.unit,
-        today,
-    )
-    .with_details(json!({
-        "title": new.title_zh.trim(), "place": new.place.trim(), "day": new.day,
-        "slots": slots.collect::<Vec<_>>(),
-    }))
-    .post_at(
-        crate::accounts::SESSION_OFFERED,
-        new.unit,
-        new.day,
-        capacity,
-    );
+    let act = entry(OFFERED, id, new, today);
     let tx = book.db().begin().await?;
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
@@ -166,6 +163,26 @@ pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appende
     }
     tx.commit().await?;
     Ok(appended)
+}
+
+/// What the book says of a session: its places count on its day.
+pub(super) fn entry(
+    kind: &'static str,
+    id: SessionId,
+    new: &Offering,
+    happened_on: NaiveDate,
+) -> NewEntry {
+    let capacity: i64 = new.slots.iter().map(|slot| slot.capacity).sum();
+    let slots = new.slots.iter();
+    let slots = slots.map(|slot| json!([slot.starts, slot.ends, slot.capacity]));
+    let subject = Subject::new(SUBJECT, id);
+    let offered = crate::accounts::SESSION_OFFERED;
+    NewEntry::new(new.entry, kind, subject, new.unit, happened_on)
+        .with_details(json!({
+            "title": new.title_zh.trim(), "place": new.place.trim(), "day": new.day,
+            "slots": slots.collect::<Vec<_>>(),
+        }))
+        .post_at(offered, new.unit, new.day, capacity)
 }
 
 /// The id of the session's slot number `at`, from 0: always the same for the same two.

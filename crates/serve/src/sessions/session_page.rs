@@ -1,12 +1,15 @@
 //! A session for everybody: what it is, which slots have room, and the form that books.
 use super::{
     booking::{NAME_CHARS_MAX, PEOPLE_MAX},
+    calling_off::CALLED_OFF,
+    correcting::CORRECTED,
     listing_page::{href, when},
+    offering,
     reserving::{self, ReserveError, Reserving, reserve},
     session::{self, Session, SessionId, Slot},
 };
 use crate::{
-    desk::{Desk, new_entry},
+    desk::{Desk, Shows, new_entry, timeline_of},
     words::{Texts, texts},
 };
 use axum::{
@@ -19,6 +22,7 @@ use kernel::{
     EntryId, Lang, Right,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
+use ledger::entry;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -53,6 +57,8 @@ struct Seen {
     unit: String,
     now: DateTime<Utc>,
     may_serve: bool,
+    /// What its organiser did with it, for those who hold it.
+    history: Markup,
 }
 
 impl Seen {
@@ -72,7 +78,12 @@ impl Seen {
                 desk.may(actor, Right::Serve, session.unit)
             }
         };
+        let history = match may_serve {
+            true => history(app, lang, id).await?,
+            false => html! {},
+        };
         Ok(Seen {
+            history,
             slots: session::slots(reader, id).await?,
             unit: directory.name(session.unit, lang).to_owned(),
             now: app.clock.now(),
@@ -191,7 +202,22 @@ fn view(lang: Lang, seen: &Seen, input: &Input, problems: &[FieldProblem]) -> Ma
         @else if !is_open { p { strong { (t.session_opens_at(session::day_and_time(session.opens_at))) } } }
         @else { (ui::section("book", &t.session_book(), html! {}, book_form(lang, session, &choices, input, problems))) }
         p { a href="/service_bookings" { (t.session_find_booking()) } }
+        @if seen.may_serve { (ui::section("history", &t.history(), html! {}, seen.history.clone())) }
     }
+}
+
+/// How it was offered, corrected and called off; who booked is at the door list.
+async fn history(app: &App, lang: Lang, id: SessionId) -> Result<Markup, WebError> {
+    let reader = app.db.reader();
+    let mut entries = entry::history(reader, offering::SUBJECT, &id.to_string()).await?;
+    let kinds = [offering::OFFERED, CORRECTED, CALLED_OFF];
+    entries.retain(|entry| kinds.contains(&entry.kind.as_str()));
+    let is_on = !entries.iter().any(|entry| entry.kind == CALLED_OFF);
+    let shows = Shows {
+        corrections: Some(&|_| is_on),
+        ..Shows::default()
+    };
+    timeline_of(app, lang, entries, |_| None, shows).await
 }
 
 /// That it does not take place, and why.

@@ -1,12 +1,20 @@
 //! How sessions show wherever a figure lists what it counted. Sessions are public, so nobody is kept from them.
-use super::{listing_page::href, offering, session};
-use kernel::{Actor, Bilingual, Lang};
+use super::{correcting::CORRECTED, listing_page::href, offering, session};
+use crate::corrections;
+use kernel::{Actor, Bilingual, Lang, Right};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::{App, SubjectKind, SubjectRow, WebError};
 
 pub(crate) fn all() -> Vec<SubjectKind> {
     let title = Bilingual::new("服务场次", "Service session");
-    vec![SubjectKind::new(offering::SUBJECT, title, sessions)]
+    vec![
+        SubjectKind::new(offering::SUBJECT, title, sessions).corrected_at(Right::Serve, |entry| {
+            let kinds = [offering::OFFERED, CORRECTED];
+            kinds
+                .contains(&entry.kind.as_str())
+                .then(|| corrections::href(entry.id))
+        }),
+    ]
 }
 
 async fn sessions(

@@ -29,6 +29,8 @@ pub(super) enum What {
     MovedUp,
     Reminder,
     CalledOff,
+    /// When or where it is was corrected.
+    Changed,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -50,6 +52,20 @@ pub(super) async fn tell(
     Ok(())
 }
 
+/// Has somebody told that another time or place is the right one; once for each correction.
+pub(super) async fn tell_changed(
+    tx: &Tx,
+    booking: PlaceId,
+    correction: EntryId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let what = What::Changed;
+    let key = format!("{booking} {what:?} {correction}");
+    let message = json!(Message { booking, what });
+    jobs::enqueue(tx, NewJob::new(TELL, key, message, now)).await?;
+    Ok(())
+}
+
 /// Wakes up a day before the session begins, by day. Nothing to do when that is past: whoever books then knows.
 pub(super) async fn remind(
     tx: &Tx,
@@ -59,7 +75,9 @@ pub(super) async fn remind(
 ) -> Result<(), DbErr> {
     let at = quiet::after(begins - TimeDelta::hours(REMINDED_HOURS));
     if now < at {
-        let job = NewJob::new(REMIND, session, json!(session), now);
+        // Its time may be corrected: then it wakes up again, and whoever was reminded is not told twice.
+        let key = format!("{session} {begins}");
+        let job = NewJob::new(REMIND, key, json!(session), now);
         jobs::enqueue(tx, job.at(at)).await?;
     }
     Ok(())
@@ -110,7 +128,7 @@ async fn told(app: &App, job: Job) -> JobResult {
     if !app.telephones.are_reached() {
         return Ok(Value::Null);
     }
-    let can_wait = matches!(what, What::MovedUp | What::Reminder | What::CalledOff);
+    let can_wait = !matches!(what, What::Booked | What::Waiting);
     let at = quiet::after(now);
     if can_wait && now < at && at < slot.starts_at {
         let key = format!("{} {what:?} {at}", booking.id);
@@ -157,9 +175,12 @@ fn is_true_now(
         let still = booking.state != State::Cancelled && now < slot.starts_at;
         return is_off && what == What::CalledOff && still;
     }
+    if what == What::Changed {
+        return booking.state != State::Cancelled && now < slot.starts_at;
+    }
     let state = match what {
         What::Waiting => State::Waiting,
-        What::Booked | What::MovedUp | What::Reminder | What::CalledOff => State::Booked,
+        _ => State::Booked,
     };
     booking.state == state && now < slot.starts_at
 }
@@ -180,6 +201,7 @@ fn text(app: &App, booking: &PlaceBooking, session: &Session, slot: &Slot, what:
         What::Waiting => t.session_sms_waiting(title, when, code),
         What::MovedUp => t.session_sms_moved_up(title, when, place, code),
         What::Reminder => t.session_sms_reminder(title, when, place, code),
+        What::Changed => t.session_sms_changed(title, when, place, code),
         What::CalledOff => t.session_sms_called_off(title, when, &session.call_off_reason),
     }
 }

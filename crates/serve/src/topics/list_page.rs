@@ -3,7 +3,7 @@ use super::{
     store::{self, Topic},
     topic_page::href,
 };
-use crate::{cases::case::codes, desk::Desk, words::texts};
+use crate::{cases::case::codes, desk::Desk, export, words::texts};
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
 use kernel::{Actor, Bilingual, Lang, Right};
@@ -12,15 +12,12 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::Deserialize;
-use sheets::{ExportColumn, Format, Shape};
+use sheets::{ExportColumn, Shape};
 use ui::{
     Act, Column, Empty, Icon, PageHead, PageKind, QueryBar, Row, Table, Tone,
     form::{self, Choice, Field, Width},
 };
 use web::{App, Download, Frame, Paging, WebError};
-
-/// Rows of one export, fewer than a sheet holds.
-const EXPORT_ROWS_MAX: u64 = 100_000;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/topics")]
@@ -47,7 +44,7 @@ pub struct Conditions {
 
 impl Conditions {
     fn filter(&self, desk: &Desk, actor: &Actor) -> Condition {
-        let mut all = Condition::all();
+        let mut all = Condition::all().add(store::Column::Withdrawn.eq(false));
         if actor.reach(Right::Read) != kernel::Reach::All {
             let units = desk.within(actor, Right::Read);
             all = all.add(store::Column::Unit.is_in(units));
@@ -129,7 +126,7 @@ pub async fn show(
     let main = html! {
         (ui::page_head(lang, head))
         (bar(lang, &conditions))
-        (ui::toolbar(html! {}, ui::link_button(&t.topics_export(), &export, Act::Plain, Some(Icon::Download))))
+        (ui::toolbar(export::hint(lang, total), ui::link_button(&t.topics_export(), &export, Act::Plain, Some(Icon::Download))))
         (ui::table(lang, table))
         (ui::pager(lang, paging.pager(&frame.path, total)))
     };
@@ -170,6 +167,7 @@ fn row(lang: Lang, desk: &Desk, topic: &Topic) -> Row {
 pub(super) fn state(lang: Lang, desk: &Desk, topic: &Topic) -> Markup {
     let t = texts(lang);
     match topic.concluded_on {
+        _ if topic.withdrawn => ui::status_light(Tone::Idle, &t.topic_is_withdrawn()),
         Some(_) => ui::status_light(Tone::Good, &t.topic_concluded()),
         None if topic.is_late(desk.today) => ui::status_light(Tone::Bad, &t.topic_late()),
         None => ui::status_light(Tone::Info, &t.topic_open()),
@@ -185,7 +183,7 @@ pub async fn export(
 ) -> Result<Download, WebError> {
     let desk = Desk::of(&app, &actor).await?;
     let filter = conditions.filter(&desk, &actor);
-    let found = topics(&app, filter, (0, EXPORT_ROWS_MAX)).await?;
+    let found = topics(&app, filter, (0, export::ROWS_READ)).await?;
     const fn column(zh: &'static str, en: &'static str, shape: Shape) -> ExportColumn {
         ExportColumn::new(Bilingual::new(zh, en), shape)
     }
@@ -212,8 +210,7 @@ pub async fn export(
         ]
     });
     let title = texts(lang).topics();
-    let bytes = sheets::export(Format::Xlsx, &title, &columns, rows, lang);
-    let bytes = bytes.map_err(WebError::internal)?;
+    let bytes = export::workbook(lang, &title, &columns, rows)?;
     Ok(Download::xlsx(
         format!("{title} {}.xlsx", desk.today),
         bytes,

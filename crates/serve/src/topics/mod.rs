@@ -2,6 +2,10 @@
 //!
 //! Always true of a topic: it counts once, for the unit of whoever leads it, from the day on which it was set; it has at
 //! most one result, and a result has a day.
+pub mod correcting;
+#[cfg(test)]
+mod correcting_tests;
+pub(crate) mod corrections;
 mod list_page;
 mod migration;
 mod new_page;
@@ -18,9 +22,11 @@ pub use store::TopicId;
 use kernel::Right;
 use web::{Access, EntryKind, Pages};
 
-pub(crate) const ENTRY_KINDS: [EntryKind; 2] = [
+pub(crate) const ENTRY_KINDS: [EntryKind; 4] = [
     EntryKind::new(setting::SET, "确定课题", "Set the topic"),
     EntryKind::new(setting::CONCLUDED, "课题结题", "Concluded the topic"),
+    EntryKind::new(correcting::CORRECTED, "更正课题", "Corrected the topic"),
+    EntryKind::new(correcting::WITHDRAWN, "撤回", "Took it back"),
 ];
 
 pub(crate) fn pages() -> Pages {

@@ -6,13 +6,14 @@ use super::{
     topic_page::href,
 };
 use crate::{
+    corrections,
     desk::{Desk, new_entry},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{
-    Actor, EntryId, Lang, Right,
+    Actor, EntryId, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use maud::{Markup, html};
@@ -129,6 +130,8 @@ pub(super) fn problem(t: &Texts, error: TopicError) -> Result<FieldProblem, WebE
         TopicError::DayToCome => ("set_on", t.topic_day_to_come()),
         TopicError::Order => ("due_on", t.topic_order()),
         TopicError::UnitNotThen => ("unit", t.topic_unit_not_then()),
+        TopicError::HasResult => ("unit", t.topic_has_result()),
+        TopicError::Correction(error) => return corrections::problem(t, error),
         TopicError::AlreadyConcluded => ("result", t.topic_already_concluded()),
     };
     Ok(FieldProblem::new(field, text))
@@ -143,16 +146,7 @@ fn view(
 ) -> Markup {
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
-    let units: Vec<Choice> = desk
-        .within(actor, Right::Record)
-        .iter()
-        .filter(|unit| {
-            desk.directory
-                .unit(**unit)
-                .is_some_and(|unit| unit.kind != "enterprise")
-        })
-        .map(|unit| Choice::new(unit.to_string(), desk.directory.name(*unit, lang)))
-        .collect();
+    let units = units(lang, desk, actor);
     let (title, leader, unit, plan) = (
         t.topic_title(),
         t.topic_leader(),
@@ -187,4 +181,17 @@ fn view(
         ..form::Form::default()
     };
     html! { (ui::page_head(lang, head)) (form::form(lang, frame, body)) }
+}
+
+/// Those that can have a topic, of those for which the actor records.
+pub(super) fn units(lang: Lang, desk: &Desk, actor: &Actor) -> Vec<Choice> {
+    let is_office = |unit: &UnitId| {
+        let unit = desk.directory.unit(*unit);
+        unit.is_some_and(|unit| unit.kind != "enterprise")
+    };
+    let units = desk.within(actor, Right::Record).into_iter();
+    units
+        .filter(is_office)
+        .map(|unit| Choice::new(unit.to_string(), desk.directory.name(unit, lang)))
+        .collect()
 }

@@ -1,5 +1,6 @@
 //! Setting a topic, and concluding it with a result.
 use super::store::{self, Topic, TopicId};
+use crate::corrections::CorrectionError;
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -7,6 +8,7 @@ use kernel::{
 };
 use ledger::{AppendError, Appended, Book, NewEntry, Subject, tree::Place};
 use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, Set};
+use serde_json::json;
 
 pub const SUBJECT: &str = "serve.topic";
 pub const SET: &str = "serve.topic.set";
@@ -53,6 +55,10 @@ pub enum TopicError {
     UnitNotThen,
     #[error("it is concluded already")]
     AlreadyConcluded,
+    #[error("its result is to be taken back first")]
+    HasResult,
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -67,15 +73,7 @@ impl From<DbErr> for TopicError {
 pub async fn set(book: &Book, actor: &Actor, new: &Setting) -> Result<Appended, TopicError> {
     check(book, actor, new).await?;
     let id = TopicId(new.entry.0);
-    let act = NewEntry::new(
-        new.entry,
-        SET,
-        Subject::new(SUBJECT, id),
-        new.unit,
-        new.set_on,
-    )
-    .with_details(serde_json::json!({ "title": new.title.trim(), "leader": new.leader.trim() }))
-    .post("serve.topic.set", 1);
+    let act = entry(SET, id, new);
     let tx = book.db().begin().await?;
     let appended = ledger::append(&tx, book, actor, &act).await?;
     if appended.is_new() {
@@ -89,6 +87,7 @@ pub async fn set(book: &Book, actor: &Actor, new: &Setting) -> Result<Appended, 
             due_on: new.due_on,
             result: String::new(),
             concluded_on: None,
+            withdrawn: false,
         };
         store::Entity::insert(row.into_active_model())
             .exec_without_returning(&tx)
@@ -98,7 +97,14 @@ pub async fn set(book: &Book, actor: &Actor, new: &Setting) -> Result<Appended, 
     Ok(appended)
 }
 
-async fn check(book: &Book, actor: &Actor, new: &Setting) -> Result<(), TopicError> {
+pub(super) fn entry(kind: &'static str, topic: TopicId, new: &Setting) -> NewEntry {
+    let subject = Subject::new(SUBJECT, topic);
+    NewEntry::new(new.entry, kind, subject, new.unit, new.set_on)
+        .with_details(json!({ "title": new.title.trim(), "leader": new.leader.trim() }))
+        .post("serve.topic.set", 1)
+}
+
+pub(super) async fn check(book: &Book, actor: &Actor, new: &Setting) -> Result<(), TopicError> {
     let fits = |text: &str, max: usize| {
         let text = text.trim();
         !text.is_empty() && text.chars().count() <= max
@@ -138,6 +144,38 @@ pub async fn conclude(
     let reader = book.db().reader();
     let topic = store::Entity::find_by_id(new.topic).one(reader).await?;
     let topic = topic.ok_or(TopicError::NoSuchTopic)?;
+    check_result(book, actor, &topic, new).await?;
+    let act = result_entry(CONCLUDED, &topic, new);
+    let tx = book.db().begin().await?;
+    let appended = ledger::append(&tx, book, actor, &act).await?;
+    if appended.is_new() {
+        // Read again in the one transaction that writes: two at once conclude it once.
+        let topic = store::Entity::find_by_id(new.topic).one(&tx).await?;
+        let topic = topic.filter(|topic| topic.concluded_on.is_none() && !topic.withdrawn);
+        let mut row = topic
+            .ok_or(TopicError::AlreadyConcluded)?
+            .into_active_model();
+        row.result = Set(new.result.trim().to_owned());
+        row.concluded_on = Set(Some(new.day));
+        row.update(&tx).await?;
+    }
+    tx.commit().await?;
+    Ok(appended)
+}
+
+pub(super) fn result_entry(kind: &'static str, topic: &Topic, new: &Concluding) -> NewEntry {
+    let subject = Subject::new(SUBJECT, topic.id);
+    NewEntry::new(new.entry, kind, subject, topic.unit, new.day)
+        .with_details(json!({ "result": new.result.trim() }))
+        .post("serve.topic.concluded", 1)
+}
+
+pub(super) async fn check_result(
+    book: &Book,
+    actor: &Actor,
+    topic: &Topic,
+    new: &Concluding,
+) -> Result<(), TopicError> {
     let result = new.result.trim();
     if result.is_empty() || NOTE_CHARS_MAX < result.chars().count() {
         return Err(TopicError::Result);
@@ -149,27 +187,9 @@ pub async fn conclude(
     if new.day < topic.set_on {
         return Err(TopicError::Order);
     }
-    let tree = book.tree(reader).await?;
-    if !tree.reaches(&actor.reach(Right::Record), topic.unit, today) {
-        return Err(TopicError::NotYours);
+    let tree = book.tree(book.db().reader()).await?;
+    match tree.reaches(&actor.reach(Right::Record), topic.unit, today) {
+        true => Ok(()),
+        false => Err(TopicError::NotYours),
     }
-    let subject = Subject::new(SUBJECT, topic.id);
-    let act = NewEntry::new(new.entry, CONCLUDED, subject, topic.unit, new.day)
-        .with_details(serde_json::json!({ "result": result }))
-        .post("serve.topic.concluded", 1);
-    let tx = book.db().begin().await?;
-    let appended = ledger::append(&tx, book, actor, &act).await?;
-    if appended.is_new() {
-        // Read again in the one transaction that writes: two at once conclude it once.
-        let topic = store::Entity::find_by_id(new.topic).one(&tx).await?;
-        let topic = topic.filter(|topic| topic.concluded_on.is_none());
-        let mut row = topic
-            .ok_or(TopicError::AlreadyConcluded)?
-            .into_active_model();
-        row.result = Set(result.to_owned());
-        row.concluded_on = Set(Some(new.day));
-        row.update(&tx).await?;
-    }
-    tx.commit().await?;
-    Ok(appended)
 }

@@ -26,6 +26,8 @@ pub struct Model {
     /// Empty until it is concluded.
     pub result: String,
     pub concluded_on: Option<NaiveDate>,
+    /// Set by mistake, and taken back.
+    pub withdrawn: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

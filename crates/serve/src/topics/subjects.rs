@@ -1,20 +1,29 @@
 //! How topics show wherever a figure lists what it counted.
 use super::{
-    setting::SUBJECT,
+    correcting::CORRECTED,
+    setting::{CONCLUDED, SET, SUBJECT},
     store::{self, TopicId},
     topic_page::href,
 };
-use crate::desk::Desk;
+use crate::{corrections, desk::Desk};
 use kernel::{Actor, Bilingual, Lang, Right};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::{App, SubjectKind, SubjectRow, WebError};
 
 pub(crate) fn all() -> Vec<SubjectKind> {
-    vec![SubjectKind::new(
-        SUBJECT,
-        Bilingual::new("调研课题", "Research topic"),
-        topics,
-    )]
+    vec![
+        SubjectKind::new(
+            SUBJECT,
+            Bilingual::new("调研课题", "Research topic"),
+            topics,
+        )
+        .corrected_at(Right::Record, |entry| {
+            let kinds = [SET, CONCLUDED, CORRECTED];
+            kinds
+                .contains(&entry.kind.as_str())
+                .then(|| corrections::href(entry.id))
+        }),
+    ]
 }
 
 async fn topics(

@@ -18,7 +18,7 @@ use maud::{Markup, html};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
 use ui::{
-    Act, Button, Crumb, Fact, PageHead,
+    Act, Button, Crumb, Fact, Notice, NoticeKind, PageHead,
     form::{self, Field, FieldProblem, Width},
 };
 use web::{App, Frame, WebError};
@@ -43,7 +43,7 @@ pub struct Input {
     result: String,
 }
 
-async fn seen(app: &App, actor: &Actor, id: TopicId) -> Result<(Desk, Topic), WebError> {
+pub(super) async fn seen(app: &App, actor: &Actor, id: TopicId) -> Result<(Desk, Topic), WebError> {
     let desk = Desk::of(app, actor).await?;
     let topic = store::Entity::find_by_id(id).one(app.db.reader()).await?;
     match topic.filter(|topic| desk.sees(topic.unit)) {
@@ -113,7 +113,12 @@ async fn view(
 ) -> Result<Markup, WebError> {
     let t = texts(lang);
     let history = entry::history(app.db.reader(), SUBJECT, &topic.id.to_string()).await?;
-    let history = desk::timeline(app, lang, history, |_| None).await?;
+    let may_record = desk.may(actor, Right::Record, topic.unit);
+    let shows = desk::Shows {
+        corrections: Some(&|_| may_record && !topic.withdrawn),
+        ..desk::Shows::default()
+    };
+    let history = desk::timeline_of(app, lang, history, |_| None, shows).await?;
     let concluded = topic
         .concluded_on
         .map_or_else(String::new, |day| day.to_string());
@@ -127,7 +132,8 @@ async fn view(
         Fact::text(t.topic_result(), &topic.result),
         Fact::text(t.topic_concluded_on(), &concluded),
     ];
-    let may_conclude = topic.concluded_on.is_none() && desk.may(actor, Right::Record, topic.unit);
+    let may_conclude = topic.concluded_on.is_none() && !topic.withdrawn && may_record;
+    let withdrawn = t.topic_withdrawn();
     let head = PageHead {
         title: &topic.title,
         crumbs: &[Crumb::new(t.topics(), "/topics")],
@@ -135,6 +141,9 @@ async fn view(
     };
     Ok(html! {
         (ui::page_head(lang, head))
+        @if topic.withdrawn {
+            (ui::notice(lang, &Notice { kind: NoticeKind::Warning, text: &withdrawn, ..Notice::default() }))
+        }
         (ui::two_columns(
             html! {
                 (ui::facts(&facts))

@@ -3,9 +3,10 @@
 use super::{
     Audience,
     recording::{self, RecordError, Visited, check, sealed, write_people},
-    store::{self, VisitId, person, problem::Fate},
+    store::{self, HOUSEHOLD, Visit, VisitId, person, problem::Fate},
 };
-use db::Keys;
+use crate::corrections::{Changes, Part};
+use db::{Keys, Tx};
 use kernel::{Actor, EntryId, Right, limits::NOTE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
 use sea_orm::{
@@ -111,6 +112,10 @@ pub async fn correct(
             return Err(CorrectVisitError::AlreadyCorrected);
         }
         let id = visit.id;
+        if let Some(visited) = &new.visited {
+            let changes = changes(&tx, keys, &visit, visited).await?;
+            changes.write(&tx, keys, new.entry).await?;
+        }
         let mut row = visit.into_active_model();
         row.head_entry = Set(new.entry);
         row.withdrawn = Set(new.visited.is_none());
@@ -131,4 +136,34 @@ pub async fn correct(
     }
     tx.commit().await?;
     Ok(appended)
+}
+
+/// What the correction changes, for the visit's page.
+async fn changes(
+    tx: &Tx,
+    keys: &Keys,
+    visit: &Visit,
+    right: &Visited,
+) -> Result<Changes, CorrectVisitError> {
+    let people = store::people(tx, &[visit.id]).await?;
+    let people = people.get(&visit.id).map_or(&[][..], Vec::as_slice);
+    let right_people: Vec<&str> = right.people.iter().map(|name| name.trim()).collect();
+    // Which household it is goes with the visit, and stands nowhere else.
+    let household = visit
+        .household
+        .as_deref()
+        .map(|sealed| keys.open(HOUSEHOLD, sealed));
+    let household = household.and_then(Result::ok).unwrap_or_default();
+    let moved = household != right.household.trim();
+    Ok(Changes::of(visit.id.0)
+        .part(Part::VisitVisited, visit.visited, right.visited)
+        .unread(Part::VisitHousehold, moved)
+        .part(Part::VisitDay, visit.day, right.day)
+        .part(
+            Part::VisitPeople,
+            people.join("、"),
+            right_people.join("、"),
+        )
+        .part(Part::VisitUnit, visit.unit, right.unit)
+        .part(Part::VisitHeard, &visit.heard, &right.heard))
 }

@@ -6,13 +6,13 @@ use super::{
     store::{self, HOUSEHOLD, Visit, VisitId, problem},
     visit_page::href,
 };
-use crate::{desk::Desk, words::texts};
+use crate::{desk::Desk, export, words::texts};
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
 use kernel::{Actor, Bilingual, Lang, Right};
 use maud::{Markup, html};
 use serde::Deserialize;
-use sheets::{ExportColumn, Format, Shape};
+use sheets::{ExportColumn, Shape};
 use std::collections::{HashMap, HashSet};
 use ui::{
     Act, Column, Empty, Icon, PageHead, PageKind, QueryBar, Row, Tab, Table,
@@ -21,9 +21,6 @@ use ui::{
 };
 use uuid::Uuid;
 use web::{App, Download, Frame, Paging, WebError};
-
-/// Rows of one export, fewer than a sheet holds.
-const EXPORT_ROWS_MAX: u64 = 100_000;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/visits")]
@@ -114,7 +111,7 @@ pub async fn show(
         (ui::page_head(lang, head))
         (ui::tabs(&t.visits_views(), &tabs))
         (bar(lang, &desk, &actor, &conditions))
-        (ui::toolbar(html! {}, ui::link_button(&t.visits_export(), &export, Act::Plain, Some(Icon::Download))))
+        (ui::toolbar(export::hint(lang, total), ui::link_button(&t.visits_export(), &export, Act::Plain, Some(Icon::Download))))
         (table(lang, &desk, &rows))
         (ui::pager(lang, paging.pager(&frame.path, total)))
     };
@@ -204,7 +201,7 @@ pub async fn export(
 ) -> Result<Download, WebError> {
     let desk = Desk::of(&app, &actor).await?;
     let filter = conditions.filter(&desk, &actor, conditions.view());
-    let visits = list::visits(app.db.reader(), filter, (0, EXPORT_ROWS_MAX)).await?;
+    let visits = list::visits(app.db.reader(), filter, (0, export::ROWS_READ)).await?;
     let rows = Rows::of(&app, visits).await?;
     const fn column(zh: &'static str, en: &'static str, shape: Shape) -> ExportColumn {
         ExportColumn::new(Bilingual::new(zh, en), shape)
@@ -237,8 +234,7 @@ pub async fn export(
         ]
     });
     let title = texts(lang).visits();
-    let bytes = sheets::export(Format::Xlsx, &title, &columns, written, lang);
-    let bytes = bytes.map_err(WebError::internal)?;
+    let bytes = export::workbook(lang, &title, &columns, written)?;
     Ok(Download::xlsx(
         format!("{title} {}.xlsx", desk.today),
         bytes,

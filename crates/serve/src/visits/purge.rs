@@ -4,7 +4,10 @@ use super::{
     recording::{SUBJECT, sealed},
     store::{Column, Entity, Visit, problem},
 };
-use crate::retention::{self, Due, Thing};
+use crate::{
+    corrections,
+    retention::{self, Due, Thing},
+};
 use chrono::NaiveDate;
 use db::{Keys, Tx};
 use ledger::Subject;
@@ -34,6 +37,7 @@ pub(crate) async fn due(tx: &Tx, before: NaiveDate, take: u64) -> Result<Vec<Due
 }
 
 pub(crate) async fn clear(tx: &Tx, keys: &Keys, id: Uuid) -> Result<(), DbErr> {
+    corrections::clear(tx, id).await?;
     Entity::update_many()
         .col_expr(Column::Household, Expr::value(sealed(keys, CLEARED)))
         .col_expr(Column::Heard, Expr::value(""))

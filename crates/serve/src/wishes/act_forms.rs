@@ -7,6 +7,7 @@ use super::{
     wish::{Act, Consent, ConsentBy, NotAllowed, WORDING_CHARS_MAX, Who, may},
 };
 use crate::{
+    corrections,
     desk::new_entry,
     words::{Texts, texts},
 };
@@ -81,6 +82,10 @@ pub(super) fn problem(t: &Texts, error: ActError) -> Result<FieldProblem, WebErr
         ActError::ConsentMissing => ("guardian", t.wish_consent_missing()),
         ActError::ConsentToCome => ("consent_on", t.wish_consent_to_come()),
         ActError::WordsMissing => ("said", t.wish_words_missing()),
+        ActError::Day => ("delivered_on", t.wish_day_wrong()),
+        ActError::Lighter => ("lighter", t.wish_lighter_wrong()),
+        ActError::Thanked => ("withdraw", t.wish_thanked_already()),
+        ActError::Correction(error) => return corrections::problem(t, error),
         ActError::TooLong => ("said", t.wish_words_long(NOTE_CHARS_MAX.to_string())),
     };
     Ok(FieldProblem::new(field, message))

@@ -5,7 +5,7 @@ use super::{
     store::{self, BODY, CODE, Column, GUARDIAN, NAME, Wish, WishId},
     wish::{Act, Consent, LIT_DAYS_MAX, NotAllowed, WORDING_CHARS_MAX, Who, may, names_the_child},
 };
-use crate::accounts;
+use crate::{accounts, corrections::CorrectionError};
 use chrono::{Days, NaiveDate};
 use db::Keys;
 use kernel::{
@@ -81,6 +81,14 @@ pub enum ActError {
     WordsMissing,
     #[error("more than {NOTE_CHARS_MAX} characters")]
     TooLong,
+    #[error("a wish is not delivered before it is lit, nor on a day to come")]
+    Day,
+    #[error("there is no such unit today")]
+    Lighter,
+    #[error("somebody has given thanks for it")]
+    Thanked,
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -289,7 +297,12 @@ fn lapses_on(day: NaiveDate) -> NaiveDate {
     day + Days::new(LIT_DAYS_MAX)
 }
 
-fn check(keys: &Keys, wish: &Wish, step: &Step, today: NaiveDate) -> Result<(), ActError> {
+pub(super) fn check(
+    keys: &Keys,
+    wish: &Wish,
+    step: &Step,
+    today: NaiveDate,
+) -> Result<(), ActError> {
     match step {
         Step::Publish { wording, consent } => {
             let wording = wording.trim();

@@ -1,13 +1,14 @@
 //! What wishes add to the pages that gather from all domains: "mine", lists of figures.
 use super::{
+    correcting::CORRECTED,
     lapsing, list, list_page,
     making::SUBJECT,
     said,
     store::{Column, Entity, Wish, WishId},
     wall_page,
-    wish::State,
+    wish::{Act, State},
 };
-use crate::{desk::Desk, words::texts};
+use crate::{corrections, desk::Desk, words::texts};
 use kernel::{Actor, Bilingual, Lang, Right};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use web::{App, Domain, SubjectKind, SubjectRow, Todo, TodoSource};
@@ -80,4 +81,16 @@ fn subject() -> SubjectKind {
             Ok(found.into_iter().map(row).collect())
         },
     )
+    // Whoever lit it, and keeps nothing, corrects it from the wish's own page.
+    .corrected_at(Right::Serve, |entry| {
+        let acts = [
+            Act::Publication,
+            Act::Lighting,
+            Act::Readiness,
+            Act::Delivery,
+        ];
+        let kinds = acts.map(Act::entry_kind);
+        let is_one = kinds.contains(&entry.kind.as_str()) || entry.kind == CORRECTED;
+        is_one.then(|| corrections::href(entry.id))
+    })
 }

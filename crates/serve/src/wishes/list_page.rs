@@ -5,22 +5,19 @@ use super::{
     store::{Wish, WishId},
     wish::State as Standing,
 };
-use crate::{desk::Desk, words::texts};
+use crate::{desk::Desk, export, words::texts};
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
 use kernel::{Actor, Bilingual, Lang, Right, UnitId};
 use maud::{Markup, html};
 use serde::Deserialize;
-use sheets::{ExportColumn, Format, Shape};
+use sheets::{ExportColumn, Shape};
 use ui::{
     Act, Column, Empty, Icon, PageHead, PageKind, QueryBar, Row, Tab, Table, Tone,
     form::{self, Choice, Field, Width},
     query::with_params,
 };
 use web::{App, Download, Frame, Paging, WebError};
-
-/// Rows of one export: fewer than a sheet holds.
-const EXPORT_ROWS_MAX: u64 = 100_000;
 
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/wish_records")]
@@ -101,7 +98,7 @@ pub async fn show(
         (ui::page_head(lang, head))
         (ui::tabs(&t.wishes_views(), &tabs))
         (bar(lang, &desk, &actor, &conditions))
-        (ui::toolbar(html! {}, ui::link_button(&export_label, &export, Act::Plain, Some(Icon::Download))))
+        (ui::toolbar(export::hint(lang, total), ui::link_button(&export_label, &export, Act::Plain, Some(Icon::Download))))
         (ui::table(lang, table))
         (ui::pager(lang, paging.pager(&frame.path, total)))
     };
@@ -158,7 +155,7 @@ pub async fn export(
     let t = texts(lang);
     let desk = Desk::of(&app, &actor).await?;
     let among = list::handled(&desk.tree, &actor, desk.today).add(conditions.filter());
-    let wishes = list::wishes(app.db.reader(), among, (0, EXPORT_ROWS_MAX)).await?;
+    let wishes = list::wishes(app.db.reader(), among, (0, export::ROWS_READ)).await?;
     const fn text(zh: &'static str, en: &'static str) -> ExportColumn {
         ExportColumn::new(Bilingual::new(zh, en), Shape::Text)
     }
@@ -194,8 +191,7 @@ pub async fn export(
             said::state(lang, wish.state).into(),
         ]
     });
-    let bytes = sheets::export(Format::Xlsx, &t.wish_desk(), &columns, rows, lang);
-    let bytes = bytes.map_err(WebError::internal)?;
+    let bytes = export::workbook(lang, &t.wish_desk(), &columns, rows)?;
     Ok(Download::xlsx(
         format!("{} {}.xlsx", t.wish_desk(), desk.today),
         bytes,

@@ -8,6 +8,10 @@
 mod act_forms;
 pub mod acting;
 mod board_page;
+pub mod correcting;
+#[cfg(test)]
+mod correcting_tests;
+pub(crate) mod corrections;
 mod follow_page;
 mod gathered;
 mod held;

@@ -2,6 +2,7 @@
 use super::{
     act_forms::{self, Again, Input, problem, step},
     acting::{Acting, act, body, who},
+    corrections,
     list_page::href,
     making::SUBJECT,
     said,
@@ -10,7 +11,7 @@ use super::{
     wish::{Act, State as Standing, Who},
 };
 use crate::{
-    desk::{Desk, new_entry, timeline},
+    desk::{Desk, Shows, new_entry, timeline_of},
     residents::masked,
     words::texts,
 };
@@ -55,14 +56,14 @@ pub struct Looking {
 }
 
 /// A wish before somebody who handles it, or has lit it.
-struct Seen {
-    wish: Wish,
-    desk: Desk,
-    who: Who,
+pub(super) struct Seen {
+    pub(super) wish: Wish,
+    pub(super) desk: Desk,
+    pub(super) who: Who,
 }
 
 impl Seen {
-    async fn load(app: &App, actor: &Actor, id: WishId) -> Result<Seen, WebError> {
+    pub(super) async fn load(app: &App, actor: &Actor, id: WishId) -> Result<Seen, WebError> {
         let wish = store::find(app.db.reader(), id).await?;
         let wish = wish.ok_or(WebError::NotFound)?;
         let desk = Desk::of(app, actor).await?;
@@ -166,7 +167,11 @@ async fn view(
 ) -> Result<Markup, WebError> {
     let (lang, t, wish) = (frame.lang, texts(frame.lang), &seen.wish);
     let entries = entry::history(app.db.reader(), SUBJECT, &wish.id.to_string()).await?;
-    let history = timeline(app, lang, entries, |_| None).await?;
+    let shows = Shows {
+        corrections: Some(&|first| corrections::is_possible(seen, first)),
+        ..Shows::default()
+    };
+    let history = timeline_of(app, lang, entries, |_| None, shows).await?;
     let title = t.wish();
     let head = PageHead {
         title: &title,

@@ -1,0 +1,206 @@
+//! The form that corrects a joint action, one of its lines or a handover.
+use super::{
+    adding::ADDED,
+    beginning::{BEGUN, BeginError, Beginning},
+    correcting::{LineSaid, correct_beginning, correct_handover, correct_line, patrol_of},
+    handing_over::HandOverError,
+    line::{self, Sort},
+    line_page::{self, worked_on},
+    list_page::ACTIONS,
+    new_page,
+    record_page::{Whole, sort_title},
+};
+use crate::{
+    corrections::{self, Corrected, Correcting, Input, Line, Part, Sheet},
+    words::texts,
+};
+use kernel::{Actor, EntryId, Lang, Right, limits::NOTE_CHARS_MAX};
+use ledger::entry::Entry;
+use ui::form::FieldProblem;
+use web::{App, WebError};
+
+pub(crate) async fn sheet(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    first: &Entry,
+) -> Result<Sheet, WebError> {
+    let t = texts(lang);
+    let id = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let whole = worked_on(app, actor, id).await?;
+    let action = &whole.action;
+    let (title, lines, takes_back) = match first.kind.as_str() {
+        BEGUN if whole.desk.may(actor, Right::Serve, action.lead) => {
+            let lines = vec![
+                Line::text(Part::JointTitle, &action.title),
+                Line::words(Part::JointProblem, &action.problem, NOTE_CHARS_MAX).optional(),
+                Line::text(Part::JointWords, &action.words),
+                Line::day(Part::JointBegunOn, action.begun_on),
+            ];
+            (t.joint_correct(), lines, None)
+        }
+        ADDED => {
+            let line = find(&whole, first.id)?;
+            let title = t.joint_correct_line(sort_title(lang, line.sort()));
+            (title, lines_of(line), Some(t.joint_take_back()))
+        }
+        super::HANDED_OVER => {
+            let patrol = patrol_of(first).ok_or(WebError::NotFound)?;
+            let patrol = find(&whole, patrol)?;
+            let to = patrol.handed_to.as_ref().ok_or(WebError::NotFound)?;
+            let lines = vec![Line::text(Part::JointHandedTo, to)];
+            let take_back = t.joint_take_back_handover();
+            (t.joint_correct_handover(), lines, Some(take_back))
+        }
+        _ => return Err(WebError::NotFound),
+    };
+    Ok(Sheet {
+        title,
+        crumbs: vec![
+            (t.joint_actions(), ACTIONS.to_owned()),
+            (action.title.clone(), format!("{ACTIONS}/{}", action.id)),
+        ],
+        under: "joint_actions",
+        lines,
+        takes_back,
+    })
+}
+
+/// A line that still stands.
+fn find(whole: &Whole, entry: EntryId) -> Result<&line::Model, WebError> {
+    let mut lines = whole.lines.iter();
+    let line = lines.find(|line| line.entry == entry);
+    line.ok_or(WebError::NotFound)
+}
+
+fn lines_of(line: &line::Model) -> Vec<Line> {
+    let sort = line.sort();
+    let mut lines = vec![Line::day(Part::JointDay, line.day)];
+    if sort.needs_who() {
+        lines.push(Line::text(Part::JointWho, &line.who));
+    }
+    if sort.needs_words() {
+        let part = words_of(sort);
+        lines.push(Line::words(part, &line.words, NOTE_CHARS_MAX));
+    }
+    lines
+}
+
+fn words_of(sort: Sort) -> Part {
+    match sort {
+        Sort::Patrol => Part::JointPatrol,
+        _ => Part::JointSaid,
+    }
+}
+
+pub(crate) async fn correct(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    (first, new): (&Entry, &Correcting),
+    input: &Input,
+) -> Corrected {
+    match first.kind.as_str() {
+        BEGUN => beginning(app, actor, lang, (first, new), input).await,
+        ADDED => line(app, actor, lang, (first, new), input).await,
+        _ => handover(app, actor, lang, new, input).await,
+    }
+}
+
+async fn beginning(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    (first, new): (&Entry, &Correcting),
+    input: &Input,
+) -> Corrected {
+    let t = texts(lang);
+    let begun_on = match input.day(Part::JointBegunOn, t) {
+        Ok(day) => day,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let right = Beginning {
+        entry: new.entry,
+        title: input.get(Part::JointTitle).to_owned(),
+        problem: input.get(Part::JointProblem).to_owned(),
+        words: input.get(Part::JointWords).to_owned(),
+        lead: first.unit,
+        begun_on,
+    };
+    let error = match correct_beginning(&app.book, &app.keys, actor, new, &right).await {
+        Ok(_) => return Ok(Ok(())),
+        Err(BeginError::NotYours) => return Err(WebError::NotFound),
+        Err(error) => error,
+    };
+    let problem = new_page::problem(t, error)?;
+    let field = match problem.field.as_str() {
+        "title" => Part::JointTitle.code(),
+        "problem" => Part::JointProblem.code(),
+        "words" => Part::JointWords.code(),
+        "begun_on" => Part::JointBegunOn.code(),
+        _ => return Ok(Err(vec![problem])),
+    };
+    Ok(Err(vec![FieldProblem::new(field, problem.message)]))
+}
+
+async fn line(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    (first, new): (&Entry, &Correcting),
+    input: &Input,
+) -> Corrected {
+    let whole = worked_on(
+        app,
+        actor,
+        first.subject_id.parse().map_err(|_| WebError::NotFound)?,
+    );
+    let whole = whole.await?;
+    let sort = find(&whole, first.id)?.sort();
+    let right = match input.withdraws() {
+        true => None,
+        false => match input.day(Part::JointDay, texts(lang)) {
+            Err(problems) => return Ok(Err(problems)),
+            Ok(day) => Some(LineSaid {
+                day,
+                who: input.get(Part::JointWho).to_owned(),
+                words: input.get(words_of(sort)).to_owned(),
+            }),
+        },
+    };
+    let done = correct_line(&app.book, &app.keys, actor, new, right.as_ref()).await;
+    let error = match done {
+        Ok(_) => return Ok(Ok(())),
+        Err(error) => error,
+    };
+    let problem = line_page::problem(lang, error)?;
+    let field = match problem.field.as_str() {
+        "day" if right.is_none() => Input::WITHDRAW,
+        "day" => Part::JointDay.code(),
+        "who" => Part::JointWho.code(),
+        "words" => words_of(sort).code(),
+        _ => return Ok(Err(vec![problem])),
+    };
+    Ok(Err(vec![FieldProblem::new(field, problem.message)]))
+}
+
+async fn handover(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    new: &Correcting,
+    input: &Input,
+) -> Corrected {
+    let t = texts(lang);
+    let right = (!input.withdraws()).then(|| input.get(Part::JointHandedTo));
+    let problem = match correct_handover(&app.book, &app.keys, actor, new, right).await {
+        Ok(_) => return Ok(Ok(())),
+        Err(HandOverError::Book(source)) => return Err(source.into()),
+        Err(HandOverError::Correction(error)) => corrections::problem(t, error)?,
+        Err(HandOverError::NoWho) => {
+            FieldProblem::new(Part::JointHandedTo.code(), t.joint_handover_missing())
+        }
+        Err(_) => return Err(WebError::NotFound),
+    };
+    Ok(Err(vec![problem]))
+}

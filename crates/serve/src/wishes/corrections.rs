@@ -1,0 +1,132 @@
+//! The form that corrects what was said of a wish on its way.
+use super::{
+    act_forms::problem,
+    correcting::{WishSaid, correct as correct_wish, may},
+    list_page::href,
+    record_page::Seen,
+    wish::{Act, WORDING_CHARS_MAX},
+};
+use crate::{
+    corrections::{Corrected, Correcting, Input, Line, Part, Sheet},
+    words::texts,
+};
+use kernel::{Actor, Lang, limits::NOTE_CHARS_MAX};
+use ledger::{entry::Entry, tree::Place};
+use ui::form::{Choice, FieldProblem};
+use web::{App, WebError};
+
+/// The act whose words are corrected.
+fn act(first: &Entry) -> Result<Act, WebError> {
+    let mut acts = Act::ALL.into_iter();
+    let act = acts.find(|act| act.entry_kind() == first.kind);
+    act.ok_or(WebError::NotFound)
+}
+
+/// Whether what this entry said can be corrected now, by whoever reads the wish.
+pub(super) fn is_possible(seen: &Seen, first: &Entry) -> bool {
+    act(first).is_ok_and(|act| may(&seen.wish, seen.who.keeps, seen.who.lights, act))
+}
+
+pub(crate) async fn sheet(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    first: &Entry,
+) -> Result<Sheet, WebError> {
+    let (t, act) = (texts(lang), act(first)?);
+    let id = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let seen = Seen::load(app, actor, id).await?;
+    let wish = &seen.wish;
+    if !may(wish, seen.who.keeps, seen.who.lights, act) {
+        return Err(WebError::NotFound);
+    }
+    let lines = match act {
+        Act::Publication => vec![Line::words(
+            Part::WishWording,
+            &wish.wording,
+            WORDING_CHARS_MAX,
+        )],
+        Act::Lighting => {
+            let unit = wish.lit_unit.ok_or(WebError::NotFound)?;
+            vec![Line::choices(Part::WishLighter, unit, units(lang, &seen))]
+        }
+        Act::Readiness => vec![Line::words(
+            Part::WishReadyHow,
+            &wish.ready_how,
+            NOTE_CHARS_MAX,
+        )],
+        _ => vec![
+            Line::day(
+                Part::WishDeliveredOn,
+                wish.delivered_on.ok_or(WebError::NotFound)?,
+            ),
+            Line::words(Part::WishDeliveredHow, &wish.delivered_how, NOTE_CHARS_MAX).optional(),
+        ],
+    };
+    Ok(Sheet {
+        title: t.wish_correct(),
+        crumbs: vec![
+            (t.wish_desk(), "/wish_records".to_owned()),
+            (t.wish(), href(wish.id)),
+        ],
+        under: "wish_records",
+        lines,
+        takes_back: (act == Act::Delivery).then(|| t.wish_take_back()),
+    })
+}
+
+/// Every unit that there is today: anybody may light a wish.
+fn units(lang: Lang, seen: &Seen) -> Vec<Choice> {
+    let desk = &seen.desk;
+    let open = desk.tree.units().filter(|unit| {
+        let place = desk.tree.place(*unit, desk.today);
+        place.is_some_and(|place| place != Place::Closed)
+    });
+    let units = desk.directory.in_order(open).into_iter();
+    units
+        .map(|unit| Choice::new(unit.to_string(), desk.directory.name(unit, lang)))
+        .collect()
+}
+
+pub(crate) async fn correct(
+    app: &App,
+    actor: &Actor,
+    lang: Lang,
+    (first, new): (&Entry, &Correcting),
+    input: &Input,
+) -> Corrected {
+    let (t, act) = (texts(lang), act(first)?);
+    let text = |part| input.get(part).to_owned();
+    let right = match act {
+        Act::Publication => WishSaid::Wording(text(Part::WishWording)),
+        Act::Lighting => match input.get(Part::WishLighter).trim().parse() {
+            Ok(unit) => WishSaid::Lighter(unit),
+            Err(_) => {
+                let part = Part::WishLighter.code();
+                return Ok(Err(vec![FieldProblem::new(part, t.wish_lighter_wrong())]));
+            }
+        },
+        Act::Readiness => WishSaid::Ready(text(Part::WishReadyHow)),
+        _ if input.withdraws() => WishSaid::NotDelivered,
+        _ => match input.day(Part::WishDeliveredOn, t) {
+            Err(problems) => return Ok(Err(problems)),
+            Ok(on) => WishSaid::Delivered {
+                on,
+                how: text(Part::WishDeliveredHow),
+            },
+        },
+    };
+    let problem = match correct_wish(&app.book, &app.keys, actor, new, &right).await {
+        Ok(_) => return Ok(Ok(())),
+        Err(error) => problem(t, error)?,
+    };
+    let field = match (problem.field.as_str(), act) {
+        ("wording" | "said", Act::Publication) => Part::WishWording.code(),
+        ("said", Act::Readiness) => Part::WishReadyHow.code(),
+        ("said", Act::Delivery) => Part::WishDeliveredHow.code(),
+        ("delivered_on", _) => Part::WishDeliveredOn.code(),
+        ("lighter" | "said", Act::Lighting) => Part::WishLighter.code(),
+        _ => return Ok(Err(vec![problem])),
+    };
+    Ok(Err(vec![FieldProblem::new(field, problem.message)]))
+}
