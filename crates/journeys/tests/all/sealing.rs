@@ -22,7 +22,7 @@ async fn a_printed_seal_is_checked_by_a_stranger() -> Result<()> {
 
     let stranger = browser.page(Viewport::Phone).await?;
     stranger.set_language("en").await?;
-    for (typed, said) in [(text.as_str(), "True"), ("LD1-1-abc", "Not")] {
+    for (typed, said) in [(text.as_str(), "True. Seal 1"), ("LD1-1-abc", "no seal")] {
         stranger.goto(&zone.url("/seals/check")).await?;
         stranger.fill(css("#seal"), typed).await?;
         stranger.click(css("form.form button")).await?;

@@ -2,7 +2,7 @@
 use anyhow::{Result, ensure};
 use journeys::{Browser, Viewport, Zone, css};
 
-const UNIT: &str = "BM12";
+const UNIT: &str = "BM06";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_section_is_asked_for_written_on_a_phone_and_taken_over_below_its_heading() -> Result<()>
@@ -20,7 +20,7 @@ async fn a_section_is_asked_for_written_on_a_phone_and_taken_over_below_its_head
     office
         .fill(css("#body"), "# 一、做法\n甲。\n\n# 二、成效\n乙。")
         .await?;
-    office.click("保存草稿").await?;
+    office.click(css("#draft button.button-primary")).await?;
     office.wait_for_text("草稿已保存").await?;
     office.must_be_accessible().await?;
     office.goto(&format!("{draft}/sections")).await?;
@@ -32,7 +32,7 @@ async fn a_section_is_asked_for_written_on_a_phone_and_taken_over_below_its_head
 
     let unit = browser.page(Viewport::Phone).await?;
     unit.set_language("zh-CN").await?;
-    unit.log_in(&zone, "song.wanqing").await?;
+    unit.log_in(&zone, "shao.qinghe").await?;
     unit.goto(&zone.url("/mine")).await?;
     unit.click("你们的做法，一段").await?;
     unit.fill(css("#body"), "丙。").await?;

@@ -23,7 +23,9 @@ book-not-read = The data could not be read. Please try again later.
 ## Formulas
 formula-empty = The formula is empty. Name at least one account, such as orgs.member.
 formula-unexpected = “{ $found }” was not expected at character { $at } of the formula. A formula is made of accounts, +, -, / and brackets, such as a.b + a.c.
+formula-ends-early = The formula ends too early: an account or a closing bracket is missing at its end. Please add it.
 formula-unknown-account = The account “{ $code }” at character { $at } of the formula does not exist; the nearest is “{ $nearest }”. Please take one from the list of accounts.
+formula-no-such-account = “{ $code }” at character { $at } of the formula is no account. A formula is made of accounts, not of figures: please look for them in the list below.
 formula-mixed = “{ $first }” and “{ $second }” are not counted in the same way (at a day, in a period, highest value; pieces, money, shares), so they cannot be added. Make two figures of them.
 formula-no-campaign = The formula names $campaign, but there is no campaign yet. Set up a campaign first, or take an account that does not belong to one.
 figure-code-bad = A code has lower-case letters, digits and hyphens, begins with a letter and has at most 60 characters, such as branches-mobilised.
@@ -563,7 +565,7 @@ begin-from-last = Blank (head and foot of the last issue)
 ## Pictures
 picture-title = Add a picture
 picture-files = Pictures
-picture-files-help = JPG or PNG, up to 20 MB each; where it was taken is removed from it.
+picture-files-help = JPG or PNG, up to 8 MB each; where it was taken is removed from it.
 picture-caption = Caption
 picture-width = Width (mm)
 picture-submit = Put at the end of the text

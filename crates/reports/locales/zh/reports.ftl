@@ -40,10 +40,14 @@ formula-empty = 公式为空。请至少写一个科目，例如 orgs.member。
 # $found (String) - what stands there
 # $at (Number) - counted from 1
 formula-unexpected = 公式第 { $at } 个字符处的“{ $found }”不该出现在这里。公式由科目和 +、-、/、括号组成，例如 a.b + a.c。
+formula-ends-early = 公式没有写完：末尾还缺一个科目或右括号。请补上。
 # $at (Number) - counted from 1
 # $code (String) - the account
 # $nearest (String) - the account that is nearest
 formula-unknown-account = 公式第 { $at } 个字符处的科目“{ $code }”不存在，最接近的是“{ $nearest }”。请从科目表中选用。
+# $at (Number) - counted from 1
+# $code (String) - what stands there
+formula-no-such-account = 公式第 { $at } 个字符处的“{ $code }”不是科目。公式里只能写科目，不能写指标；请在下面的科目表中查找。
 # $first (String) - an account
 # $second (String) - an account
 formula-mixed = “{ $first }”与“{ $second }”的计数方式不同（时点数、时期数、峰值，或件数、金额、比率），不能相加减。请分成两个指标。
@@ -719,7 +723,7 @@ begin-from-last = 空白（沿用上期报头和抄送）
 ## 图片
 picture-title = 插入图片
 picture-files = 图片
-picture-files-help = JPG 或 PNG，每张不超过 20 MB；拍摄地点等信息会自动去除。
+picture-files-help = JPG 或 PNG，每张不超过 8 MB；拍摄地点等信息会自动去除。
 picture-caption = 图注
 picture-width = 宽度（毫米）
 picture-submit = 插入到正文末尾

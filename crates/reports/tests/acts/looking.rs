@@ -338,7 +338,8 @@ async fn an_issued_number_that_was_quoted_shows_the_cells_it_was_taken_from_then
         import(60, "214.6").await;
         let mut text = text("产值{{figure:industrial-output}}。");
         text.as_of = day(4, 30);
-        let draft = reports::briefs::drafting::begin(&world.book, &clerk(), id(100), ZONE, &text);
+        let clerk = clerk();
+        let draft = reports::briefs::drafting::begin(&world.book, &clerk, id(100), ZONE, &text);
         let draft = draft.await.unwrap();
         let total = world.issue(101, &draft).await.unwrap();
         import(61, "215.1").await;

@@ -321,16 +321,17 @@ async fn a_section_is_put_below_the_heading_that_the_clerk_chose() {
             asked: "做法一段".into(),
             due: day(6, 30),
         };
-        let asked = section::ask(&world.book, &clerk(), id(101), draft.id, &asking);
+        let clerk = clerk();
+        let asked = section::ask(&world.book, &clerk, id(101), draft.id, &asking);
         let asked = asked.await.unwrap();
         let which = (asked.id, asked.version);
         let send = section::Then::Send;
-        section::write(&world.book, &clerk(), id(102), which, "丙。", send)
+        section::write(&world.book, &clerk, id(102), which, "丙。", send)
             .await
             .unwrap();
         for _ in 0..2 {
             let below = "1:做法";
-            let taken = section::take_over(&world.book, &clerk(), id(103), asked.id, below).await;
+            let taken = section::take_over(&world.book, &clerk, id(103), asked.id, below).await;
             assert_eq!(taken.unwrap().body, "# 做法\n甲。\n\n丙。\n\n# 成效\n乙。");
         }
     })
