@@ -43,11 +43,13 @@ async fn a_unit_is_renamed_after_a_look_and_a_closed_period_keeps_what_was_typed
     page.must_be_accessible().await?;
     page.must_fit().await?;
 
-    page.goto(&rename).await?;
-    page.fill(css("#name"), "沐光党委").await?;
+    page.goto(&zone.url(&format!("{unit}/changes/move")))
+        .await?;
+    page.fill(css("#other"), "DW02").await?;
     page.fill(css("#from"), "2021-03-20").await?;
     page.fill(css("#reason"), "又一份批复").await?;
     page.click("查看影响").await?;
+    page.click(css("main form button[type=submit]")).await?;
     page.wait_for_text("2021-03-31").await?;
     page.must_be_accessible().await?;
     let reason = page.value(css("#reason")).await?;

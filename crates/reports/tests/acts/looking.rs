@@ -344,7 +344,7 @@ async fn an_issued_number_that_was_quoted_shows_the_cells_it_was_taken_from_then
         let total = world.issue(101, &draft).await.unwrap();
         import(61, "215.1").await;
         let page = lin.get(format!("/briefs/{total}/numbers/1")).await;
-        let sources = page.text("#sources");
+        let sources = page.text("dl.facts");
         assert!(
             sources.contains("主要指标") && sources.contains("F2"),
             "{sources}"
