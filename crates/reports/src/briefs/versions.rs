@@ -228,24 +228,38 @@ async fn show(
 /// All that can be changed in a draft, by its label, in both of two versions.
 pub fn fields(lang: Lang, then: &Text, now: &Text) -> Vec<(String, String, String)> {
     let t = words::texts(lang);
-    let pairs: [(String, fn(&Text) -> String); 11] = [
-        (t.field_title(), |text| text.title.clone()),
-        (t.field_editors_note(), |text| text.editors_note.clone()),
-        (t.field_body(), |text| text.body.clone()),
-        (t.field_name(), |text| text.name.clone()),
-        (t.field_office(), |text| text.office.clone()),
-        (t.field_figures_as_of(), |text| text.as_of.to_string()),
-        (t.field_campaign(), |text| text.campaign.clone()),
-        (t.field_report_to(), |text| text.report_to.clone()),
-        (t.field_send_to(), |text| text.send_to.clone()),
-        (t.field_issue_to(), |text| text.issue_to.clone()),
-        (t.field_copies(), |text| {
-            let copies = text.copies.map(|copies| copies.to_string());
-            copies.unwrap_or_default()
-        }),
+    let labels = [
+        t.field_title(),
+        t.field_editors_note(),
+        t.field_body(),
+        t.field_name(),
+        t.field_office(),
+        t.field_figures_as_of(),
+        t.field_campaign(),
+        t.field_report_to(),
+        t.field_send_to(),
+        t.field_issue_to(),
+        t.field_copies(),
     ];
-    let both = pairs.into_iter();
-    both.map(|(label, of)| (label, of(then), of(now))).collect()
+    let of = |text: &Text| {
+        [
+            text.title.clone(),
+            text.editors_note.clone(),
+            text.body.clone(),
+            text.name.clone(),
+            text.office.clone(),
+            text.as_of.to_string(),
+            text.campaign.clone(),
+            text.report_to.clone(),
+            text.send_to.clone(),
+            text.issue_to.clone(),
+            text.copies
+                .map_or_else(String::new, |copies| copies.to_string()),
+        ]
+    };
+    let both = of(then).into_iter().zip(of(now));
+    let all = labels.into_iter().zip(both);
+    all.map(|(label, (then, now))| (label, then, now)).collect()
 }
 
 /// What is new and what is gone, line by line, and within a changed line sign by sign. Colour is never alone: the signs stand
