@@ -68,6 +68,22 @@ impl Zone {
         self.data.path()
     }
 
+    /// Runs a command of `luodi` beside the server; what it says.
+    pub fn run(&self, arguments: &[&str]) -> Result<String> {
+        let said = luodi()?
+            .args(arguments)
+            .arg("--data")
+            .arg(self.data())
+            .output()?;
+        if !said.status.success() {
+            bail!(
+                "luodi {arguments:?}: {}",
+                String::from_utf8_lossy(&said.stderr)
+            );
+        }
+        Ok(String::from_utf8_lossy(&said.stdout).into_owned())
+    }
+
     /// Everybody who may log in.
     pub fn people(&self) -> Result<Vec<Person>> {
         let list = luodi()?

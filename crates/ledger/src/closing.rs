@@ -40,6 +40,55 @@ pub async fn closed_through(connection: &impl ConnectionTrait) -> Result<Option<
     Ok(day::date(through(connection).await?))
 }
 
+/// Up to which day the book is closed, and up to which it once was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Periods {
+    pub closed_through: Option<NaiveDate>,
+    /// Later than the last closed day only while a reopened period is open.
+    pub once_closed_through: Option<NaiveDate>,
+}
+
+/// How firm a number over some days is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Firmness {
+    /// All its days are closed.
+    Closed {
+        through: NaiveDate,
+    },
+    /// Of its days some were closed and are open again: it is being restated.
+    Reopened {
+        through: NaiveDate,
+    },
+    Open,
+}
+
+impl Periods {
+    /// Of a number over these days, both included; without a first day: since ever.
+    pub fn of(&self, from: Option<NaiveDate>, to: NaiveDate) -> Firmness {
+        if let Some(through) = self.closed_through.filter(|through| to <= *through) {
+            return Firmness::Closed { through };
+        }
+        let reopened = self.once_closed_through.filter(|once| {
+            Some(*once) > self.closed_through && from.is_none_or(|from| from <= *once)
+        });
+        match reopened {
+            Some(through) => Firmness::Reopened { through },
+            None => Firmness::Open,
+        }
+    }
+}
+
+/// Both days, read at once.
+pub async fn periods(connection: &impl ConnectionTrait) -> Result<Periods, DbErr> {
+    let select = "SELECT CAST(COALESCE(MAX(through), 0) AS bigint) FROM ledger_closing";
+    let once = sql::number(connection, select, []).await?;
+    let once = i32::try_from(once).map_err(|_| DbErr::Type(format!("{once} is no day")))?;
+    Ok(Periods {
+        closed_through: closed_through(connection).await?,
+        once_closed_through: day::date(once),
+    })
+}
+
 /// Writes `entry`, and from it on the book is closed through that day; `None`: all of it is open. Whoever is about to count
 /// something is waited for.
 pub async fn set_closed_through(

@@ -33,7 +33,7 @@ pub mod tree;
 pub use account::{Account, Flow, Measure};
 pub use append::{AppendError, Appended, NewEntry, NewPosting, Subject, append, append_many};
 pub use book::Book;
-pub use closing::{ClosedPeriod, closed_through, set_closed_through};
+pub use closing::{ClosedPeriod, Firmness, Periods, closed_through, periods, set_closed_through};
 pub use correct::{CorrectError, correct};
 pub use counted::{Counted, counted};
 pub use figure::{FigureSeed, PeriodRule};

@@ -21,7 +21,7 @@ mod word;
 
 pub use brief::{Align, Block, Brief, Column, Foot, Headings, Image, Inline, Issue, Level, Table};
 pub use date::write_date;
-pub use error::PaperError;
+pub use error::{Counted, PaperError};
 pub use ordinal::ordinal;
 pub use picture::{Picture, can_write_chinese, picture_of_svg};
 pub use word::reading::{Link, ReadError, Written, read};

@@ -7,6 +7,7 @@ pub mod definition_page;
 pub mod explained;
 pub mod export;
 pub mod figure_page;
+pub mod firmness;
 pub mod opened;
 pub mod problem;
 pub mod records;

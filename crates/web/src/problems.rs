@@ -3,6 +3,7 @@ mod draw;
 mod kept_form;
 mod layer;
 
+pub(crate) use kept_form::Passed;
 pub(crate) use layer::layer;
 
 use axum::{

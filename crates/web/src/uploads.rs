@@ -2,7 +2,7 @@
 //!
 //! Files are taken in while they arrive, before anybody looks at the rest of the form: so a form that comes back for a
 //! mistake still has them.
-use crate::{App, WebError};
+use crate::{App, WebError, problems::Passed};
 use axum::{
     RequestExt,
     body::Bytes,
@@ -56,11 +56,15 @@ impl<T: DeserializeOwned> FromRequest<App> for Filled<T> {
         let kind = request.headers().get(header::CONTENT_TYPE);
         let has_parts =
             kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+        let passed = request.extensions().get::<Passed>().cloned();
         let mut sent = Sent::default();
         if has_parts {
             let parts = Multipart::from_request(request, app).await;
             let parts = parts.map_err(|refused| WebError::Other(refused.status()))?;
             sent.read(app, owner, parts).await?;
+            if let Some(passed) = passed {
+                passed.keep(sent.fields());
+            }
         } else {
             let body: Bytes = request
                 .extract()
@@ -143,6 +147,13 @@ impl Sent {
             Err(error) => return Err(WebError::internal(error)),
         }
         Ok(())
+    }
+
+    /// The form as it can be sent once more, without its files but with the ids under which they are kept.
+    fn fields(&self) -> impl Iterator<Item = (String, String)> {
+        let kept = self.files.wanted.iter();
+        let kept = kept.map(|id| (KEPT_FIELD.to_owned(), id.to_string()));
+        self.pairs.iter().cloned().chain(kept)
     }
 
     fn finish<T: DeserializeOwned>(self) -> Result<Filled<T>, WebError> {

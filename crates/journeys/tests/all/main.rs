@@ -1,10 +1,15 @@
 //! Journeys through the built product, and first the proof that the journeys' own tools see what they should.
 mod accessible;
+mod boards;
+mod defining;
 mod door;
 mod following;
 mod importing;
 mod numbers;
 mod recording;
+mod reorganising;
+mod sealing;
+mod sections;
 mod serving;
 mod tools;
 mod wishing;

@@ -2,7 +2,8 @@ use crate::world::*;
 use chrono::NaiveDate;
 use kernel::EntryId;
 use ledger::{
-    AppendError, ClosedPeriod, CorrectError, NewEntry, Subject, closed_through, set_closed_through,
+    AppendError, ClosedPeriod, CorrectError, Firmness, NewEntry, Periods, Subject, closed_through,
+    periods, set_closed_through,
     tree::{Edge, Place, TreeError},
 };
 
@@ -71,6 +72,42 @@ async fn nothing_is_counted_in_a_closed_period_until_it_is_opened_again() {
         // The same act once more closes nothing.
         close(world, id(2), Some(day(3, 31))).await;
         assert_eq!(closed_through(world.db.reader()).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_is_closed_being_restated_or_open() {
+    in_world(async |world| {
+        let read = async || periods(world.db.reader()).await.unwrap();
+        let march = (Some(day(3, 1)), day(3, 31));
+        assert_eq!(read().await, Periods::default());
+        assert_eq!(read().await.of(march.0, march.1), Firmness::Open);
+
+        close(world, id(1), Some(day(3, 31))).await;
+        let through = day(3, 31);
+        assert_eq!(
+            read().await.of(march.0, march.1),
+            Firmness::Closed { through }
+        );
+        assert_eq!(read().await.of(None, day(4, 1)), Firmness::Open);
+
+        close(world, id(2), Some(day(2, 28))).await;
+        let reopened = Firmness::Reopened { through };
+        assert_eq!(read().await.of(march.0, march.1), reopened);
+        // A sum since ever holds those days as well; April and February do not.
+        assert_eq!(read().await.of(None, day(5, 1)), reopened);
+        assert_eq!(read().await.of(Some(day(4, 1)), day(4, 30)), Firmness::Open);
+        let february = Firmness::Closed {
+            through: day(2, 28),
+        };
+        assert_eq!(read().await.of(Some(day(2, 1)), day(2, 28)), february);
+
+        close(world, id(3), Some(day(4, 30))).await;
+        let closed = Firmness::Closed {
+            through: day(4, 30),
+        };
+        assert_eq!(read().await.of(march.0, march.1), closed);
     })
     .await;
 }

@@ -55,17 +55,24 @@ pub async fn restore(place: &Place, asked: &Restore) -> anyhow::Result<ExitCode>
     let manifest = restored?;
     drop(lock);
     let (rows, files) = (rows(&manifest), manifest.files.len());
+    let made_at = here(&manifest.made_at);
     match place.lang {
-        Lang::Zh => println!(
-            "已恢复：{rows} 行，{files} 个附件，截至 {}。",
-            manifest.made_at
-        ),
-        Lang::En => println!(
-            "Brought back: {rows} rows, {files} files, as of {}.",
-            manifest.made_at
-        ),
+        Lang::Zh => println!("已恢复：{rows} 行，{files} 个附件，截至 {made_at}。"),
+        Lang::En => println!("Brought back: {rows} rows, {files} files, as of {made_at}."),
     }
     proved(place).await
+}
+
+/// A moment as people here read it, to the minute; what is none is shown as it stands.
+fn here(moment: &str) -> String {
+    let read = chrono::DateTime::parse_from_rfc3339(moment);
+    read.map_or_else(
+        |_| moment.to_owned(),
+        |moment| {
+            let moment = moment.with_timezone(&kernel::zone());
+            moment.format("%Y-%m-%d %H:%M").to_string()
+        },
+    )
 }
 
 /// What is brought back is counted and verified at once.

@@ -126,6 +126,7 @@ account-there = This person has an account already, under the name “{ $name }�
 account-name-taken = Somebody else logs in as “{ $name }”. Please choose another name.
 account-name-malformed = A log-in name has 2 to 40 letters, digits, dots or hyphens. Please change it.
 account-unit-none = The person belongs to no unit. Please name the unit for which they act.
+unit-typed-missing = No unit is given. Please write its code or its full name.
 unit-typed-unknown = No unit has the name or code “{ $typed }”. Please check it.
 unit-typed-nearest = No unit has the name or code “{ $typed }”. Did you mean: { $units }?
 unit-typed-several = Several units are called “{ $typed }”. Please give a code instead: { $units }.

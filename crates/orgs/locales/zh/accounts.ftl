@@ -146,6 +146,7 @@ account-there = 此人已有账号，登录名为“{ $name }”。一人一号�
 account-name-taken = 登录名“{ $name }”已被别人使用。请换一个。
 account-name-malformed = 登录名须为 2 至 40 个字母、数字、点或短横。请修改。
 account-unit-none = 此人不在任何单位，请填写代表的单位。
+unit-typed-missing = 没有填写单位。请填写单位的编码或全称。
 # $typed (String) - 填写的内容
 unit-typed-unknown = 没有名称或编码为“{ $typed }”的单位。请核对后再填。
 # $typed (String) - 填写的内容

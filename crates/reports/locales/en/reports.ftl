@@ -23,7 +23,9 @@ book-not-read = The data could not be read. Please try again later.
 ## Formulas
 formula-empty = The formula is empty. Name at least one account, such as orgs.member.
 formula-unexpected = “{ $found }” was not expected at character { $at } of the formula. A formula is made of accounts, +, -, / and brackets, such as a.b + a.c.
+formula-ends-early = The formula ends too early: an account or a closing bracket is missing at its end. Please add it.
 formula-unknown-account = The account “{ $code }” at character { $at } of the formula does not exist; the nearest is “{ $nearest }”. Please take one from the list of accounts.
+formula-no-such-account = “{ $code }” at character { $at } of the formula is no account. A formula is made of accounts, not of figures: please look for them in the list below.
 formula-mixed = “{ $first }” and “{ $second }” are not counted in the same way (at a day, in a period, highest value; pieces, money, shares), so they cannot be added. Make two figures of them.
 formula-no-campaign = The formula names $campaign, but there is no campaign yet. Set up a campaign first, or take an account that does not belong to one.
 figure-code-bad = A code has lower-case letters, digits and hyphens, begins with a letter and has at most 60 characters, such as branches-mobilised.
@@ -252,6 +254,15 @@ brief-numbers-changed = { $count ->
     [one] { $count } would be another today and is marked ※.
    *[other] { $count } would be others today and are marked ※.
 }
+brief-numbers-closed = { $count ->
+    [one] The period of { $count } of them is closed (through { $through }): it no longer changes.
+   *[other] The periods of { $count } of them are closed (through { $through }): they no longer change.
+}
+brief-numbers-reopened = The period through { $through } was closed and is open again: { $count ->
+    [one] { $count } number of this issue is being restated.
+   *[other] { $count } numbers of this issue are being restated.
+} The issue stays as it was printed; what differs from it is marked ※.
+periods-open = See the periods
 number-differs = It would be another number today
 number-as-printed = As printed
 number-frozen = Issued on { $date }, counted from the entries up to number { NUMBER($mark, useGrouping: 0) } of the book.
@@ -276,6 +287,7 @@ figure-listed-below = Its records are listed below
 figure-then-and-now-note = “Of then” counts each record for the units above on its day. “Of now” lays today’s organisation over the whole period; units that were merged count for the one they went into.
 figure-closed = The period is closed through { $through }: this number no longer changes
 figure-closed-in-part = The period is closed through { $through }; later days may still change
+figure-reopened = The period through { $through } was closed and is open again: this number is being restated and may still change
 
 was-is-heading = Before and after the correction
 was-is-by = Corrected by { $who } on { $when }.
@@ -441,6 +453,7 @@ board-cells = Figures
 board-wall = Wall display
 board-leave-wall = Leave the wall display
 board-as-of = { $unit }, as of { $date }
+board-day = As of
 board-change = Change the board
 board-form-sub = One figure a row, shown in the order of the rows.
 board-unit = Unit code
@@ -473,6 +486,7 @@ too-many-embedded = A brief holds at most { $most } charts, pictures and restate
 chart-too-many-marks = The chart has { $count } units; more than { $most } cannot be read on paper. Choose a unit with fewer below it, or a table.
 chart-nothing = There is nothing to draw: no unit and no month has a record. Choose another unit, day or figure.
 picture-unknown = This brief has no such picture. Send it in again with "Picture".
+picture-too-large = This picture has more than { $most } MB and does not go into the Word file. Make it smaller and send it in again with "Picture".
 restate-unknown = Issue { NUMBER($total, useGrouping: 0) } has no number { NUMBER($number, useGrouping: 0) }. Open the number in that issue and use "Restate in a further brief".
 restate-nothing = { $shown } in issue { NUMBER($total, useGrouping: 0) } is the same number today, so there is nothing to restate. Take the line out.
 chart-month = month { $month }
@@ -487,6 +501,15 @@ checks-typed = These numbers are figures of the book. In their place a figure st
 check-empty = Line { $line }: "{ $title }" is { $shown } and has no record behind it.
 check-moved = Line { $line }: "{ $title }" has changed from { $then } to { $now } since the draft was saved.
 check-no-addressees = No addressees are given.
+check-unprintable = Line { $line }: { $text }
+check-closed = { $count ->
+    [one] The period of { $count } number is closed (through { $through }): it no longer changes.
+   *[other] The periods of { $count } numbers are closed (through { $through }): they no longer change.
+}
+check-reopened = The period through { $through } was closed and is open again: { $count ->
+    [one] { $count } number (line { $lines }) is being restated and may still change.
+   *[other] { $count } numbers (lines { $lines }) are being restated and may still change.
+}
 check-contradicts = Line { $line } says { $typed }, but "{ $title }" is { $shown }.
 check-equal = Line { $line }: { $typed } is "{ $title }".
 placing-put = Use the figure
@@ -525,6 +548,8 @@ working-copy-restored = This is what you wrote at { $at } and have not saved yet
 working-copy-discard = Throw it away and see what is saved
 working-copy-discarded = What was not saved is thrown away.
 draft-differs = Compared with what is saved
+draft-embedded-theirs = Pictures, charts and the like that the other version has and yours has not: { $what }
+draft-embedded-mine = Those that yours has and the other has not: { $what }
 draft-older-local = This device still has text that never reached the server; compare and take what you need
 draft-older-discard = Not needed any more
 versions-title = Versions
@@ -540,12 +565,13 @@ begin-from-last = Blank (head and foot of the last issue)
 ## Pictures
 picture-title = Add a picture
 picture-files = Pictures
-picture-files-help = JPG or PNG, up to 20 MB each; where it was taken is removed from it.
+picture-files-help = JPG or PNG, up to 8 MB each; where it was taken is removed from it.
 picture-caption = Caption
 picture-width = Width (mm)
 picture-submit = Put at the end of the text
 picture-missing = No picture was chosen. Choose a JPG or PNG picture.
 picture-other-kind = "{ $name }" is no picture. Choose a JPG or PNG picture.
+picture-file-too-large = "{ $name }" has more than { $most } MB and does not go into the Word file. Make it smaller and choose it again.
 picture-too-many = A brief holds at most { $most } pictures. Take out those you do not use, or issue two briefs.
 picture-put = The picture stands at the end of the text; move its line where you want it.
 picture-stale = Somebody has just changed the draft. Nothing is lost; please send it once more.
@@ -573,11 +599,16 @@ section-withdrawn = Withdrawn
 section-remark = To be changed: { $remark }
 section-source = As it was sent ({ $who }, { $at })
 section-take = Take over into the text
+section-place = Where
+section-at-end = At the end of the text
+section-below = Below “{ $heading }”
 section-return = Return for changes
 section-return-remark = What is to be changed
 section-remark-missing = Not returned: say what is to be changed.
 section-withdraw = Not needed any more
 section-was-taken = It stands at the end of the text; the source stays to compare.
+section-was-taken-below = It stands at the end of the part “{ $heading }”; the source stays to compare.
+section-heading-gone = The heading “{ $heading }” is not in the text any more: the section was put at the end, from where you can move it.
 section-was-returned = Returned; the unit sees what is to be changed.
 section-was-withdrawn = The request is withdrawn.
 section-moved-on = This section has just moved on, so nothing was done. See where it stands now.

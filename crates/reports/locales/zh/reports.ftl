@@ -40,10 +40,14 @@ formula-empty = 公式为空。请至少写一个科目，例如 orgs.member。
 # $found (String) - what stands there
 # $at (Number) - counted from 1
 formula-unexpected = 公式第 { $at } 个字符处的“{ $found }”不该出现在这里。公式由科目和 +、-、/、括号组成，例如 a.b + a.c。
+formula-ends-early = 公式没有写完：末尾还缺一个科目或右括号。请补上。
 # $at (Number) - counted from 1
 # $code (String) - the account
 # $nearest (String) - the account that is nearest
 formula-unknown-account = 公式第 { $at } 个字符处的科目“{ $code }”不存在，最接近的是“{ $nearest }”。请从科目表中选用。
+# $at (Number) - counted from 1
+# $code (String) - what stands there
+formula-no-such-account = 公式第 { $at } 个字符处的“{ $code }”不是科目。公式里只能写科目，不能写指标；请在下面的科目表中查找。
 # $first (String) - an account
 # $second (String) - an account
 formula-mixed = “{ $first }”与“{ $second }”的计数方式不同（时点数、时期数、峰值，或件数、金额、比率），不能相加减。请分成两个指标。
@@ -284,6 +288,13 @@ brief-word = 下载 Word
 brief-numbers-open = 文中 { $count } 个数都可以点开当时的记录。
 # $count (Number) - how many numbers
 brief-numbers-changed = 其中 { $count } 个今天会是另一个数，以※标明。
+# $count (Number) - how many numbers
+# $through (String) - the last closed day
+brief-numbers-closed = 其中 { $count } 个数的账期已关闭（截至{ $through }），不再变动。
+# $through (String) - the last day that was closed
+# $count (Number) - how many numbers
+brief-numbers-reopened = 截至{ $through }的账期在关闭后又重开：文中 { $count } 个数正在更正。本期保持印发时的样子；更正后与印发时不同的数以※标明。
+periods-open = 查看账期
 number-differs = 今天会是另一个数
 number-as-printed = 印发时的数
 # $date (String) - the day of issue
@@ -315,6 +326,8 @@ figure-then-and-now-note = “按当时隶属”把每条记录计入它当天�
 figure-closed = 账期已关闭至 { $through }，这个数不再变动
 # $through (String) - 日期
 figure-closed-in-part = 账期已关闭至 { $through }，以后的日期还会变动
+# $through (String) - 日期
+figure-reopened = 截至 { $through } 的账期关闭后又重开：这个数正在更正，还可能变动
 
 # 更正前后
 was-is-heading = 更正前后
@@ -548,6 +561,7 @@ board-leave-wall = 退出大屏
 # $unit (String) - the unit's name
 # $date (String) - the day
 board-as-of = { $unit }，截至{ $date }
+board-day = 截止日期
 board-change = 修改看板
 board-form-sub = 每行一个指标，按行的顺序排列。
 board-unit = 单位编码
@@ -589,6 +603,8 @@ too-many-embedded = 一期简报最多放 { $most } 个图表、图片和更正�
 chart-too-many-marks = 图中有 { $count } 个单位，超过 { $most } 个在纸上看不清。请换一个下级单位较少的单位，或改用表格。
 chart-nothing = 没有可画的数：各单位或各月都没有记录。请换一个单位、日期或指标。
 picture-unknown = 本简报没有这张图片。请用“插入图片”重新上传。
+# $most (Number) - megabytes
+picture-too-large = 这张图片超过 { $most } MB，放不进 Word 文件。请缩小后用“插入图片”重新上传。
 # $total (Number) - the number in total
 # $number (Number) - the number within the issue
 restate-unknown = 总第 { NUMBER($total, useGrouping: 0) } 期没有第 { NUMBER($number, useGrouping: 0) } 个数。请在该期简报中点开要更正的数，用“在新一期中更正”插入。
@@ -621,6 +637,16 @@ check-empty = 正文第 { $line } 行“{ $title }”为 { $shown }，背后没�
 # $now (String) - as it is
 check-moved = 正文第 { $line } 行“{ $title }”在草稿保存之后由 { $then } 变为 { $now }。
 check-no-addressees = 没有填写报、送、发的单位。
+# $line (Number) - the line of the text
+# $text (String) - what is wrong, as a sentence
+check-unprintable = 正文第 { $line } 行：{ $text }
+# $count (Number) - how many numbers
+# $through (String) - the last closed day
+check-closed = { $count } 个数的账期已关闭（截至{ $through }），不再变动。
+# $through (String) - the last day that was closed
+# $count (Number) - how many numbers
+# $lines (String) - their lines
+check-reopened = 截至{ $through }的账期关闭后又重开：{ $count } 个数（正文第 { $lines } 行）正在更正，还可能变动。
 # $line (Number) - the line of the text
 # $typed (String) - the number as typed
 # $title (String) - the figure
@@ -676,6 +702,10 @@ working-copy-restored = 这里是您在 { $at } 写的、尚未保存的内容�
 working-copy-discard = 放弃这些内容，看已保存的
 working-copy-discarded = 已放弃未保存的内容。
 draft-differs = 与已保存的相比
+# $what (String) - pictures, charts and the like as they are typed
+draft-embedded-theirs = 对方放入、您这里没有的图表等：{ $what }
+# $what (String) - pictures, charts and the like as they are typed
+draft-embedded-mine = 您这里有、对方没有的图表等：{ $what }
 draft-older-local = 这台电脑上留有没有存到服务器的正文，可对照取用
 draft-older-discard = 不再需要
 versions-title = 历次版本
@@ -693,13 +723,16 @@ begin-from-last = 空白（沿用上期报头和抄送）
 ## 图片
 picture-title = 插入图片
 picture-files = 图片
-picture-files-help = JPG 或 PNG，每张不超过 20 MB；拍摄地点等信息会自动去除。
+picture-files-help = JPG 或 PNG，每张不超过 8 MB；拍摄地点等信息会自动去除。
 picture-caption = 图注
 picture-width = 宽度（毫米）
 picture-submit = 插入到正文末尾
 picture-missing = 没有选择图片。请选择一张 JPG 或 PNG 图片。
 # $name (String) - the file's name
 picture-other-kind = “{ $name }”不是图片。请选择 JPG 或 PNG 图片。
+# $name (String) - the file's name
+# $most (Number) - megabytes
+picture-file-too-large = “{ $name }”超过 { $most } MB，放不进 Word 文件。请缩小图片后重新选择。
 # $most (Number) - how many there may be
 picture-too-many = 一期简报最多放 { $most } 张图片。请先删去不用的，或分期印发。
 picture-put = 图片已插入正文末尾，可剪切到需要的位置。
@@ -734,11 +767,19 @@ section-remark = 修改意见：{ $remark }
 # $at (String) - when
 section-source = 原稿（{ $who } { $at } 报送）
 section-take = 采用到正文
+section-place = 放在
+section-at-end = 正文末尾
+# $heading (String) - a heading of the text
+section-below = “{ $heading }”之下
 section-return = 退回修改
 section-return-remark = 修改意见
 section-remark-missing = 没有退回：请写明修改意见。
 section-withdraw = 不再需要
 section-was-taken = 已采用到正文末尾，原稿仍可对照。
+# $heading (String) - a heading of the text
+section-was-taken-below = 已采用到“{ $heading }”部分的末尾，原稿仍可对照。
+# $heading (String) - a heading of the text
+section-heading-gone = 正文里已没有“{ $heading }”这个标题，稿件放在了正文末尾，可以在正文里移动。
 section-was-returned = 已退回，该单位会看到修改意见。
 section-was-withdrawn = 已取消约稿。
 section-moved-on = 这份来稿的状态刚刚变了，没有处理。请看现在的状态。

@@ -3,16 +3,20 @@ use super::{
     board::{BoardId, Entity, Model},
     cell,
 };
-use crate::words;
+use crate::{figures::AskError, words};
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
-use kernel::Actor;
+use kernel::{Actor, Lang};
 use maud::{Markup, html};
 use orgs::Directory;
 use sea_orm::EntityTrait;
 use serde::Deserialize;
-use ui::{Act, Crumb, Icon, PageHead, PageKind};
+use ui::{
+    Act, Crumb, Icon, PageHead, PageKind, QueryBar,
+    form::{Field, Width},
+    query::with_params,
+};
 use web::{App, Frame, WebError};
 
 #[derive(TypedPath, Deserialize, Clone, Copy)]
@@ -58,7 +62,11 @@ pub async fn show(
     let board = find(&app, &actor, url.board).await?;
     let reader = app.db.reader();
     let today = app.clock.today();
-    let as_of = looked.as_of.parse::<NaiveDate>().unwrap_or(today);
+    let asked = looked.as_of.trim();
+    let day = asked.parse::<NaiveDate>();
+    let not_a_day =
+        (!asked.is_empty() && day.is_err()).then(|| AskError::NotADay(asked.to_owned()).text(lang));
+    let as_of = day.unwrap_or(today);
     let is_wall = looked.wall == "1";
     let directory = Directory::load(reader).await?;
     let tree = app.book.tree(reader).await?;
@@ -71,9 +79,11 @@ pub async fn show(
         paper::write_date(as_of, lang),
     );
     let crumbs = [Crumb::new(t.boards_title(), "/boards")];
+    // A wall that shows a past day goes on showing it.
+    let then = if day.is_ok() { asked } else { "" };
     let acts = (!is_wall).then(|| {
         html! {
-            (ui::link_button(&t.board_wall(), &format!("{url}?wall=1"), Act::Quiet, None))
+            (ui::link_button(&t.board_wall(), &with_params(&url.to_string(), &[("wall", "1"), ("as_of", then)]), Act::Quiet, None))
             @if board.is_changed_by(&tree, &actor, today) {
                 (ui::link_button(&t.board_change(), &format!("{url}/definition"), Act::Quiet, Some(Icon::Edit)))
             }
@@ -91,6 +101,7 @@ pub async fn show(
                 acts,
                 crumbs: if is_wall { &[] } else { &crumbs },
             }))
+            @if !is_wall { (day_form(lang, &url, asked, as_of, not_a_day.as_deref())) }
             div class="board-rows" { @for cell in &cells { (cell) } }
         }
     };
@@ -101,4 +112,28 @@ pub async fn show(
         frame
     };
     Ok(frame.page(&board.title, main))
+}
+
+/// "As of any day"; what is no day stays in its field, and the board shows today.
+fn day_form(
+    lang: Lang,
+    url: &BoardUrl,
+    asked: &str,
+    as_of: NaiveDate,
+    problem: Option<&str>,
+) -> Markup {
+    let t = words::texts(lang);
+    let (label, shown) = (t.board_day(), as_of.to_string());
+    let value = if problem.is_some() { asked } else { &shown };
+    let field = Field::new("as_of", &label, value)
+        .condition()
+        .width(Width::Short);
+    ui::query_bar(
+        lang,
+        QueryBar {
+            action: &url.to_string(),
+            fields: ui::form::date(lang, field.problem(problem)),
+            ..QueryBar::default()
+        },
+    )
 }

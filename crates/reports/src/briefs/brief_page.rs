@@ -9,13 +9,15 @@ use super::{
     pdf, pictures, restating,
     sheet::{Drawn, Sheet, Shown, sheet},
 };
-use crate::{entries, words};
+use crate::{entries, figures::firmness, words};
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
+use chrono::NaiveDate;
 use kernel::{Lang, Right};
+use ledger::{Firmness, figure};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Act, Button, Crumb, Icon, PageHead, PageKind};
+use ui::{Act, Button, Crumb, Icon, Notice, NoticeKind, PageHead, PageKind};
 use web::{Access, App, Download, Frame, Pages, WebError};
 
 pub fn pages() -> Pages {
@@ -45,8 +47,12 @@ async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Mar
     let restated = restating::of_issue(reader, issue.total).await?;
     let mut shown = Vec::new();
     let mut changed = Vec::new();
+    let mut firm = Firm::default();
+    let periods = ledger::periods(reader).await?;
     for (index, number) in (1..).zip(&issue.numbers) {
-        let now = frozen::today(reader, &app.book, number).await?;
+        let (definition, scope) = (number.definition(reader).await?, number.scope());
+        firm.add(firmness::of(&app.book, &periods, &definition, &scope));
+        let now = figure::evaluate(reader, &app.book, &definition, &scope).await?;
         if now.map(|now| now != number.value.value()).unwrap_or(true) {
             changed.push(index - 1);
         }
@@ -68,6 +74,7 @@ async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Mar
         restated: restated_in(lang, &issue, &restated),
         history: entries::history(&app, lang, super::brief::SUBJECT, &id.to_string()).await?,
         changed: changed.len(),
+        firm,
         shown,
         issue,
     };
@@ -84,6 +91,42 @@ struct Seen {
     history: Markup,
     /// How many numbers would be others today.
     changed: usize,
+    firm: Firm,
+}
+
+/// How many numbers no longer change, how many are being restated, each with the day.
+#[derive(Default)]
+struct Firm {
+    closed: Option<(usize, NaiveDate)>,
+    reopened: Option<(usize, NaiveDate)>,
+}
+
+impl Firm {
+    fn add(&mut self, firmness: Firmness) {
+        match firmness {
+            Firmness::Closed { through } => self.closed.get_or_insert((0, through)).0 += 1,
+            Firmness::Reopened { through } => self.reopened.get_or_insert((0, through)).0 += 1,
+            Firmness::Open => {}
+        }
+    }
+
+    fn view(&self, lang: Lang) -> Markup {
+        let t = words::texts(lang);
+        let date = |day| paper::write_date(day, lang);
+        html! {
+            @if let Some((count, through)) = self.closed {
+                p class="hint" { a href="/periods" { (t.brief_numbers_closed(count, date(through))) } }
+            }
+            @if let Some((count, through)) = self.reopened {
+                (ui::notice(lang, &Notice {
+                    kind: NoticeKind::Warning,
+                    text: &t.brief_numbers_reopened(date(through), count),
+                    act: Some((&t.periods_open(), "/periods")),
+                    ..Notice::default()
+                }))
+            }
+        }
+    }
 }
 
 /// What stands on lines of its own, as it was issued.
@@ -156,6 +199,7 @@ fn view(seen: &Seen) -> Markup {
             crumbs: &[Crumb::new(t.briefs_title(), "/briefs")],
         }))
         p class="hint" { (t.brief_numbers_open(issue.numbers.len())) @if 0 < seen.changed { " " (t.brief_numbers_changed(seen.changed)) } }
+        (seen.firm.view(lang))
         (seen.restated)
         (sheet(lang, &Sheet {
             name: &issue.name,

@@ -6,11 +6,17 @@ use super::{
     brief,
     embedded::Embedded,
     live::{NumberProblem, Numbers},
-    markup::Document,
+    markup::{self, Document},
     typed::{Typed, Verdict},
     versions::Looked,
 };
+use chrono::NaiveDate;
 use kernel::Lang;
+use ledger::Firmness;
+use paper::{
+    Counted, PaperError,
+    limits::{BLOCKS_MAX, TABLE_COLUMNS_MAX, TABLE_ROWS_MAX},
+};
 use std::fmt;
 
 /// Above this many characters a brief is long (rule R10), …
@@ -75,6 +81,24 @@ pub struct Unresolved {
     pub problem: NumberProblem,
 }
 
+/// What the page format has no room for, though it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unprintable {
+    /// From 1; none where it is the text as a whole.
+    pub line: Option<usize>,
+    pub what: Counted,
+    pub count: usize,
+    pub max: usize,
+}
+
+impl Unprintable {
+    /// What is wrong, and what to do about it.
+    pub fn text(&self, lang: Lang) -> String {
+        let (what, count, max) = (self.what, self.count, self.max);
+        PaperError::TooMany { what, count, max }.text(lang)
+    }
+}
+
 /// A figure that was another when the draft was last saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
@@ -92,16 +116,35 @@ pub struct Empty {
     pub shown: String,
 }
 
+/// Numbers whose days were closed and are open again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopened {
+    pub numbers: usize,
+    /// Each once, in order.
+    pub lines: Vec<usize>,
+    pub through: NaiveDate,
+}
+
+/// What is firm in a draft and what is being restated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Firm {
+    /// How many numbers are over closed days only, and through which day the book is closed.
+    pub closed: Option<(usize, NaiveDate)>,
+    pub reopened: Option<Reopened>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     pub numbers: usize,
     pub characters: usize,
     pub missing: Vec<Missing>,
     pub unresolved: Vec<Unresolved>,
+    pub unprintable: Vec<Unprintable>,
     pub has_addressees: bool,
     pub moved: Vec<Moved>,
     pub empty: Vec<Empty>,
     pub typed: Vec<Typed>,
+    pub firm: Firm,
 }
 
 impl Check {
@@ -115,7 +158,7 @@ impl Check {
 
     /// Whether nothing keeps it from being issued that nobody could confirm.
     pub fn is_complete(&self) -> bool {
-        self.missing.is_empty() && self.unresolved.is_empty()
+        self.missing.is_empty() && self.unresolved.is_empty() && self.unprintable.is_empty()
     }
 
     pub fn concerns(&self) -> Vec<Concern> {
@@ -151,6 +194,9 @@ impl fmt::Display for Check {
             let problem = found.problem.text(Lang::En);
             write!(f, "; line {}, {}: {problem}", found.line, found.source)?;
         }
+        for found in &self.unprintable {
+            write!(f, "; {}", found.text(Lang::En))?;
+        }
         for concern in self.concerns() {
             write!(f, "; {}", concern.code())?;
         }
@@ -169,6 +215,8 @@ pub struct Seen<'a> {
     /// The numbers as they were when the draft was last saved, where that is asked.
     pub looked: Option<&'a Looked>,
     pub typed: &'a [Typed],
+    /// Of each number in the text.
+    pub firmness: &'a [Firmness],
 }
 
 pub fn check(brief: &brief::Model, seen: Seen<'_>) -> Check {
@@ -220,11 +268,59 @@ pub fn check(brief: &brief::Model, seen: Seen<'_>) -> Check {
         characters: document.characters(shown),
         missing: missing.map(|(missing, _)| missing).collect(),
         unresolved,
+        unprintable: unprintable(&brief.body, document),
         has_addressees: to.iter().any(|to| !brief::addressees(to).is_empty()),
         moved: moved(document, numbers, seen.looked),
         empty: empty.collect(),
         typed: seen.typed.to_vec(),
+        firm: firm(document, seen.firmness),
     }
+}
+
+/// What would keep the Word file from being written, found before there is a number to it.
+fn unprintable(body: &str, document: &Document) -> Vec<Unprintable> {
+    let tables = markup::tables(body).into_iter().flat_map(|table| {
+        [
+            (Counted::Columns, table.columns, TABLE_COLUMNS_MAX),
+            (Counted::Rows, table.rows, TABLE_ROWS_MAX),
+        ]
+        .map(|(what, count, max)| Unprintable {
+            line: Some(table.line),
+            what,
+            count,
+            max,
+        })
+    });
+    let blocks = Unprintable {
+        line: None,
+        what: Counted::Blocks,
+        count: document.blocks.len(),
+        max: BLOCKS_MAX,
+    };
+    let all = tables.chain(std::iter::once(blocks));
+    all.filter(|found| found.max < found.count).collect()
+}
+
+fn firm(document: &Document, firmness: &[Firmness]) -> Firm {
+    let mut firm = Firm::default();
+    for (placed, one) in document.tokens.iter().zip(firmness) {
+        match *one {
+            Firmness::Open => {}
+            Firmness::Closed { through } => firm.closed.get_or_insert((0, through)).0 += 1,
+            Firmness::Reopened { through } => {
+                let reopened = firm.reopened.get_or_insert(Reopened {
+                    numbers: 0,
+                    lines: Vec::new(),
+                    through,
+                });
+                reopened.numbers += 1;
+                if reopened.lines.last() != Some(&placed.line) {
+                    reopened.lines.push(placed.line);
+                }
+            }
+        }
+    }
+    firm
 }
 
 fn moved(document: &Document, numbers: &Numbers, looked: Option<&Looked>) -> Vec<Moved> {

@@ -286,7 +286,7 @@ async fn editor(
             .map(|one| Choice::new(&one.code, one.title(lang)))
             .collect(),
         picked: picker::picked(app, actor, lang, &brief, &input.pick).await?,
-        sections: sections::beside_draft(app, lang, brief.id, &directory).await?,
+        sections: sections::beside_draft(app, lang, &brief, &directory).await?,
         presence: working_copy::present(app, actor, lang, &brief, input.seen_version).await?,
         restored: kept
             .filter(|kept| {

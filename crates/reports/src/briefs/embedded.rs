@@ -1,8 +1,8 @@
 //! Charts, pictures and restated numbers of a draft, as they stand now.
+mod restated;
 use super::{
     brief::BriefId,
-    embed::{By, ChartOf, Embed, PictureOf, RestatementOf},
-    frozen,
+    embed::{By, ChartOf, Embed, PictureOf},
     live::{self, Context, Number, NumberProblem},
     markup::Document,
     token::Token,
@@ -16,6 +16,8 @@ use ledger::{
     figure::{self, Definition, Scope, Value},
 };
 use orgs::Directory;
+use paper::limits::IMAGE_BYTES_MAX;
+use restated::restatement;
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// Most charts, pictures and restated numbers in one brief.
@@ -277,6 +279,7 @@ async fn picture(
 ) -> Result<Result<Picture, NumberProblem>, DbErr> {
     let found = files::find(connection, &record(brief), asked.file).await?;
     Ok(match found.filter(|file| file.kind().is_picture()) {
+        Some(file) if is_too_large(&file) => Err(NumberProblem::PictureTooLarge),
         Some(file) => Ok(Picture {
             file,
             caption: asked.caption.clone(),
@@ -286,81 +289,14 @@ async fn picture(
     })
 }
 
-async fn restatement(
-    connection: &impl ConnectionTrait,
-    book: &Book,
-    asked: &RestatementOf,
-) -> Result<Result<Restatement, NumberProblem>, DbErr> {
-    let unknown = || NumberProblem::UnknownIssuedNumber {
-        total: asked.total,
-        number: asked.number,
-    };
-    let Some((_, issue)) = frozen::find(connection, asked.total).await? else {
-        return Ok(Err(unknown()));
-    };
-    let index = asked.number.checked_sub(1);
-    let Some(old) = index.and_then(|index| issue.numbers.get(index)) else {
-        return Ok(Err(unknown()));
-    };
-    let definition = old.definition(connection).await?;
-    let value = match frozen::today(connection, book, old).await? {
-        Ok(value) if value.quantity().is_none() => return Ok(Err(NumberProblem::NoData(value))),
-        Ok(value) => value,
-        Err(error) => return Ok(Err(NumberProblem::Formula(error))),
-    };
-    if value == old.value.value() {
-        return Ok(Err(NumberProblem::NothingToRestate {
-            total: asked.total,
-            shown: old.shown.clone(),
-        }));
-    }
-    let format = match restated_format(&definition, old, value) {
-        Ok(format) => format,
-        Err(error) => return Ok(Err(NumberProblem::Format(error))),
-    };
-    let scope = old.scope();
-    let compiled = figure::compile(
-        book,
-        &definition.formula,
-        scope
-            .campaign
-            .as_ref()
-            .map(|campaign| campaign.code.as_str()),
-    );
-    match compiled {
-        Ok(compiled) if !shown::fits(&format, compiled.measure) => {
-            return Ok(Err(NumberProblem::Misfit(compiled.measure)));
-        }
-        Ok(_) => {}
-        Err(error) => return Ok(Err(NumberProblem::Formula(error))),
-    }
-    Ok(Ok(Restatement {
-        total: asked.total,
-        number: asked.number,
-        issue_number: issue.number,
-        old: old.shown.clone(),
-        new: Number {
-            shown: shown::write(&format, value, Lang::Zh),
-            definition,
-            scope,
-            value,
-        },
-        reason: asked.reason.clone(),
-    }))
+/// Whether the Word file of a brief has no room for the picture.
+pub fn is_too_large(file: &files::File) -> bool {
+    usize::try_from(file.size_bytes).map_or(true, |bytes| IMAGE_BYTES_MAX < bytes)
 }
 
-/// As the number was printed; finer where the two would look alike.
-fn restated_format(
-    definition: &Definition,
-    old: &frozen::FrozenNumber,
-    value: Value,
-) -> Result<NumberFormat, kernel::number::ExampleError> {
-    let of_figure = shown::format(definition)?;
-    let printed = NumberFormat::from_example(&old.shown)
-        .ok()
-        .filter(|format| format.measure() == of_figure.measure())
-        .filter(|format| shown::write(format, value, Lang::Zh) != old.shown);
-    Ok(printed.unwrap_or(of_figure))
+/// The most of a picture, for messages.
+pub fn megabytes() -> usize {
+    IMAGE_BYTES_MAX / (1024 * 1024)
 }
 
 impl NumberProblem {
@@ -372,6 +308,7 @@ impl NumberProblem {
             NumberProblem::TooManyMarks(count) => t.chart_too_many_marks(*count, MARKS_MAX),
             NumberProblem::NothingToDraw => t.chart_nothing(),
             NumberProblem::UnknownPicture => t.picture_unknown(),
+            NumberProblem::PictureTooLarge => t.picture_too_large(megabytes()),
             NumberProblem::UnknownIssuedNumber { total, number } => {
                 t.restate_unknown(*total, *number)
             }

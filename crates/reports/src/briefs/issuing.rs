@@ -12,11 +12,11 @@ use super::{
     restating, sections, typed,
     versions::{self, Looked},
 };
-use crate::accounts;
+use crate::{accounts, figures::firmness};
 use chrono::Datelike;
 use kernel::{Actor, EntryId};
 use ledger::{
-    AppendError, Book, NewEntry, Subject,
+    AppendError, Book, Firmness, NewEntry, Subject,
     figure::{self, RecordQuery},
 };
 use orgs::Directory;
@@ -137,6 +137,7 @@ pub async fn issue(book: &Book, actor: &Actor, wish: Wish) -> Result<i32, IssueE
                 .await?
                 .as_ref(),
             typed: &typed,
+            firmness: &firmness(&tx, book, &numbers).await?,
         },
     );
     if !check.passes(&wish.confirmed) {
@@ -220,6 +221,20 @@ pub(super) async fn without_records(
     Ok(without)
 }
 
+/// How firm each of the text's numbers is; what cannot be counted is not firm.
+pub(super) async fn firmness(
+    connection: &impl ConnectionTrait,
+    book: &Book,
+    numbers: &Numbers,
+) -> Result<Vec<Firmness>, DbErr> {
+    let periods = ledger::periods(connection).await?;
+    let one = |number: &Result<live::Number, live::NumberProblem>| match number {
+        Ok(number) => firmness::of(book, &periods, &number.definition, &number.scope),
+        Err(_) => Firmness::Open,
+    };
+    Ok(numbers.iter().map(one).collect())
+}
+
 /// The check as a page shows it, of a draft as it stands.
 pub async fn check_now(
     book: &Book,
@@ -244,6 +259,7 @@ pub async fn check_now(
                 .await?
                 .as_ref(),
             typed: &typed::find(&brief.body, &candidates),
+            firmness: &firmness(reader, book, numbers).await?,
         },
     ))
 }

@@ -53,6 +53,8 @@ pub enum NumberProblem {
     TooManyMarks(usize),
     NothingToDraw,
     UnknownPicture,
+    /// Word files hold no picture of so many bytes.
+    PictureTooLarge,
     UnknownIssuedNumber {
         total: i32,
         number: usize,

@@ -95,6 +95,34 @@ pub fn read(text: &str) -> Document {
     blocks::read(text)
 }
 
+/// A heading where it stands. Lines count from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    pub line: usize,
+    pub depth: usize,
+    /// As it was typed, without its signs.
+    pub text: String,
+}
+
+/// How large a table is, and the line of its head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableSize {
+    pub line: usize,
+    pub columns: usize,
+    /// Below the head.
+    pub rows: usize,
+}
+
+/// The tables of a brief's text, in order.
+pub fn tables(text: &str) -> Vec<TableSize> {
+    blocks::tables(text)
+}
+
+/// The headings of a brief's text, in order.
+pub fn headings(text: &str) -> Vec<Heading> {
+    blocks::headings(text)
+}
+
 impl Document {
     /// Characters as an office counts them: everything that is printed but spaces, each number as it is `shown`.
     pub fn characters(&self, shown: impl Fn(usize) -> usize) -> usize {

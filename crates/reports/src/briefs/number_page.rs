@@ -8,7 +8,8 @@ use crate::{
     entries,
     figures::{
         Asked, asked,
-        figure_page::{format, table},
+        figure_page::{format, source, table},
+        firmness,
         records::{self, Page, Wanted},
         rows::{self, RecordRow},
         shown, sides, sight,
@@ -17,9 +18,11 @@ use crate::{
 };
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
-use kernel::{Actor, Lang, PersonId, Right, number::NumberFormat};
-use ledger::Book;
-use ledger::figure::{self, Compiled, Definition, Scope, Value};
+use kernel::{Actor, EntryId, Lang, PersonId, Right, number::NumberFormat};
+use ledger::{
+    Book, Firmness,
+    figure::{self, Compiled, Definition, Scope, Value, quote::Kept},
+};
 use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
@@ -59,6 +62,9 @@ struct Seen<'a> {
     scope: Scope,
     directory: &'a Directory,
     format: NumberFormat,
+    firmness: Firmness,
+    /// The published words it was made of, as they stood then, each with the act that took it over.
+    quotes: Vec<(Kept, Option<EntryId>)>,
     /// What it would be today.
     now: Option<Value>,
     /// Whether the records of then still add up to the printed value. Issues from before the tree's version was kept may not,
@@ -124,8 +130,20 @@ async fn show(
     let place = i32::try_from(url.index).unwrap_or(i32::MAX);
     let mut restated = restating::of_issue(reader, issue.total).await?;
     restated.retain(|one| one.number == place);
+    let quoted = figure::quotes(reader, &definition, &compiled, &scope, mark).await?;
+    let seqs: Vec<i64> = quoted.iter().map(|(_, kept)| kept.entry_seq).collect();
+    let acts = ledger::entry::by_seqs(reader, &seqs).await?;
+    let act_of = |kept: &Kept| acts.iter().find(|act| act.seq == kept.entry_seq);
+    let quotes = quoted
+        .into_iter()
+        .map(|(_, kept)| (act_of(&kept).map(|act| act.id), kept))
+        .map(|(act, kept)| (kept, act))
+        .collect();
+    let periods = ledger::periods(reader).await?;
     let seen = Seen {
         app: &app,
+        firmness: firmness::of(&app.book, &periods, &definition, &scope),
+        quotes,
         names,
         restated,
         may_restate: actor.has(Right::Publish),
@@ -176,12 +194,23 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
         })
         .collect();
     let total = u64::try_from(seen.page.open.count).unwrap_or(0);
+    let firm = match seen.firmness {
+        Firmness::Closed { through } => Some(t.figure_closed(through.to_string())),
+        Firmness::Reopened { through } => Some(t.figure_reopened(through.to_string())),
+        Firmness::Open => None,
+    };
+    let counts = |side: &figure::Side| !matches!(side.of, figure::SideOf::Quoted(_));
+    let is_counted = seen.compiled.sides.iter().any(counts);
     html! {
         (ui::page_head(lang, PageHead { title, sub: Some(html! { p { (asked::in_words(&seen.scope, seen.directory, lang)) } }), crumbs: &crumbs, ..PageHead::default() }))
         (ui::big_number(BigNumber {
             label: &t.number_as_printed(),
             text: &seen.number.shown,
-            note: Some(html! { p { (frozen) } p { (t.number_exactly(shown::write(&seen.format, seen.number.value.value(), lang))) } }),
+            note: Some(html! {
+                p { (frozen) }
+                p { (t.number_exactly(shown::write(&seen.format, seen.number.value.value(), lang))) }
+                @if let Some(firm) = firm { p { a href="/periods" { (firm) } } }
+            }),
             ..BigNumber::default()
         }))
         (differs(seen, &live))
@@ -193,11 +222,16 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
             p { (seen.definition.in_words(lang)) }
             p class="hint" { (t.figure_version(seen.definition.code.as_str(), seen.definition.version)) " " code { (seen.definition.formula) } }
         }))
-        (ui::section("records", &t.records_then_heading(), html! {}, html! {
+        @if !seen.quotes.is_empty() {
+            (ui::section("sources", &t.sources_heading(), html! {}, html! {
+                @for (kept, act) in &seen.quotes { (source(lang, kept, *act)) }
+            }))
+        }
+        @if is_counted { (ui::section("records", &t.records_then_heading(), html! {}, html! {
             @if !tabs.is_empty() { (ui::tabs(&t.records_then_heading(), &tabs)) }
             (table(lang, &seen.compiled, seen.side, &seen.format, &seen.page, &seen.rows))
             (ui::pager(lang, seen.paging.pager(seen.path, total)))
-        }))
+        })) }
         @if !seen.since.is_empty() { (ui::section("since", &t.since_heading(), html! {}, since(seen))) }
     }
 }

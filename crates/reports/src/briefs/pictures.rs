@@ -4,7 +4,7 @@ use super::{
     draft_page::{draft, url as draft_url},
     drafting::{self, DraftError, Text},
     embed::{PictureOf, WIDTH_MM, WIDTH_MM_MAX},
-    embedded::record,
+    embedded::{self, record},
     working_copy,
 };
 use crate::words;
@@ -90,7 +90,7 @@ async fn submit(
     let t = words::texts(lang);
     let brief = draft(&app, &actor, url.brief).await?;
     let owner = Some(actor.person);
-    let wanted = files::wanted(reader, &record(brief.id), owner, &sent.wanted).await?;
+    let mut wanted = files::wanted(reader, &record(brief.id), owner, &sent.wanted).await?;
     let mut problems = Vec::new();
     if let Some(problem) = sent.problem(lang) {
         problems.push(FieldProblem::new("files", problem));
@@ -101,6 +101,14 @@ async fn submit(
             "files",
             t.picture_other_kind(other.name.as_str()),
         ));
+    }
+    if let Some(large) = wanted.iter().find(|file| embedded::is_too_large(file)) {
+        let (name, most) = (large.name.as_str(), embedded::megabytes());
+        problems.push(FieldProblem::new(
+            "files",
+            t.picture_file_too_large(name, most),
+        ));
+        wanted.retain(|file| !embedded::is_too_large(file));
     }
     let there = files::of(reader, &record(brief.id)).await?.len();
     if FILES_MAX < there + wanted.len() {

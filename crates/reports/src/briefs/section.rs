@@ -1,6 +1,7 @@
 //! A section of a brief that a unit is asked for: asked, written, sent in, returned with a remark, taken over.
 mod asking;
 mod deciding;
+pub mod place;
 mod writing;
 
 pub use asking::{Asking, ask};

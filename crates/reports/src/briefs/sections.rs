@@ -4,8 +4,9 @@ mod deciding;
 mod unit_page;
 
 use super::{
-    brief::BriefId,
+    brief::{self, BriefId},
     frozen_parts::FrozenSource,
+    markup,
     section::{self, Model, State},
 };
 use crate::{
@@ -16,7 +17,10 @@ use kernel::{Actor, Lang};
 use maud::{Markup, html};
 use orgs::Directory;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use ui::{Act, Button, Tone, form::Field};
+use ui::{
+    Act, Button, Tone,
+    form::{Choice, Field},
+};
 use web::{App, Pages, SubjectRow, Todo, WebError};
 
 pub fn pages() -> Pages {
@@ -62,15 +66,16 @@ fn light(lang: Lang, section: &Model, today: chrono::NaiveDate) -> Markup {
 pub async fn beside_draft(
     app: &App,
     lang: Lang,
-    brief: BriefId,
+    brief: &brief::Model,
     directory: &Directory,
 ) -> Result<Markup, WebError> {
     let t = words::texts(lang);
     let reader = app.db.reader();
-    let sections = section::of_brief(reader, brief).await?;
+    let sections = section::of_brief(reader, brief.id).await?;
+    let places = places(lang, &brief.body);
     let names = names(reader, sections.iter().filter_map(|one| one.sent_by)).await?;
     let today = app.clock.today();
-    let ask = format!("{}/sections", super::draft_page::url(brief));
+    let ask = format!("{}/sections", super::draft_page::url(brief.id));
     let body = html! {
         @if sections.is_empty() { p class="none" { (t.sections_none()) } }
         @for section in &sections {
@@ -89,7 +94,7 @@ pub async fn beside_draft(
                         pre class="sheet-theirs" { (section.body) }
                     }
                 }
-                (acts(lang, section))
+                (acts(lang, section, &places))
             }
         }
     };
@@ -97,11 +102,26 @@ pub async fn beside_draft(
     Ok(ui::section("sections", &t.sections_heading(), act, body))
 }
 
-fn acts(lang: Lang, section: &Model) -> Markup {
+/// Where a section may be put: below one of the headings, each indented by its depth, or at the end.
+fn places(lang: Lang, body: &str) -> Vec<Choice> {
+    let t = words::texts(lang);
+    let headings = markup::headings(body);
+    let below = headings.iter().map(|heading| {
+        let indent = "\u{3000}".repeat(heading.depth - 1);
+        let label = format!("{indent}{}", t.section_below(heading.text.as_str()));
+        Choice::new(section::place::name(heading), label)
+    });
+    std::iter::once(Choice::new("", t.section_at_end()))
+        .chain(below)
+        .collect()
+}
+
+fn acts(lang: Lang, section: &Model, places: &[Choice]) -> Markup {
     let t = words::texts(lang);
     let path = |act: &str| format!("/brief_sections/{}/{act}", section.id);
     let entry = || uuid::Uuid::now_v7().to_string();
     let remark_id = format!("remark-{}", section.id);
+    let below_id = format!("below-{}", section.id);
     let one = |action: String, label: &str, act: Act| {
         html! {
             form method="post" action=(action) class="section-in-act" {
@@ -112,7 +132,15 @@ fn acts(lang: Lang, section: &Model) -> Markup {
     };
     html! {
         div class="acts" {
-            @if section.state == State::Sent { (one(path("taking_over"), &t.section_take(), Act::Plain)) }
+            @if section.state == State::Sent {
+                form method="post" action=(path("taking_over")) class="section-in-act" {
+                    (ui::form::hidden("entry", &entry()))
+                    @if 1 < places.len() {
+                        (ui::form::select(lang, Field { id: &below_id, ..Field::new("below", &t.section_place(), "").condition() }, places))
+                    }
+                    (ui::button(Button { label: &t.section_take(), ..Button::default() }))
+                }
+            }
             @if matches!(section.state, State::Asked | State::Returned) { (one(path("withdrawal"), &t.section_withdraw(), Act::Quiet)) }
         }
         @if matches!(section.state, State::Sent | State::Taken) {

@@ -199,10 +199,12 @@ async fn show(
     let text = |row: &Model| -> Result<Text, WebError> {
         serde_json::from_str(&row.text).map_err(WebError::internal)
     };
-    let (now, then) = (
-        text(&version)?,
-        before.as_ref().map(text).transpose()?.unwrap_or_default(),
-    );
+    let now = text(&version)?;
+    let then = before.as_ref().map(text).transpose()?;
+    let then = then.unwrap_or_else(|| Text {
+        as_of: now.as_of,
+        ..Text::default()
+    });
     let names = names(reader, [version.changed_by]).await?;
     let who = names.get(&version.changed_by).cloned().unwrap_or_default();
     let title = t.version_number(version.version);
@@ -210,24 +212,10 @@ async fn show(
     let list = format!("{}/versions", draft_url(brief.id));
     let mut crumbs = crumbs(lang, brief.id).to_vec();
     crumbs.push(Crumb::new(t.versions_title(), list));
-    let fields = [
-        (t.field_title(), &then.title, &now.title),
-        (
-            t.field_editors_note(),
-            &then.editors_note,
-            &now.editors_note,
-        ),
-        (t.field_body(), &then.body, &now.body),
-        (t.field_name(), &then.name, &now.name),
-        (t.field_office(), &then.office, &now.office),
-        (t.field_report_to(), &then.report_to, &now.report_to),
-        (t.field_send_to(), &then.send_to, &now.send_to),
-        (t.field_issue_to(), &then.issue_to, &now.issue_to),
-    ];
     let main = html! {
         (ui::page_head(lang, PageHead { title: &title, sub: Some(html! { p { (sub) } }), crumbs: &crumbs, ..PageHead::default() }))
-        @for (label, then, now) in fields {
-            @if then != now { div class="difference-part" { h2 { (label) } (difference(lang, then, now)) } }
+        @for (label, then, now) in fields(lang, &then, &now) {
+            @if then != now { div class="difference-part" { h2 { (label) } (difference(lang, &then, &now)) } }
         }
         details { summary { (t.version_whole()) } pre class="sheet-theirs" { (now.body) } }
     };
@@ -235,6 +223,43 @@ async fn show(
         .under("briefs")
         .kind(PageKind::Record)
         .page(&title, main))
+}
+
+/// All that can be changed in a draft, by its label, in both of two versions.
+pub fn fields(lang: Lang, then: &Text, now: &Text) -> Vec<(String, String, String)> {
+    let t = words::texts(lang);
+    let labels = [
+        t.field_title(),
+        t.field_editors_note(),
+        t.field_body(),
+        t.field_name(),
+        t.field_office(),
+        t.field_figures_as_of(),
+        t.field_campaign(),
+        t.field_report_to(),
+        t.field_send_to(),
+        t.field_issue_to(),
+        t.field_copies(),
+    ];
+    let of = |text: &Text| {
+        [
+            text.title.clone(),
+            text.editors_note.clone(),
+            text.body.clone(),
+            text.name.clone(),
+            text.office.clone(),
+            text.as_of.to_string(),
+            text.campaign.clone(),
+            text.report_to.clone(),
+            text.send_to.clone(),
+            text.issue_to.clone(),
+            text.copies
+                .map_or_else(String::new, |copies| copies.to_string()),
+        ]
+    };
+    let both = of(then).into_iter().zip(of(now));
+    let all = labels.into_iter().zip(both);
+    all.map(|(label, (then, now))| (label, then, now)).collect()
 }
 
 /// What is new and what is gone, line by line, and within a changed line sign by sign. Colour is never alone: the signs stand

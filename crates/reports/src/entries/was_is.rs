@@ -71,7 +71,7 @@ pub(super) async fn section(
     };
     let body = html! {
         p {
-            (t.was_is_by(super::moment(correction.recorded_at), who.as_str())) " "
+            (t.was_is_by(who.as_str(), super::moment(correction.recorded_at))) " "
             @if correction.seq != entry.seq { a href=(url(correction.id)) { (t.was_is_open()) } }
             @if let Some(earlier) = earlier { a href=(url(earlier.id)) { (t.was_is_open_earlier()) } }
         }

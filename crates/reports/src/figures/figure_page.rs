@@ -48,6 +48,7 @@ use web::{Access, App, Frame, Pages, Paging, WebError};
 
 pub use parts::parts_chart;
 pub use record_list::table;
+pub use sources::source;
 pub use trend::trend_chart;
 
 pub fn pages() -> Pages {

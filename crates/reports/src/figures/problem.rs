@@ -7,7 +7,11 @@ pub fn text(error: &FormulaError, lang: Lang) -> String {
     let t = words::texts(lang);
     match error {
         FormulaError::Empty => t.formula_empty(),
+        FormulaError::Unexpected { found, .. } if found.is_empty() => t.formula_ends_early(),
         FormulaError::Unexpected { at, found } => t.formula_unexpected(*at, found.as_str()),
+        FormulaError::UnknownAccount { at, code, nearest } if nearest.is_empty() => {
+            t.formula_no_such_account(*at, code.as_str())
+        }
         FormulaError::UnknownAccount { at, code, nearest } => {
             t.formula_unknown_account(*at, code.as_str(), nearest.as_str())
         }

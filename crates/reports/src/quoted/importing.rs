@@ -163,6 +163,8 @@ pub async fn import(
         return Err(ImportError::NotAllowed);
     }
     let tx = book.db().begin().await?;
+    // Two who import at once: the later one sees what the earlier one brought, and adds nothing twice.
+    ledger::entry::mark(&tx).await?;
     if let Some(written) = ledger::entry::by_id(&tx, importing.entry).await? {
         return already(&written);
     }

@@ -297,3 +297,25 @@ async fn every_mark_of_an_issued_chart_is_a_number_that_recounts() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_the_page_format_has_no_room_for_is_said_before_there_is_a_number() {
+    in_world(async |world| {
+        let long = format!("开头。\n| 甲 |\n|---|\n{}", "| 1 |\n".repeat(2_001));
+        let wide = format!("|{}\n|{}\n", "列|".repeat(13), "1|".repeat(13));
+        let draft = world.draft(100, &format!("{long}\n{wide}")).await;
+        let check = not_ready(world.issue(101, &draft).await.unwrap_err());
+        let found: Vec<(Option<usize>, usize)> = check
+            .unprintable
+            .iter()
+            .map(|one| (one.line, one.count))
+            .collect();
+        assert_eq!(found, [(Some(2), 2_001), (Some(2_006), 13)]);
+        let said = check.unprintable[0].text(kernel::Lang::Zh);
+        assert!(said.contains("2000") && said.contains("表格的行"), "{said}");
+        // Nobody can mean it so.
+        let anyway = Wish::new(id(102), &draft).confirming(Concern::ALL);
+        not_ready(issue(&world.book, &clerk(), anyway).await.unwrap_err());
+    })
+    .await;
+}

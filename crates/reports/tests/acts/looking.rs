@@ -224,6 +224,20 @@ async fn a_board_shows_numbers_charts_and_lists_each_opens_and_a_wall_asks_again
         assert_eq!(board.text(".big-number-text a"), "12件");
         assert!(board.has("a[href*='unit=U3'] title"), "{}", board.html());
         assert_eq!(board.texts("tfoot td").last().unwrap(), "12");
+        let early = lin.get(format!("{there}?as_of=2021-03-10")).await;
+        assert_eq!(early.text(".big-number-text a"), "5件");
+        assert_eq!(early.value("as_of").as_deref(), Some("2021-03-10"));
+        let href = early.attribute("a[href*='wall=1']", "href").unwrap();
+        assert!(href.contains("as_of=2021-03-10"), "{href}");
+        assert!(!lin.get(&href).await.has("input[name=as_of]"));
+        let no_day = lin.get(format!("{there}?as_of=2021-13-10")).await;
+        assert!(
+            no_day
+                .field_error("截止日期")
+                .unwrap()
+                .contains("2021-13-10")
+        );
+        assert_eq!(no_day.text(".big-number-text a"), "12件");
         let wall = lin.get(format!("{there}?wall=1")).await;
         assert!(wall.has(".wall[hx-trigger='every 60s']"));
         assert!(wall.html().contains(r#"http-equiv="refresh" content="60""#));
@@ -244,6 +258,106 @@ async fn a_board_shows_numbers_charts_and_lists_each_opens_and_a_wall_asks_again
         more.push(("then", "rows"));
         let more = lin.post("/boards", &more).await;
         assert_eq!(more.texts("fieldset legend").len(), 8, "{}", more.html());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_never_counted_is_no_data_and_not_nought() {
+    in_app(async |_, _, lin| {
+        // A branch of which neither account has a posting.
+        for figure in ["done-per-person", "done-growth"] {
+            let page = lin
+                .get(format!("/figures/{figure}?unit=U5&as_of=2021-05-31"))
+                .await;
+            assert_eq!(page.status(), 200);
+            assert_eq!(page.text(".big-number-text"), "暂无数据", "{figure}");
+            let note = page.text(".big-number");
+            assert!(note.len() > "暂无数据".len(), "it says why: {note}");
+            let english = lin.reading(Lang::En);
+            let page = english
+                .get(format!("/figures/{figure}?unit=U5&as_of=2021-05-31"))
+                .await;
+            assert_eq!(page.text(".big-number-text"), "no data", "{figure}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_brief_says_which_numbers_are_of_a_closed_period_and_which_are_being_restated() {
+    in_app(async |_, world, lin| {
+        let draft = world
+            .draft(100, "办了{{figure:done}}。\n\n三月办了{{figure:done from=2021-03-01 as-of=2021-03-31}}。")
+            .await;
+        let editor = format!("/brief_drafts/{}", draft.id);
+        assert!(!lin.get(&editor).await.has(".editor-looks a[href='/periods']"));
+        world.close(200, Some(day(3, 31))).await;
+        let closed = lin.get(&editor).await;
+        let looks = closed.text(".editor-looks");
+        assert!(looks.contains("2 个数的账期已关闭（截至2021年3月31日）"), "{looks}");
+
+        let total = world.issue(101, &draft).await.unwrap();
+        let issued = lin.get(format!("/briefs/{total}")).await;
+        assert!(issued.text("main").contains("其中 2 个数的账期已关闭"), "{}", issued.html());
+        let number = format!("/briefs/{total}/numbers/2");
+        let page = lin.get(&number).await;
+        assert!(page.text(".big-number").contains("账期已关闭至 2021-03-31"));
+
+        world.close(201, Some(day(2, 28))).await;
+        let page = lin.get(&number).await;
+        assert!(page.text(".big-number").contains("正在更正"), "{}", page.html());
+        let english = lin.reading(Lang::En);
+        let issued = english.get(format!("/briefs/{total}")).await;
+        assert!(
+            issued.text(".notice").contains("2 numbers of this issue are being restated"),
+            "{}",
+            issued.html()
+        );
+        let next = world.draft(102, "三月办了{{figure:done from=2021-03-01 as-of=2021-03-31}}。").await;
+        let looks = lin.get(format!("/brief_drafts/{}/issue", next.id)).await;
+        assert!(looks.text("main").contains("1 个数（正文第 1 行）正在更正"), "{}", looks.html());
+        let figure = lin.get("/figures/done?unit=U1&as_of=2021-03-31").await;
+        assert!(figure.text(".big-number").contains("正在更正"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_issued_number_that_was_quoted_shows_the_cells_it_was_taken_from_then() {
+    in_app(async |app, world, lin| {
+        let import = async |number: u128, value: &str| {
+            let mut row = crate::quoted::APRIL;
+            row[5] = value;
+            let files = &app.app.files;
+            let sent = crate::quoted::importing(world, files, number, &[row]).await;
+            reports::quoted::import(&world.book, &clerk(), &sent)
+                .await
+                .unwrap();
+        };
+        import(60, "214.6").await;
+        let mut text = text("产值{{figure:industrial-output}}。");
+        text.as_of = day(4, 30);
+        let clerk = clerk();
+        let draft = reports::briefs::drafting::begin(&world.book, &clerk, id(100), ZONE, &text);
+        let draft = draft.await.unwrap();
+        let total = world.issue(101, &draft).await.unwrap();
+        import(61, "215.1").await;
+        let page = lin.get(format!("/briefs/{total}/numbers/1")).await;
+        let sources = page.text("dl.facts");
+        assert!(
+            sources.contains("主要指标") && sources.contains("F2"),
+            "{sources}"
+        );
+        assert!(
+            sources.contains("214.6") && !sources.contains("215.1"),
+            "{sources}"
+        );
+        assert!(!page.has("#records"), "what is quoted has no records");
+        assert!(
+            page.text("main").contains("215.1亿元"),
+            "today it would be another"
+        );
     })
     .await;
 }

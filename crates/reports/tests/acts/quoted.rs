@@ -37,7 +37,12 @@ pub fn workbook(rows: &[[&str; 9]]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-async fn importing(world: &World, files: &Files, number: u128, rows: &[[&str; 9]]) -> Importing {
+pub async fn importing(
+    world: &World,
+    files: &Files,
+    number: u128,
+    rows: &[[&str; 9]],
+) -> Importing {
     let bytes = workbook(rows);
     let incoming = Incoming::new("4月.xlsx").with(&bytes);
     let (db, owner) = (&world.db, Some(clerk().person));
@@ -53,7 +58,7 @@ async fn importing(world: &World, files: &Files, number: u128, rows: &[[&str; 9]
     }
 }
 
-const APRIL: [&str; 9] = [
+pub const APRIL: [&str; 9] = [
     "industrial-output",
     "规模以上工业产值",
     "2021年4月",
@@ -172,6 +177,32 @@ async fn a_revised_value_is_a_further_word_and_a_faulty_workbook_changes_nothing
             Lang::Zh,
         );
         assert!(marked.unwrap().starts_with(b"PK"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_clerks_who_import_at_once_add_each_value_once() {
+    in_world(async |world| {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::in_folder(folder.path());
+        let mut may = APRIL;
+        may[2] = "2021年5月";
+        let both = [
+            importing(world, &files, 60, &[APRIL]).await,
+            importing(world, &files, 61, &[APRIL, may]).await,
+        ];
+        let (book, clerk) = (&world.book, clerk());
+        let (one, other) = tokio::join!(
+            import(book, &clerk, &both[0]),
+            import(book, &clerk, &both[1])
+        );
+        let (one, other) = (one.unwrap(), other.unwrap());
+        // April has two values, of the month and of the year so far, and so has May.
+        assert_eq!((one.added + other.added, one.same + other.same), (4, 2));
+        assert_eq!((one.changed, other.changed), (0, 0));
+        let kept = figure::quote::all(world.db.reader()).await.unwrap();
+        assert_eq!(kept.len(), 4);
     })
     .await;
 }

@@ -213,6 +213,17 @@ impl World {
         tx.commit().await.unwrap();
     }
 
+    /// The book is closed through this day; `None`: all of it is open.
+    pub async fn close(&self, number: u128, through: Option<NaiveDate>) {
+        let subject = Subject::new("test.period", "book");
+        let entry = NewEntry::new(id(number), "test.recorded", subject, ZONE, day(6, 1));
+        let tx = self.db.begin().await.unwrap();
+        ledger::set_closed_through(&tx, &self.book, &clerk(), &entry, through)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
     pub async fn directory(&self) -> Directory {
         Directory::load(self.db.reader()).await.unwrap()
     }

@@ -56,6 +56,15 @@ async fn what_was_typed_and_not_saved_comes_back_to_its_writer_and_to_nobody_els
         assert_eq!(stale.status(), 422);
         assert!(stale.text(".difference-gone").contains("周宁先存"));
         assert!(stale.text(".difference-new").contains("写到一半了"));
+        let mut other = typed(3, "写到一半了\n{{chart:done by=unit}}", "1");
+        other[5].1 = "2021-04-30".to_owned();
+        let stale = post(lin, "", &other).await;
+        let differs = stale.text("main");
+        assert!(differs.contains("2021-04-30"), "{differs}");
+        assert!(
+            differs.contains("您这里有、对方没有的图表等：{{chart:done by=unit}}"),
+            "{differs}"
+        );
         assert_eq!(stale.value("seen_version").unwrap(), "2");
         post(lin, "/working_copy/discarding", &[])
             .await
@@ -302,3 +311,29 @@ fn file<'a>(name: &'a str, bytes: &'a [u8]) -> testkit::Upload<'a> {
 
 /// A red picture of eight by four pixels.
 const PNG: &[u8] = include_bytes!("red.png");
+
+#[tokio::test]
+async fn a_section_is_put_below_the_heading_that_the_clerk_chose() {
+    in_world(async |world| {
+        let draft = world.draft(100, "# 做法\n甲。\n\n# 成效\n乙。").await;
+        let asking = section::Asking {
+            unit: LEFT,
+            asked: "做法一段".into(),
+            due: day(6, 30),
+        };
+        let clerk = clerk();
+        let asked = section::ask(&world.book, &clerk, id(101), draft.id, &asking);
+        let asked = asked.await.unwrap();
+        let which = (asked.id, asked.version);
+        let send = section::Then::Send;
+        section::write(&world.book, &clerk, id(102), which, "丙。", send)
+            .await
+            .unwrap();
+        for _ in 0..2 {
+            let below = "1:做法";
+            let taken = section::take_over(&world.book, &clerk, id(103), asked.id, below).await;
+            assert_eq!(taken.unwrap().body, "# 做法\n甲。\n\n丙。\n\n# 成效\n乙。");
+        }
+    })
+    .await;
+}

@@ -122,7 +122,14 @@ async fn a_section_comes_in(
     let (secretary, sent) = (cast.actor(SECRETARY)?, entry("weekly section sent"));
     let which = (asked.id, asked.version);
     section::write(zone.book, secretary, sent, which, SECTION, Then::Send).await?;
-    section::take_over(zone.book, editor, entry("weekly section taken"), asked.id).await?;
+    section::take_over(
+        zone.book,
+        editor,
+        entry("weekly section taken"),
+        asked.id,
+        "",
+    )
+    .await?;
     Ok(())
 }
 

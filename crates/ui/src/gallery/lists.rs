@@ -1,9 +1,9 @@
 use super::{Specimen, say};
 use crate::{
-    Act, Column, Condition, Empty, Icon, PageHead, PageKind, Pager, QueryBar, Row, Sort, Table,
-    Tone, conditions,
+    Act, Card, Column, Condition, Empty, Icon, PageHead, PageKind, Pager, QueryBar, Row, Sort,
+    Table, Tone, cards, conditions,
     form::{self, Choice, Field},
-    link_button, number, page_head, pager, query_bar, status_light, table, toolbar,
+    link_button, number, page_head, pager, qr, query_bar, section, status_light, table, toolbar,
     words::texts,
 };
 use kernel::Lang;
@@ -22,6 +22,7 @@ pub(super) fn specimens(lang: Lang) -> Vec<Specimen> {
         ),
         tree_table(lang),
         faulty_rows(lang),
+        cards_with_codes(lang),
     ]
 }
 
@@ -176,5 +177,46 @@ fn faulty_rows(lang: Lang) -> Specimen {
             ],
             ..Default::default()
         }),
+    )
+}
+
+/// Read from some steps away, scanned, and printed.
+fn cards_with_codes(lang: Lang) -> Specimen {
+    let s = |zh, en| say(lang, zh, en);
+    let card = |text: &str, foot: &str, is_coded: bool| Card {
+        href: "/wishes/1".to_owned(),
+        text: text.to_owned(),
+        mark: Some(status_light(Tone::Info, s("待认领", "Waiting"))),
+        foot: html! { (foot) },
+        picture: is_coded.then(|| {
+            qr(
+                "https://luodi.example.org/wishes/1",
+                s("扫码打开这张卡片", "Scan to open this card"),
+            )
+        }),
+    };
+    let all = [
+        card(
+            s("想要一张写字用的书桌", "A desk to write at"),
+            s("栖霞社区 · 3天前", "Qixia community · 3 days ago"),
+            true,
+        ),
+        card(
+            s(
+                "楼道的灯坏了好几个月，晚上接孩子回家看不见台阶，希望能换成声控的",
+                "The lights on the stairs have been out for months; when we bring the children home at night we cannot see the steps",
+            ),
+            s("云岭社区 · 今天", "Yunling community · today"),
+            false,
+        ),
+    ];
+    Specimen::new(
+        "cards",
+        PageKind::List,
+        html! {
+            (page_head(lang, PageHead { title: s("卡片", "Cards"), ..Default::default() }))
+            (cards(&all))
+            (section("seal", s("印在纸上的封印", "A seal on paper"), html! {}, qr(&"0123456789abcdef".repeat(12), s("封印", "Seal"))))
+        },
     )
 }

@@ -1,15 +1,18 @@
 use super::{Specimen, say};
 use crate::{
     BigNumber, PageHead, PageKind, Tone, big_number,
-    charts::{self, Bar, Bars, Coverage, Months, Point, Span, Style, TimeRow, Timetable},
-    definition, number, page_head, section,
+    charts::{
+        self, Bar, Bars, Coverage, Months, Multiple, MultipleMark, PeriodPoint, Point, Span, Style,
+        TimeRow, Timetable,
+    },
+    definition, number, numbers_row, page_head, section,
 };
 use chrono::NaiveDate;
 use kernel::Lang;
 use maud::{PreEscaped, html};
 
 pub(super) fn specimens(lang: Lang) -> Vec<Specimen> {
-    vec![figure(lang), timetable(lang), edges(lang)]
+    vec![figure(lang), comparison(lang), timetable(lang), edges(lang)]
 }
 
 fn figure(lang: Lang) -> Specimen {
@@ -36,6 +39,77 @@ fn figure(lang: Lang) -> Specimen {
                 (charts::coverage(lang, Coverage { label: s("党员", "Members"), covered: 3_928, all: 3_928, href: "/p", ..Default::default() }))
                 (charts::coverage(lang, Coverage { label: s("其他组织", "Others"), ..Default::default() }))
             }))
+        },
+    )
+}
+
+/// Periods that are no months, and units side by side.
+fn comparison(lang: Lang) -> Specimen {
+    let s = |zh, en| say(lang, zh, en);
+    let weeks = |values: &[Option<f64>], is_running: bool| -> Vec<PeriodPoint> {
+        let last = values.len() - 1;
+        let one = |(at, value): (usize, &Option<f64>)| PeriodPoint {
+            label: format!("{}{}", s("第", "W"), at + 9),
+            value: *value,
+            title: value.map_or_else(
+                || s("暂无数据", "no data").to_owned(),
+                |value| format!("{value}{}", s("次", " visits")),
+            ),
+            href: "/figures/visits?period=week".to_owned(),
+            is_running: is_running && at == last,
+        };
+        values.iter().enumerate().map(one).collect()
+    };
+    let now = weeks(
+        &[Some(31.0), Some(48.0), None, Some(62.0), Some(20.0)],
+        true,
+    );
+    let before = weeks(
+        &[Some(12.0), Some(33.0), Some(35.0), Some(41.0), Some(44.0)],
+        false,
+    );
+    let small = unit_bars(lang).into_iter().map(|unit| Multiple {
+        text: match unit.value {
+            Some(_) => unit.text,
+            None => s("暂无数据", "no data").to_owned(),
+        },
+        marks: [0.2, 0.35, 0.45]
+            .map(|part| MultipleMark {
+                value: unit.value.map(|value| value * part),
+                title: unit.label.clone(),
+                href: unit.href.clone(),
+            })
+            .into(),
+        label: unit.label,
+        href: unit.href,
+    });
+    let small: Vec<Multiple> = small.collect();
+    let weeks_title = s("各周走访次数", "Visits by week");
+    let units_title = s("各单位走访次数", "Visits by unit");
+    let then_and_now = [
+        (s("按当时隶属", "As it was then"), "48"),
+        (s("按现在隶属", "As it is now"), "51"),
+    ]
+    .map(|(label, text)| {
+        big_number(BigNumber {
+            label,
+            text,
+            ..Default::default()
+        })
+    });
+    let none = charts::Periods {
+        title: weeks_title,
+        ..Default::default()
+    };
+    Specimen::new(
+        "comparison",
+        PageKind::Figure,
+        html! {
+            (page_head(lang, PageHead { title: s("并列与各期", "Side by side, and periods"), ..Default::default() }))
+            (numbers_row(&then_and_now))
+            (section("weeks", weeks_title, html! {}, charts::periods(lang, Style::Page, charts::Periods { title: weeks_title, now: &now, before: &before })))
+            (section("none", s("没有数据", "No data"), html! {}, charts::periods(lang, Style::Page, none)))
+            (section("units", units_title, html! {}, charts::multiples(lang, Style::Page, units_title, &small)))
         },
     )
 }

@@ -70,6 +70,10 @@ period-closed-title = The period is closed: nothing was recorded
 period-closed-text = { $day } lies in a closed period: the office has closed the book through { $through }, and figures of these days no longer change.
 period-closed-remedy = If the day is wrong, change it and send the form again. If it is right, ask the office to reopen the period and send it then.
 period-closed-kept = Everything you filled in is still here. It can be sent again from this page and is recorded only once.
+period-closed-files-kept = { $count ->
+    [one] The file that came with it is kept and sent along
+   *[other] The { $count } files that came with it are kept and sent along
+  }: nothing has to be chosen again.
 period-closed-day = Day
 period-closed-day-help = Days through { $through } cannot be recorded for now.
 period-closed-send = Send again

@@ -81,6 +81,8 @@ period-closed-title = 账期已关闭，没有记录
 period-closed-text = { $day } 在已关闭的账期内：办公室已关闭截至 { $through } 的账期，这些日子的数字不再变动。
 period-closed-remedy = 日期填错的，请改成以后的日期再提交；日期无误的，请办公室重开账期后再提交。
 period-closed-kept = 您填写的内容都还在，可以从这里再次提交，只会记录一次。
+# $count (Number) - 已经收下的附件
+period-closed-files-kept = 已上传的 { $count } 个附件也已保留，会一并提交，不必重新选择。
 period-closed-day = 日期
 # $through (String) - 关闭到哪一天
 period-closed-day-help = 截至 { $through } 的日期暂时不能记录。

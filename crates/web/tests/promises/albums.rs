@@ -1,8 +1,10 @@
 //! A small domain to try files with: albums, all files of which hang at one place.
 use axum::{extract::State, response::Response};
 use axum_extra::routing::TypedPath;
+use chrono::NaiveDate;
 use files::{FileId, Record};
 use kernel::Actor;
+use ledger::ClosedPeriod;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::form::{FieldProblem, Form};
@@ -29,6 +31,8 @@ struct AlbumsUrl;
 #[derive(Deserialize)]
 struct Input {
     title: String,
+    #[serde(default)]
+    day: Option<NaiveDate>,
 }
 
 async fn add(
@@ -58,6 +62,10 @@ async fn add(
             (ui::form::form(lang, form, web::files_field(lang, &kept, problem.as_deref())))
         };
         return Ok(frame.again("相册", main));
+    }
+    let through = NaiveDate::from_ymd_opt(2021, 3, 31).unwrap();
+    if let Some(day) = filled.input.day.filter(|day| *day <= through) {
+        return Err(WebError::internal(ClosedPeriod { day, through }));
     }
     let tx = app.db.begin().await?;
     files::attach(&tx, &album(), owner, &filled.files.wanted).await?;

@@ -52,6 +52,36 @@ async fn a_form_that_comes_back_still_has_its_files() {
 }
 
 #[tokio::test]
+async fn a_form_with_files_that_falls_into_a_closed_period_is_sent_again_with_its_files() {
+    in_app(async |_, lin| {
+        let typed = [("title", "三月 <b>"), ("day", "2021-03-05")];
+        let refused = lin
+            .upload("/albums", &typed, file("纪要.pdf", b"%PDF-1.7 ..."))
+            .await;
+        assert_eq!(refused.status(), 422);
+        assert_eq!(refused.value("title").as_deref(), Some("三月 <b>"));
+        assert!(
+            refused.text("main").contains("1 个附件"),
+            "{}",
+            refused.text("main")
+        );
+        let kept = refused.value("kept_file").unwrap();
+
+        let again = [
+            ("title", "三月 <b>"),
+            ("kept_file", kept.as_str()),
+            ("day", "2021-04-01"),
+        ];
+        lin.post("/albums", &again)
+            .await
+            .assert_redirect("/albums/files");
+        let list = lin.get("/albums/files").await;
+        assert!(list.text("main").contains("纪要.pdf"), "{}", list.html());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_taken_is_named_and_the_others_are_kept() {
     in_app(async |_, lin| {
         let back = lin

@@ -227,7 +227,7 @@ fn list_sides(book: &Book, node: &Node, role: Role, sides: &mut Vec<Side>) {
     }
 }
 
-/// The declared account that shares the most leading characters.
+/// The declared account that shares the most leading characters; empty where none shares any.
 fn nearest(book: &Book, code: &str) -> String {
     let shared = |other: &str| {
         other
@@ -239,6 +239,7 @@ fn nearest(book: &Book, code: &str) -> String {
     let accounts = book.accounts();
     accounts
         .iter()
+        .filter(|account| 0 < shared(account.code))
         .max_by_key(|account| shared(account.code))
         .map(|account| account.code.to_owned())
         .unwrap_or_default()

@@ -55,6 +55,9 @@ pub(super) async fn person(
 pub(crate) fn unit(lang: Lang, directory: &Directory, typed: &str) -> Result<UnitId, String> {
     let t = texts(lang);
     let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(t.unit_typed_missing());
+    }
     if let Some(unit) = directory.unit_by_code(typed) {
         return Ok(unit.id);
     }

@@ -36,11 +36,11 @@ pub(super) async fn sentences(
     let from = change.from.to_string();
     let other = plan.other.map(name).unwrap_or_default();
     let mut said = vec![match &change.what {
-        What::Found(new) => t.will_found(from, &new.details.name, here),
+        What::Found(new) => t.will_found(from, here, &new.details.name),
         What::Rename(_) => t.will_rename(from, here),
         What::Move { .. } => t.will_move(from, here, other.as_str()),
         What::Merge { .. } => t.will_merge(from, here, other.as_str()),
-        What::Split { .. } => t.will_split(from, other.as_str(), here),
+        What::Split { .. } => t.will_split(from, here, other.as_str()),
         What::Close => t.will_close(from, here),
         What::Reopen { .. } => t.will_reopen(from, here, other.as_str()),
     }];

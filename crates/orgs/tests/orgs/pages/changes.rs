@@ -103,6 +103,41 @@ async fn what_becomes_of_everything_is_said_before_a_unit_is_merged() {
 }
 
 #[tokio::test]
+async fn who_stands_below_whom_is_said_before_a_unit_is_founded_or_split() {
+    with_roster(async |_, clerk| {
+        let there = unit(&clerk, "Z1").await;
+        let fields = [
+            ("name", "新设党支部"),
+            ("code", "NEU"),
+            ("kind", "party_branch"),
+            ("position", "9"),
+            ("from", "2021-03-15"),
+            ("reason", "批复"),
+        ];
+        let founding = look(&clerk, &format!("{there}/changes/founding"), &fields).await;
+        let text = founding.text("main");
+        assert!(
+            text.contains("在“第一党支部”之下设立“新设党支部”"),
+            "{text}"
+        );
+        let split = look(&clerk, &format!("{there}/changes/split"), &fields).await;
+        let text = split.text("main");
+        assert!(
+            text.contains("由“第一党支部”分设出同级的“新设党支部”"),
+            "{text}"
+        );
+
+        let mut nowhere = vec![("other", "")];
+        nowhere.extend(&fields[4..]);
+        let again = look(&clerk, &format!("{there}/changes/move"), &nowhere).await;
+        assert_eq!(again.status(), 422);
+        let said = again.text(".problem-summary");
+        assert!(said.contains("没有填写单位"), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_past_days_tree_has_the_names_of_that_day() {
     with_roster(async |_, clerk| {
         let there = unit(&clerk, "Z1").await;

@@ -4,7 +4,7 @@ use crate::{
     briefs::{
         brief, catalogue,
         chart::Drawing,
-        checking::{self, Check, LONG_CHARS, Length, Missing, TOO_LONG_CHARS},
+        checking::{self, Check, Firm, LONG_CHARS, Length, Missing, TOO_LONG_CHARS},
         embedded::{self, Embedded, Resolved},
         issuing,
         live::{self, Numbers},
@@ -75,6 +75,7 @@ pub async fn looks(
             without_records: &without_records,
             looked: None,
             typed: &typed::find(&typed.body, &candidates),
+            firmness: &issuing::firmness(app.db.reader(), &app.book, &read.numbers).await?,
         },
     );
     Ok(html! {
@@ -189,7 +190,11 @@ pub fn checked(lang: Lang, check: &Check, placing: Placing<'_>) -> Markup {
         .unresolved
         .iter()
         .map(|found| t.token_at_line(found.line, found.source.as_str(), found.problem.text(lang)));
-    let blocking: Vec<String> = missing.chain(unresolved).collect();
+    let unprintable = check.unprintable.iter().map(|found| match found.line {
+        Some(line) => t.check_unprintable(line, found.text(lang)),
+        None => found.text(lang),
+    });
+    let blocking: Vec<String> = missing.chain(unresolved).chain(unprintable).collect();
     let empty = check
         .empty
         .iter()
@@ -213,6 +218,7 @@ pub fn checked(lang: Lang, check: &Check, placing: Placing<'_>) -> Markup {
     let equal = |one: &&Typed| one.verdict == Verdict::Equal;
     html! {
         p class="hint" role="status" { (length) " " (t.numbers_in_it(check.numbers)) }
+        (firm(lang, &check.firm))
         @if !blocking.is_empty() {
             div class="sheet-checks" {
                 p { strong { (t.checks_found(blocking.len())) } }
@@ -238,6 +244,24 @@ pub fn checked(lang: Lang, check: &Check, placing: Placing<'_>) -> Markup {
                         li { (t.check_equal(one.line, one.text.as_str(), one.title.as_str())) " " (place(lang, one, placing)) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Which numbers no longer change, and which are being restated.
+fn firm(lang: Lang, firm: &Firm) -> Markup {
+    let t = words::texts(lang);
+    html! {
+        @if let Some((count, through)) = firm.closed {
+            p class="hint" { a href="/periods" { (t.check_closed(count, paper::write_date(through, lang))) } }
+        }
+        @if let Some(reopened) = &firm.reopened {
+            @let lines: Vec<String> = reopened.lines.iter().map(usize::to_string).collect();
+            div class="sheet-checks" {
+                p { a href="/periods" { (t.check_reopened(
+                    paper::write_date(reopened.through, lang), reopened.numbers, lines.join(&t.list_comma()),
+                )) } }
             }
         }
     }

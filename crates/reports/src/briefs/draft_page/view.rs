@@ -2,7 +2,7 @@
 //! what units sent, head and foot, history.
 use super::{Around, input::Input, url};
 use crate::{
-    briefs::{brief::BODY_CHARS_MAX, drafting::Text, versions},
+    briefs::{brief::BODY_CHARS_MAX, drafting::Text, markup, versions},
     entries::moment,
     words,
 };
@@ -85,7 +85,7 @@ fn meanwhile(lang: Lang, around: &Around, input: &Input, theirs: Option<&Text>) 
     html! {
         @if let Some(theirs) = theirs {
             (ui::notice(lang, &Notice { kind: NoticeKind::Warning, title: &t.stale_title(), text: &t.draft_stale(), ..Notice::default() }))
-            (differences(lang, theirs, &input.text(theirs.as_of)))
+            (differences(lang, theirs, &input.text(input.as_of.parse().unwrap_or(theirs.as_of))))
             details { summary { (t.draft_theirs()) } pre class="sheet-theirs" { (theirs.body) } }
         }
         @if let Some(at) = around.restored {
@@ -106,31 +106,35 @@ fn meanwhile(lang: Lang, around: &Around, input: &Input, theirs: Option<&Text>) 
     }
 }
 
-/// Every field in which what is saved and what is typed differ.
+/// Everything in which what is saved and what is typed differ. Pictures, charts, restated numbers and sections that were taken
+/// over stand in the text, each on lines of its own; who has put in or taken out which is said beside it.
 fn differences(lang: Lang, theirs: &Text, mine: &Text) -> Markup {
     let t = words::texts(lang);
-    let fields = [
-        (t.field_title(), &theirs.title, &mine.title),
-        (t.field_body(), &theirs.body, &mine.body),
-        (
-            t.field_editors_note(),
-            &theirs.editors_note,
-            &mine.editors_note,
-        ),
-        (t.field_name(), &theirs.name, &mine.name),
-        (t.field_office(), &theirs.office, &mine.office),
-        (t.field_report_to(), &theirs.report_to, &mine.report_to),
-        (t.field_send_to(), &theirs.send_to, &mine.send_to),
-        (t.field_issue_to(), &theirs.issue_to, &mine.issue_to),
-    ];
+    let (only_theirs, only_mine) = embedded_apart(&theirs.body, &mine.body);
     html! {
         details open {
             summary { (t.draft_differs()) }
-            @for (label, theirs, mine) in fields {
-                @if theirs != mine { p class="difference-field" { strong { (label) } } (versions::difference(lang, theirs, mine)) }
+            @for (label, theirs, mine) in versions::fields(lang, theirs, mine) {
+                @if theirs != mine { p class="difference-field" { strong { (label) } } (versions::difference(lang, &theirs, &mine)) }
             }
+            @if !only_theirs.is_empty() { p { (t.draft_embedded_theirs(only_theirs.join(" "))) } }
+            @if !only_mine.is_empty() { p { (t.draft_embedded_mine(only_mine.join(" "))) } }
         }
     }
+}
+
+/// What stands on a line of its own in one text and not in the other.
+fn embedded_apart(theirs: &str, mine: &str) -> (Vec<String>, Vec<String>) {
+    let sources = |body: &str| -> Vec<String> {
+        let standing = markup::read(body).embedded.into_iter();
+        standing.map(|one| one.source).collect()
+    };
+    let (theirs, mine) = (sources(theirs), sources(mine));
+    let without = |from: &[String], other: &[String]| {
+        let apart = from.iter().filter(|one| !other.contains(one));
+        apart.cloned().collect()
+    };
+    (without(&theirs, &mine), without(&mine, &theirs))
 }
 
 /// Marks of the light markup, by mouse or key. Without script they are put at the end of the text.

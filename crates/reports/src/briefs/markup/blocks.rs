@@ -1,5 +1,7 @@
 //! Lines to blocks.
-use super::{Align, Block, Cell, Document, Placed, Span, Standing, Table, spans};
+use super::{
+    Align, Block, Cell, Document, Heading, Placed, Span, Standing, Table, TableSize, spans,
+};
 use crate::briefs::embed;
 
 /// Deepest heading of the page format.
@@ -71,6 +73,41 @@ pub fn read(text: &str) -> Document {
         tokens,
         embedded,
     }
+}
+
+pub fn headings(text: &str) -> Vec<Heading> {
+    let lines = (1..).zip(text.lines().map(classify));
+    let headings = lines.filter_map(|(line, read)| match read {
+        Line::Heading(depth, text) => Some(Heading {
+            line,
+            depth,
+            text: text.to_owned(),
+        }),
+        _ => None,
+    });
+    headings.collect()
+}
+
+pub fn tables(text: &str) -> Vec<TableSize> {
+    let mut tables: Vec<TableSize> = Vec::new();
+    let mut goes_on = false;
+    for (line, read) in (1..).zip(text.lines().map(classify)) {
+        let Line::TableRow(row) = read else {
+            goes_on = false;
+            continue;
+        };
+        match tables.last_mut().filter(|_| goes_on) {
+            Some(table) if line == table.line + 1 && is_ruler(&cells(row)) => {}
+            Some(table) => table.rows += 1,
+            None => tables.push(TableSize {
+                line,
+                columns: cells(row).len(),
+                rows: 0,
+            }),
+        }
+        goes_on = true;
+    }
+    tables
 }
 
 fn is_item(line: &Line<'_>) -> bool {

@@ -107,3 +107,14 @@ fn a_heading_as_offices_write_it_is_a_heading() {
     assert_eq!(depths, [Some(1), Some(2), None, None, None]);
     assert!(document.is_numbered_by_hand());
 }
+
+#[test]
+fn a_table_has_its_size_with_and_without_a_row_of_dashes() {
+    let text = "前文\n| 甲 | 乙 |\n|---|--:|\n| 1 | 2 |\n| 3 | 4 |\n\n| 丙 |\n| 5 |";
+    let size = |line, columns, rows| TableSize {
+        line,
+        columns,
+        rows,
+    };
+    assert_eq!(tables(text), [size(2, 2, 2), size(7, 1, 1)]);
+}

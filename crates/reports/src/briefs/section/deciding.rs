@@ -1,7 +1,7 @@
 //! The clerk takes a section over, gives it back, or wants it no more.
 use super::{
     Model, RETURNED, SectionError, SectionId, State, TAKEN, WITHDRAWN, act, clerks, find, fits,
-    save,
+    place, save,
 };
 use crate::briefs::{
     brief,
@@ -72,13 +72,14 @@ pub async fn withdraw(
     Ok(saved)
 }
 
-/// The clerk takes the section over into the draft, at its end; the source stays as it was sent. Safe to repeat with the
-/// same entry.
+/// The clerk takes the section over into the draft, `below` a heading ([`place::name`]) or, without one, at its end; the source
+/// stays as it was sent. Safe to repeat with the same entry.
 pub async fn take_over(
     book: &Book,
     actor: &Actor,
     entry: EntryId,
     id: SectionId,
+    below: &str,
 ) -> Result<brief::Model, SectionError> {
     let reader = book.db().reader();
     let section = find(reader, id).await?.ok_or(SectionError::NotFound)?;
@@ -86,7 +87,7 @@ pub async fn take_over(
         .await?
         .ok_or(SectionError::NotFound)?;
     let mut text = Text::from(&seen);
-    text.body = working_copy::appended(&text.body, section.body.trim());
+    text.body = place::put(&text.body, section.body.trim(), below);
     let looked = drafting::look(book, actor, seen.unit_id, &text).await?;
 
     let tx = book.db().begin().await?;
@@ -111,7 +112,7 @@ pub async fn take_over(
     let change = (change, seen.id, seen.version);
     let changed = drafting::change_in(&tx, book, actor, change, &text, &looked).await?;
     let versions = (seen.version, changed.version);
-    let put = |body: &str| working_copy::appended(body, section.body.trim());
+    let put = |body: &str| place::put(body, section.body.trim(), below);
     working_copy::carry(&tx, (seen.id, actor.person), versions, put).await?;
     tx.commit().await?;
     Ok(changed)

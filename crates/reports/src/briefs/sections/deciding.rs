@@ -1,6 +1,7 @@
 //! What the clerk does with a section: takes it over, gives it back, asks for it no more.
 use crate::{
     briefs::{
+        brief,
         drafting::DraftError,
         section::{self, SectionError, SectionId},
     },
@@ -42,6 +43,9 @@ struct Input {
     entry: EntryId,
     #[serde(default)]
     remark: String,
+    /// The heading below which it is put; empty for the end of the text.
+    #[serde(default)]
+    below: String,
 }
 
 async fn take_over(
@@ -51,9 +55,25 @@ async fn take_over(
     lang: Lang,
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
-    let done = section::take_over(&app.book, &actor, input.entry, url.section).await;
-    let said = words::texts(lang).section_was_taken();
+    let t = words::texts(lang);
+    let below = input.below.as_str();
+    let was = draft_of(&app, url.section).await?;
+    let done = section::take_over(&app.book, &actor, input.entry, url.section, below).await;
+    let heading = below.split_once(':').map_or("", |(_, text)| text);
+    let said = match (heading, section::place::is_there(&was, below)) {
+        ("", _) => t.section_was_taken(),
+        (heading, true) => t.section_was_taken_below(heading),
+        (heading, false) => t.section_heading_gone(heading),
+    };
     answer(&app, lang, url.section, done.map(drop), said).await
+}
+
+/// The text into which a section is taken, as it is before.
+async fn draft_of(app: &App, id: SectionId) -> Result<String, WebError> {
+    let reader = app.db.reader();
+    let section = section::find(reader, id).await?.ok_or(WebError::NotFound)?;
+    let brief = brief::find(reader, section.brief_id).await?;
+    Ok(brief.ok_or(WebError::NotFound)?.body)
 }
 
 async fn give_back(

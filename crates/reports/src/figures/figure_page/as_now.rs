@@ -1,10 +1,13 @@
 //! "As it was then" and "as it is now", side by side where units hung elsewhere; and whether the period is closed.
 use super::Seen;
-use crate::{figures::shown, words};
+use crate::{
+    figures::{firmness, shown},
+    words,
+};
 use chrono::NaiveDate;
 use kernel::Lang;
 use ledger::{
-    Book, closed_through,
+    Book, Firmness, Periods,
     figure::{self, Value},
     tree::By,
 };
@@ -21,8 +24,8 @@ pub(super) struct AsNow {
     /// Whether the records below are those by today's tree.
     pub is_listed: bool,
     today: NaiveDate,
-    /// The last day of the closed period.
-    closed_through: Option<NaiveDate>,
+    periods: Periods,
+    firmness: Firmness,
 }
 
 impl AsNow {
@@ -39,11 +42,13 @@ impl AsNow {
         let value = value.ok().flatten().filter(|value| *value != opened.value);
         // Parts of the list hang otherwise by today's tree: only who sees all of it is shown it that way.
         let sees_all = opened.own == [opened.scope.unit];
+        let periods = ledger::periods(connection).await?;
         Ok(AsNow {
             is_listed: wanted && sees_all && value.is_some(),
             value,
             today,
-            closed_through: closed_through(connection).await?,
+            firmness: firmness::of(book, &periods, definition, scope),
+            periods,
         })
     }
 
@@ -98,13 +103,18 @@ impl AsNow {
 
     /// Whether the figure can still change.
     pub fn closed(&self, lang: Lang, as_of: NaiveDate) -> Option<Markup> {
-        let through = self.closed_through?;
         let t = words::texts(lang);
-        Some(match as_of <= through {
-            true => html! { p { a href="/periods" { (t.figure_closed(through.to_string())) } } },
-            false => {
-                html! { p { a href="/periods" { (t.figure_closed_in_part(through.to_string())) } } }
+        let said = match self.firmness {
+            Firmness::Closed { through } => t.figure_closed(through.to_string()),
+            Firmness::Reopened { through } => t.figure_reopened(through.to_string()),
+            Firmness::Open => {
+                let through = self
+                    .periods
+                    .closed_through
+                    .filter(|through| *through < as_of)?;
+                t.figure_closed_in_part(through.to_string())
             }
-        })
+        };
+        Some(html! { p { a href="/periods" { (said) } } })
     }
 }

@@ -1,7 +1,10 @@
 //! Where a published value was taken from: its file, sheet and cell, and what is published beside it.
 use super::Seen;
 use crate::{entries, quoted, words};
-use kernel::number::{Against, Growth, NumberFormat};
+use kernel::{
+    EntryId, Lang,
+    number::{Against, Growth, NumberFormat},
+};
 use ledger::figure::quote::{self, Kept};
 use maud::{Markup, html};
 use ui::{Notice, NoticeKind};
@@ -10,12 +13,14 @@ pub(super) fn sources(seen: &Seen<'_>) -> Markup {
     let t = words::texts(seen.lang);
     html! {
         @if seen.opened.quotes.is_empty() { p class="none" { (t.sources_none()) } }
-        @for (_, kept) in &seen.opened.quotes { (one(seen, kept)) }
+        @for (_, kept) in &seen.opened.quotes {
+            (source(seen.lang, kept, seen.entries.get(&kept.entry_seq).copied()))
+        }
     }
 }
 
-fn one(seen: &Seen<'_>, kept: &Kept) -> Markup {
-    let lang = seen.lang;
+/// One published word with its cells; `entry` is the act that took it over.
+pub fn source(lang: Lang, kept: &Kept, entry: Option<EntryId>) -> Markup {
     let t = words::texts(lang);
     let (quote, source) = (&kept.quote, &kept.quote.source);
     let growth = |rate: Option<i64>| match rate {
@@ -34,7 +39,6 @@ fn one(seen: &Seen<'_>, kept: &Kept) -> Markup {
         true => String::new(),
         false => t.source_cell(source.sheet.as_str(), cell),
     };
-    let entry = seen.entries.get(&kept.entry_seq);
     html! {
         @if quote.definition_changed {
             (ui::notice(lang, &Notice { kind: NoticeKind::Warning, text: &t.source_definition_changed(), ..Notice::default() }))
@@ -50,13 +54,13 @@ fn one(seen: &Seen<'_>, kept: &Kept) -> Markup {
                 a href=(quoted::file_url(&source.file)) { (source.file_name) }
                 " " span class="hint" { (t.source_row(source.sheet.as_str(), source.row)) }
             }
-            @if let Some(entry) = entry { dt { (t.column_entry()) } dd { a href=(entries::url(*entry)) { (t.open_entry()) } } }
+            @if let Some(entry) = entry { dt { (t.column_entry()) } dd { a href=(entries::url(entry)) { (t.open_entry()) } } }
         }
     }
 }
 
 /// A published value as it is usually written.
-pub fn written(series: &str, value: i64, lang: kernel::Lang) -> String {
+pub fn written(series: &str, value: i64, lang: Lang) -> String {
     let example = match quote::measure_of(series) {
         Some(ledger::Measure::Fen) => "1.01元(自动)",
         Some(ledger::Measure::BasisPoints) => "1.5%",
