@@ -76,6 +76,11 @@ impl Tree {
         places.get(next.checked_sub(1)?).map(|(_, place)| *place)
     }
 
+    /// Whether the unit is there on a day: founded, and not closed.
+    pub fn is_open(&self, unit: UnitId, on: NaiveDate) -> bool {
+        matches!(self.place(unit, on), Some(place) if place != Place::Closed)
+    }
+
     /// The unit itself and all above it on `day`, nearest first. A unit that is not in the tree on that day stands alone.
     pub fn chain(&self, unit: UnitId, on: NaiveDate) -> Vec<UnitId> {
         self.chain_on(unit, day::number(on))

@@ -1,7 +1,7 @@
 //! Units and other things as people name them in cells: by code, by name, or nearly.
 use chrono::NaiveDate;
 use kernel::{Lang, UnitId};
-use ledger::{Tree, tree::Place};
+use ledger::Tree;
 use orgs::{Directory, folded, kind};
 
 /// Names proposed for one that is unknown.
@@ -77,10 +77,9 @@ pub fn all_of(
         .iter()
         .find_map(|beginning| text.strip_prefix(beginning));
     let kind = kind::titled(in_chinese.or(in_english)?)?;
-    let units = directory.units().filter(|unit| {
-        let place = tree.place(unit.id, on);
-        unit.kind == kind && place.is_some_and(|place| place != Place::Closed)
-    });
+    let units = directory
+        .units()
+        .filter(|unit| unit.kind == kind && tree.is_open(unit.id, on));
     Some(directory.in_order(units.map(|unit| unit.id)))
 }
 

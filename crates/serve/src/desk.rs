@@ -2,7 +2,7 @@
 use crate::{corrections, words::texts};
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Lang, PersonId, Reach, Right, UnitId, zone};
-use ledger::{Tree, entry::Entry, tree::Place};
+use ledger::{Tree, entry::Entry};
 use maud::{Markup, html};
 use orgs::{Directory, person};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -42,11 +42,10 @@ impl Desk {
 
     /// Units over which the actor holds a right today, in their given order.
     pub(crate) fn within(&self, actor: &Actor, right: Right) -> Vec<UnitId> {
-        let open = self.tree.units().filter(|unit| {
-            let place = self.tree.place(*unit, self.today);
-            matches!(place, Some(place) if place != Place::Closed) && self.may(actor, right, *unit)
-        });
-        self.directory.in_order(open)
+        let units = self.tree.units();
+        let open = units.filter(|unit| self.tree.is_open(*unit, self.today));
+        let theirs = open.filter(|unit| self.may(actor, right, *unit));
+        self.directory.in_order(theirs)
     }
 
     /// The page of a figure at a unit, as of today.

@@ -95,7 +95,11 @@ pub async fn records(
         below,
     };
     // What is written out is not looked through for each posting, so its postings are grouped however many there are.
-    if list.below.is_written() || list.count_postings(GROUPED_MAX + 1).await? <= GROUPED_MAX {
+    if list.below.is_written() {
+        return list.grouped(query).await.map(Ok);
+    }
+    let counted = list.count_postings(COUNTED_MAX).await?;
+    if counted <= GROUPED_MAX {
         return list.grouped(query).await.map(Ok);
     }
     // Balances of peaks do not add up; of peaks there are few.
@@ -106,7 +110,6 @@ pub async fn records(
     let mut reader = Reader::new(connection, book, way);
     let total = reader.sum_at(sum, flow, list.unit, window).await?;
     let rows = list.newest(query.skip, query.take).await?;
-    let counted = list.count_postings(COUNTED_MAX).await?;
     Ok(Ok(Records {
         rows,
         count: counted,

@@ -9,12 +9,15 @@ use super::{
     pdf, pictures, restating,
     sheet::{Drawn, Sheet, Shown, sheet},
 };
-use crate::{entries, figures::firmness, words};
+use crate::{
+    entries,
+    figures::firmness::{self, Firm},
+    words,
+};
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
-use chrono::NaiveDate;
 use kernel::{Lang, Right};
-use ledger::{Firmness, figure};
+use ledger::figure;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Act, Button, Crumb, Icon, Notice, NoticeKind, PageHead, PageKind};
@@ -51,7 +54,10 @@ async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Mar
     let periods = ledger::periods(reader).await?;
     for (index, number) in (1..).zip(&issue.numbers) {
         let (definition, scope) = (number.definition(reader).await?, number.scope());
-        firm.add(firmness::of(&app.book, &periods, &definition, &scope));
+        firm.add(
+            index,
+            firmness::of(&app.book, &periods, &definition, &scope),
+        );
         let now = figure::evaluate(reader, &app.book, &definition, &scope).await?;
         if now.map(|now| now != number.value.value()).unwrap_or(true) {
             changed.push(index - 1);
@@ -94,37 +100,20 @@ struct Seen {
     firm: Firm,
 }
 
-/// How many numbers no longer change, how many are being restated, each with the day.
-#[derive(Default)]
-struct Firm {
-    closed: Option<(usize, NaiveDate)>,
-    reopened: Option<(usize, NaiveDate)>,
-}
-
-impl Firm {
-    fn add(&mut self, firmness: Firmness) {
-        match firmness {
-            Firmness::Closed { through } => self.closed.get_or_insert((0, through)).0 += 1,
-            Firmness::Reopened { through } => self.reopened.get_or_insert((0, through)).0 += 1,
-            Firmness::Open => {}
+fn firm_view(lang: Lang, firm: &Firm) -> Markup {
+    let t = words::texts(lang);
+    let date = |day| paper::write_date(day, lang);
+    html! {
+        @if let Some((count, through)) = firm.closed {
+            p class="hint" { a href="/periods" { (t.brief_numbers_closed(count, date(through))) } }
         }
-    }
-
-    fn view(&self, lang: Lang) -> Markup {
-        let t = words::texts(lang);
-        let date = |day| paper::write_date(day, lang);
-        html! {
-            @if let Some((count, through)) = self.closed {
-                p class="hint" { a href="/periods" { (t.brief_numbers_closed(count, date(through))) } }
-            }
-            @if let Some((count, through)) = self.reopened {
-                (ui::notice(lang, &Notice {
-                    kind: NoticeKind::Warning,
-                    text: &t.brief_numbers_reopened(date(through), count),
-                    act: Some((&t.periods_open(), "/periods")),
-                    ..Notice::default()
-                }))
-            }
+        @if let Some(reopened) = &firm.reopened {
+            (ui::notice(lang, &Notice {
+                kind: NoticeKind::Warning,
+                text: &t.brief_numbers_reopened(date(reopened.through), reopened.numbers),
+                act: Some((&t.periods_open(), "/periods")),
+                ..Notice::default()
+            }))
         }
     }
 }
@@ -199,7 +188,7 @@ fn view(seen: &Seen) -> Markup {
             crumbs: &[Crumb::new(t.briefs_title(), "/briefs")],
         }))
         p class="hint" { (t.brief_numbers_open(issue.numbers.len())) @if 0 < seen.changed { " " (t.brief_numbers_changed(seen.changed)) } }
-        (seen.firm.view(lang))
+        (firm_view(lang, &seen.firm))
         (seen.restated)
         (sheet(lang, &Sheet {
             name: &issue.name,

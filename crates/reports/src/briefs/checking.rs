@@ -10,7 +10,7 @@ use super::{
     typed::{Typed, Verdict},
     versions::Looked,
 };
-use chrono::NaiveDate;
+use crate::figures::firmness::Firm;
 use kernel::Lang;
 use ledger::Firmness;
 use paper::{
@@ -114,23 +114,6 @@ pub struct Empty {
     pub line: usize,
     pub title: String,
     pub shown: String,
-}
-
-/// Numbers whose days were closed and are open again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reopened {
-    pub numbers: usize,
-    /// Each once, in order.
-    pub lines: Vec<usize>,
-    pub through: NaiveDate,
-}
-
-/// What is firm in a draft and what is being restated.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Firm {
-    /// How many numbers are over closed days only, and through which day the book is closed.
-    pub closed: Option<(usize, NaiveDate)>,
-    pub reopened: Option<Reopened>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -304,21 +287,7 @@ fn unprintable(body: &str, document: &Document) -> Vec<Unprintable> {
 fn firm(document: &Document, firmness: &[Firmness]) -> Firm {
     let mut firm = Firm::default();
     for (placed, one) in document.tokens.iter().zip(firmness) {
-        match *one {
-            Firmness::Open => {}
-            Firmness::Closed { through } => firm.closed.get_or_insert((0, through)).0 += 1,
-            Firmness::Reopened { through } => {
-                let reopened = firm.reopened.get_or_insert(Reopened {
-                    numbers: 0,
-                    lines: Vec::new(),
-                    through,
-                });
-                reopened.numbers += 1;
-                if reopened.lines.last() != Some(&placed.line) {
-                    reopened.lines.push(placed.line);
-                }
-            }
-        }
+        firm.add(placed.line, *one);
     }
     firm
 }

@@ -8,7 +8,7 @@ use crate::{
     entries,
     figures::{
         Asked, asked,
-        figure_page::{format, source, table},
+        figure_page::{Sources, format, table},
         firmness,
         records::{self, Page, Wanted},
         rows::{self, RecordRow},
@@ -18,10 +18,10 @@ use crate::{
 };
 use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
-use kernel::{Actor, EntryId, Lang, PersonId, Right, number::NumberFormat};
+use kernel::{Actor, Lang, PersonId, Right, number::NumberFormat};
 use ledger::{
     Book, Firmness,
-    figure::{self, Compiled, Definition, Scope, Value, quote::Kept},
+    figure::{self, Compiled, Definition, Scope, Value},
 };
 use maud::{Markup, html};
 use orgs::Directory;
@@ -63,8 +63,8 @@ struct Seen<'a> {
     directory: &'a Directory,
     format: NumberFormat,
     firmness: Firmness,
-    /// The published words it was made of, as they stood then, each with the act that took it over.
-    quotes: Vec<(Kept, Option<EntryId>)>,
+    /// The published words it was made of, as they stood then.
+    sources: Sources<'a>,
     /// What it would be today.
     now: Option<Value>,
     /// Whether the records of then still add up to the printed value. Issues from before the tree's version was kept may not,
@@ -130,20 +130,12 @@ async fn show(
     let place = i32::try_from(url.index).unwrap_or(i32::MAX);
     let mut restated = restating::of_issue(reader, issue.total).await?;
     restated.retain(|one| one.number == place);
-    let quoted = figure::quotes(reader, &definition, &compiled, &scope, mark).await?;
-    let seqs: Vec<i64> = quoted.iter().map(|(_, kept)| kept.entry_seq).collect();
-    let acts = ledger::entry::by_seqs(reader, &seqs).await?;
-    let act_of = |kept: &Kept| acts.iter().find(|act| act.seq == kept.entry_seq);
-    let quotes = quoted
-        .into_iter()
-        .map(|(_, kept)| (act_of(&kept).map(|act| act.id), kept))
-        .map(|(act, kept)| (kept, act))
-        .collect();
+    let quotes = figure::quotes(reader, &definition, &compiled, &scope, mark).await?;
     let periods = ledger::periods(reader).await?;
     let seen = Seen {
         app: &app,
         firmness: firmness::of(&app.book, &periods, &definition, &scope),
-        quotes,
+        sources: Sources::of(reader, &quotes).await?,
         names,
         restated,
         may_restate: actor.has(Right::Publish),
@@ -194,11 +186,7 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
         })
         .collect();
     let total = u64::try_from(seen.page.open.count).unwrap_or(0);
-    let firm = match seen.firmness {
-        Firmness::Closed { through } => Some(t.figure_closed(through.to_string())),
-        Firmness::Reopened { through } => Some(t.figure_reopened(through.to_string())),
-        Firmness::Open => None,
-    };
+    let firm = firmness::text(lang, seen.firmness);
     let counts = |side: &figure::Side| !matches!(side.of, figure::SideOf::Quoted(_));
     let is_counted = seen.compiled.sides.iter().any(counts);
     html! {
@@ -222,10 +210,8 @@ fn view(seen: &Seen<'_>, title: &str) -> Markup {
             p { (seen.definition.in_words(lang)) }
             p class="hint" { (t.figure_version(seen.definition.code.as_str(), seen.definition.version)) " " code { (seen.definition.formula) } }
         }))
-        @if !seen.quotes.is_empty() {
-            (ui::section("sources", &t.sources_heading(), html! {}, html! {
-                @for (kept, act) in &seen.quotes { (source(lang, kept, *act)) }
-            }))
+        @if !seen.sources.are_none() {
+            (ui::section("sources", &t.sources_heading(), html! {}, seen.sources.view(lang)))
         }
         @if is_counted { (ui::section("records", &t.records_then_heading(), html! {}, html! {
             @if !tabs.is_empty() { (ui::tabs(&t.records_then_heading(), &tabs)) }

@@ -26,8 +26,8 @@ use axum::{
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use comparison::{comparison, comparison_export};
+use kernel::UnitId;
 use kernel::{Actor, Lang, Right, number::NumberFormat};
-use kernel::{EntryId, UnitId};
 use ledger::{
     Book, Flow, PeriodRule,
     campaign::Campaign,
@@ -38,7 +38,6 @@ use orgs::Directory;
 use parts::parts;
 use record_list::{exports, records_part, shown_export};
 use serde::Deserialize;
-use std::collections::HashMap;
 use trend::trend;
 use ui::{
     Act, BigNumber, Crumb, Icon, Notice, NoticeKind, PageHead, PageKind, QueryBar,
@@ -48,7 +47,7 @@ use web::{Access, App, Frame, Pages, Paging, WebError};
 
 pub use parts::parts_chart;
 pub use record_list::table;
-pub use sources::source;
+pub use sources::Sources;
 pub use trend::trend_chart;
 
 pub fn pages() -> Pages {
@@ -86,8 +85,7 @@ struct Seen<'a> {
     book: &'a Book,
     asked_view: &'a AskedView,
     today: NaiveDate,
-    /// The entries of published values.
-    entries: HashMap<i64, EntryId>,
+    sources: Sources<'a>,
     /// Units that may be compared: those below, which the reader may open.
     comparable: Vec<UnitId>,
     /// Path and query of this page.
@@ -169,15 +167,9 @@ async fn show(
     let (unit, day) = (opened.scope.unit, opened.scope.as_of);
     let mut comparable = directory.in_order(tree.children(unit, day));
     comparable.retain(|unit| sight::sight(&tree, &actor, *unit, day) != sight::Sight::Nothing);
-    let seqs: Vec<i64> = opened
-        .quotes
-        .iter()
-        .map(|(_, kept)| kept.entry_seq)
-        .collect();
-    let entries = ledger::entry::by_seqs(reader, &seqs).await?;
     let seen = Seen {
         lang,
-        entries: entries.iter().map(|entry| (entry.seq, entry.id)).collect(),
+        sources: Sources::of(reader, &opened.quotes).await?,
         book: &app.book,
         asked_view: &view_of,
         today,
@@ -268,7 +260,7 @@ fn view(seen: &Seen<'_>) -> Markup {
         @if 1 < seen.comparable.len() || !opened.compared.is_empty() {
             (ui::section("comparison", &t.comparison_heading(), comparison_export(seen, &asked), comparison(seen)))
         }
-        @if opened.compiled.is_quoted() { (ui::section("sources", &t.sources_heading(), html! {}, sources::sources(seen))) }
+        @if opened.compiled.is_quoted() { (ui::section("sources", &t.sources_heading(), html! {}, seen.sources.view(seen.lang))) }
         @if has_records(seen) {
             (ui::section("records", &t.records_heading(), exports(seen, &asked), records_part(seen)))
         }

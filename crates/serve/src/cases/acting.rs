@@ -17,7 +17,7 @@ use kernel::{
     Actor, EntryId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{AppendError, Appended, Book, NewEntry, Subject, Tree, entry, tree::Place};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject, Tree, entry};
 use sea_orm::{DbErr, EntityTrait};
 use serde_json::json;
 use uuid::Uuid;
@@ -136,7 +136,7 @@ async fn act_by(
         return repeated(actor, new, &before);
     }
     let mut before = whole.standing(now);
-    before.fallback = before.fallback.filter(|unit| is_there(&tree, *unit, today));
+    before.fallback = before.fallback.filter(|unit| tree.is_open(*unit, today));
     let who = match by {
         By::Office(actor) => who(&tree, actor, &whole, today),
         By::Asker => Who {
@@ -269,17 +269,13 @@ fn units_are_there(tree: &Tree, step: &Step, today: NaiveDate) -> Result<(), Act
         Step::Transfer(unit) => vec![*unit],
         _ => Vec::new(),
     };
-    let is_gone = |unit: &UnitId| !is_there(tree, *unit, today);
+    let is_gone = |unit: &UnitId| !tree.is_open(*unit, today);
     let gone: Vec<UnitId> = named.into_iter().filter(is_gone).collect();
     if gone.is_empty() {
         Ok(())
     } else {
         Err(ActError::NoSuchUnit(gone))
     }
-}
-
-pub(super) fn is_there(tree: &Tree, unit: UnitId, today: NaiveDate) -> bool {
-    matches!(tree.place(unit, today), Some(place) if place != Place::Closed)
 }
 
 fn units_of(helpers: &[Helper]) -> Vec<UnitId> {

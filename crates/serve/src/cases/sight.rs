@@ -74,10 +74,8 @@ impl Sight {
     }
 
     pub(crate) fn open_units(&self) -> impl Iterator<Item = UnitId> + '_ {
-        self.tree.units().filter(|unit| {
-            let place = self.tree.place(*unit, self.today);
-            matches!(place, Some(place) if place != ledger::tree::Place::Closed)
-        })
+        let units = self.tree.units();
+        units.filter(|unit| self.tree.is_open(*unit, self.today))
     }
 
     /// Narrows a list to the cases that this person may see.

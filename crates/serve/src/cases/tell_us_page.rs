@@ -1,6 +1,6 @@
 //! Raising a case without an account: what, where, how to reach me if I want an answer.
 use super::{
-    acting, fallback, links,
+    fallback, links,
     raise_form::{self, Input},
     raising::{raise_with, similar},
     store::{self, CODE, Case, CaseId},
@@ -135,7 +135,7 @@ async fn desk(app: &App) -> Result<UnitId, WebError> {
     let (reader, today) = (app.db.reader(), app.clock.today());
     let tree = app.book.tree(reader).await?;
     let set = fallback::of(&fallback::all(reader).await?, today);
-    if let Some(unit) = set.filter(|unit| acting::is_there(&tree, *unit, today)) {
+    if let Some(unit) = set.filter(|unit| tree.is_open(*unit, today)) {
         return Ok(unit);
     }
     let roots = tree.roots(today);

@@ -47,8 +47,24 @@ impl From<CorrectError> for CorrectionError {
 }
 
 /// Whether an entry takes something back. What was taken back is recorded anew, not corrected.
-pub(super) fn takes_back(entry: &Entry) -> bool {
+fn takes_back(entry: &Entry) -> bool {
     entry.kind.ends_with(".withdrawn")
+}
+
+/// The first entry of the chain to which this one belongs, and this one.
+pub(super) async fn chain(
+    connection: &impl ConnectionTrait,
+    one: EntryId,
+) -> Result<Option<(Entry, Entry)>, DbErr> {
+    let found = entry::by_id(connection, one).await?;
+    let Some(found) = found.filter(|found| !takes_back(found)) else {
+        return Ok(None);
+    };
+    let first = match found.root {
+        Some(root) => entry::by_seqs(connection, &[root]).await?.pop(),
+        None => Some(found.clone()),
+    };
+    Ok(first.map(|first| (first, found)))
 }
 
 /// The first entry of the chain to which this one belongs: of that kind it must be.
@@ -57,14 +73,8 @@ pub(crate) async fn first(
     one: EntryId,
     kind: &str,
 ) -> Result<Entry, CorrectionError> {
-    let found = entry::by_id(connection, one).await?;
-    let found = found.filter(|found| !takes_back(found));
-    let found = found.ok_or(CorrectionError::NoSuchEntry)?;
-    let first = match found.root {
-        Some(root) => entry::by_seqs(connection, &[root]).await?.pop(),
-        None => Some(found),
-    };
-    first
+    let found = chain(connection, one).await?.map(|(first, _)| first);
+    found
         .filter(|first| first.kind == kind)
         .ok_or(CorrectionError::NoSuchEntry)
 }

@@ -65,6 +65,17 @@ impl Changes {
         self.with(part, false, (was.to_string(), became.to_string()))
     }
 
+    /// One part that may be missing, before or after.
+    pub(crate) fn maybe<T: Display>(
+        self,
+        part: Part,
+        was: Option<T>,
+        became: Option<T>,
+    ) -> Changes {
+        let said = |one: Option<T>| one.map_or_else(String::new, |one| one.to_string());
+        self.with(part, false, (said(was), said(became)))
+    }
+
     /// The same of what only some may read.
     pub(crate) fn private(self, part: Part, was: &str, became: &str) -> Changes {
         self.with(part, true, (was.to_owned(), became.to_owned()))
@@ -149,7 +160,11 @@ pub(crate) async fn said(
         return Ok(said);
     }
     found.sort_by_key(|row| Part::ALL.iter().position(|part| part.code() == row.part));
-    let directory = Directory::load(app.db.reader()).await?;
+    let of_units = |row: &Model| Part::from_code(&row.part).is_some_and(Part::is_unit);
+    let directory = match found.iter().any(of_units) {
+        true => Some(Directory::load(app.db.reader()).await?),
+        false => None,
+    };
     for row in found {
         let Some(part) = Part::from_code(&row.part) else {
             continue;
@@ -159,8 +174,9 @@ pub(crate) async fn said(
             true => html! { (texts(lang).correction_private(part.label(lang))) },
             false => {
                 let (was, became) = (open(&row.was)?, open(&row.became)?);
-                let read = |text: String| match (part.is_unit(), text.parse::<UnitId>()) {
-                    (true, Ok(unit)) => directory.name(unit, lang).to_owned(),
+                let units = directory.as_ref().filter(|_| part.is_unit());
+                let read = |text: String| match (units, text.parse::<UnitId>()) {
+                    (Some(units), Ok(unit)) => units.name(unit, lang).to_owned(),
                     _ if text.is_empty() => texts(lang).correction_empty(),
                     _ => text,
                 };

@@ -17,9 +17,9 @@ pub use act::{Correcting, CorrectionError};
 pub(crate) use act::{first, write};
 pub(crate) use change::{Changes, clear, said};
 pub(crate) use migration::Corrections;
-pub(crate) use page::{Corrected, href, problem};
+pub(crate) use page::{href_of, problem};
 pub(crate) use part::Part;
-pub(crate) use sheet::{Input, Line, Sheet};
+pub(crate) use sheet::{Asked, Input, Line, Refused, Sheet};
 
 use kernel::Right;
 use web::{Access, Pages};

@@ -1,5 +1,5 @@
 //! The one form by which records of all sorts are corrected.
-use super::{Correcting, CorrectionError, Input, Sheet, act::takes_back};
+use super::{Asked, Correcting, CorrectionError, Input, Refused, Sheet, act};
 use crate::{
     desk::new_entry,
     joint_actions, pairings, service_days, sessions, topics, wishes,
@@ -28,24 +28,19 @@ pub struct CorrectionUrl {
 }
 
 /// Where an entry is corrected.
-pub(crate) fn href(entry: EntryId) -> String {
+fn href(entry: EntryId) -> String {
     format!("/corrections/{entry}")
 }
 
-/// What is wrong with what was typed, or nothing.
-pub(crate) type Corrected = Result<Result<(), Vec<FieldProblem>>, WebError>;
+/// Where an entry is corrected, if it is of one of these kinds.
+pub(crate) fn href_of(entry: &Entry, kinds: &[&str]) -> Option<String> {
+    kinds.contains(&entry.kind.as_str()).then(|| href(entry.id))
+}
 
-/// The entry that is to be corrected, and the first of its chain, which says what it is about.
+/// The first entry of the chain, which says what it is about, and the one that is to be corrected.
 async fn chain(app: &App, id: EntryId) -> Result<(Entry, Entry), WebError> {
-    let reader = app.db.reader();
-    let head = entry::by_id(reader, id).await?;
-    let head = head.filter(|head| !takes_back(head));
-    let head = head.ok_or(WebError::NotFound)?;
-    let first = match head.root {
-        Some(root) => entry::by_seqs(reader, &[root]).await?.pop(),
-        None => Some(head.clone()),
-    };
-    Ok((first.ok_or(WebError::NotFound)?, head))
+    let chain = act::chain(app.db.reader(), id).await?;
+    chain.ok_or(WebError::NotFound)
 }
 
 pub async fn form(
@@ -55,7 +50,13 @@ pub async fn form(
     frame: Frame,
 ) -> Result<Response, WebError> {
     let (first, head) = chain(&app, url.entry).await?;
-    let sheet = sheet(&app, &actor, frame.lang, &first).await?;
+    let sheet = sheet(&Asked {
+        app: &app,
+        actor: &actor,
+        lang: frame.lang,
+        first: &first,
+    })
+    .await?;
     if entry::correction_of(app.db.reader(), head.seq)
         .await?
         .is_some()
@@ -80,21 +81,28 @@ pub async fn submit(
     if let Some(to) = sent_before(&app, &actor, lang, entry, &head).await? {
         return Ok(web::done(&to, &t.correction_done()));
     }
-    let mut sheet = sheet(&app, &actor, lang, &first).await?;
+    let asked = Asked {
+        app: &app,
+        actor: &actor,
+        lang,
+        first: &first,
+    };
+    let mut sheet = sheet(&asked).await?;
     let new = Correcting {
         entry,
         corrects: url.entry,
         reason: input.named(Input::REASON).to_owned(),
     };
-    let problems = match correct(&app, &actor, lang, (&first, &new), &input).await? {
+    let problem = match correct(&asked, &new, &input).await {
         Ok(()) => return Ok(web::done(sheet.record(), &t.correction_done())),
-        Err(problems) => problems,
+        Err(Refused::Failed(error)) => return Err(error),
+        Err(Refused::Typed(problem)) => problem,
     };
     for line in &mut sheet.lines {
         line.value = input.get(line.part).to_owned();
     }
     let typed = (new.entry, new.reason.as_str(), input.withdraws());
-    let main = view(lang, url.entry, &sheet, typed, &problems);
+    let main = view(lang, url.entry, &sheet, typed, &[problem]);
     Ok(frame.under(sheet.under).again(&sheet.title, main))
 }
 
@@ -119,48 +127,29 @@ async fn sent_before(
 }
 
 /// What the entry says and can be corrected, by whoever may. To all others there is no such page.
-async fn sheet(app: &App, actor: &Actor, lang: Lang, first: &Entry) -> Result<Sheet, WebError> {
-    match first.subject_kind.as_str() {
-        topics::setting::SUBJECT => topics::corrections::sheet(app, actor, lang, first).await,
-        pairings::making::SUBJECT => pairings::corrections::sheet(app, actor, lang, first).await,
-        joint_actions::SUBJECT => joint_actions::corrections::sheet(app, actor, lang, first).await,
-        sessions::offering::SUBJECT => sessions::corrections::sheet(app, actor, lang, first).await,
-        service_days::project::SUBJECT => {
-            service_days::corrections::sheet(app, actor, lang, first).await
-        }
-        wishes::making::SUBJECT => wishes::corrections::sheet(app, actor, lang, first).await,
+async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
+    match asked.first.subject_kind.as_str() {
+        topics::setting::SUBJECT => topics::corrections::sheet(asked).await,
+        pairings::making::SUBJECT => pairings::corrections::sheet(asked).await,
+        joint_actions::SUBJECT => joint_actions::corrections::sheet(asked).await,
+        sessions::offering::SUBJECT => sessions::corrections::sheet(asked).await,
+        service_days::project::SUBJECT => service_days::corrections::sheet(asked).await,
+        wishes::making::SUBJECT => wishes::corrections::sheet(asked).await,
         _ => Err(WebError::NotFound),
     }
 }
 
-async fn correct(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (first, new): (&Entry, &Correcting),
-    input: &Input,
-) -> Corrected {
-    let about = (first, new);
-    match first.subject_kind.as_str() {
-        topics::setting::SUBJECT => {
-            topics::corrections::correct(app, actor, lang, about, input).await
-        }
-        pairings::making::SUBJECT => {
-            pairings::corrections::correct(app, actor, lang, about, input).await
-        }
-        joint_actions::SUBJECT => {
-            joint_actions::corrections::correct(app, actor, lang, about, input).await
-        }
-        sessions::offering::SUBJECT => {
-            sessions::corrections::correct(app, actor, lang, about, input).await
-        }
+async fn correct(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result<(), Refused> {
+    match asked.first.subject_kind.as_str() {
+        topics::setting::SUBJECT => topics::corrections::correct(asked, new, input).await,
+        pairings::making::SUBJECT => pairings::corrections::correct(asked, new, input).await,
+        joint_actions::SUBJECT => joint_actions::corrections::correct(asked, new, input).await,
+        sessions::offering::SUBJECT => sessions::corrections::correct(asked, new, input).await,
         service_days::project::SUBJECT => {
-            service_days::corrections::correct(app, actor, lang, about, input).await
+            service_days::corrections::correct(asked, new, input).await
         }
-        wishes::making::SUBJECT => {
-            wishes::corrections::correct(app, actor, lang, about, input).await
-        }
-        _ => Err(WebError::NotFound),
+        wishes::making::SUBJECT => wishes::corrections::correct(asked, new, input).await,
+        _ => Err(WebError::NotFound.into()),
     }
 }
 

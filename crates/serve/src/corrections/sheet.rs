@@ -2,11 +2,31 @@
 use super::Part;
 use crate::words::Texts;
 use chrono::NaiveDate;
-use kernel::{EntryId, Lang};
+use kernel::{Actor, EntryId, Lang};
+use ledger::entry::Entry;
 use maud::{Markup, html};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::{collections::HashMap, str::FromStr};
 use ui::form::{self, Choice, Field, FieldProblem, Width};
+use web::{App, WebError};
+
+/// Who asks to correct what; each record answers for its own entries.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) actor: &'a Actor,
+    pub(crate) lang: Lang,
+    /// The first entry of the chain.
+    pub(crate) first: &'a Entry,
+}
+
+impl Asked<'_> {
+    /// The record that the entry is about.
+    pub(crate) fn record<T: FromStr>(&self) -> Result<T, WebError> {
+        let id = self.first.subject_id.parse();
+        id.map_err(|_| WebError::NotFound)
+    }
+}
 
 /// What can be corrected of one entry.
 pub(crate) struct Sheet {
@@ -141,8 +161,38 @@ impl Input {
         self.0.contains_key(Input::WITHDRAW)
     }
 
-    pub(crate) fn day(&self, part: Part, t: &Texts) -> Result<NaiveDate, Vec<FieldProblem>> {
+    pub(crate) fn day(&self, part: Part, t: &Texts) -> Result<NaiveDate, FieldProblem> {
         let day = self.get(part).trim().parse();
-        day.map_err(|_| vec![FieldProblem::new(part.code(), t.correction_day_missing())])
+        day.map_err(|_| FieldProblem::new(part.code(), t.correction_day_missing()))
+    }
+}
+
+/// Why a correction is not made.
+pub(crate) enum Refused {
+    /// What is wrong with what was typed.
+    Typed(FieldProblem),
+    Failed(WebError),
+}
+
+impl Refused {
+    /// What the record's own form would say of one of its fields, said of the field that the form of corrections has for it.
+    pub(crate) fn at(problem: FieldProblem, fields: &[(&str, &'static str)]) -> Refused {
+        let field = fields.iter().find(|(theirs, _)| problem.field == *theirs);
+        Refused::Typed(match field {
+            Some((_, field)) => FieldProblem::new(*field, problem.message),
+            None => problem,
+        })
+    }
+}
+
+impl From<FieldProblem> for Refused {
+    fn from(problem: FieldProblem) -> Self {
+        Refused::Typed(problem)
+    }
+}
+
+impl From<WebError> for Refused {
+    fn from(error: WebError) -> Self {
+        Refused::Failed(error)
     }
 }

@@ -156,26 +156,17 @@ fn changes(
         Some(Sort::Patrol) => Part::JointPatrol,
         _ => Part::JointSaid,
     };
-    let day = |said: Option<&LineSaid>| said.map_or_else(String::new, |said| said.day.to_string());
-    let text = |said: Option<&LineSaid>, of: fn(&LineSaid) -> &String| {
-        said.map_or_else(String::new, |said| of(said).clone())
-    };
     let start = match right {
         None => Changes::taking_back(action.0),
         Some(_) => Changes::of(action.0),
     };
+    let both = |of: fn(&LineSaid) -> &String| (was.map(of), right.map(of));
+    let (who, said) = (both(|said| &said.who), both(|said| &said.words));
+    let day = |said: &LineSaid| said.day;
     start
-        .part(Part::JointDay, day(was), day(right))
-        .part(
-            Part::JointWho,
-            text(was, |said| &said.who),
-            text(right, |said| &said.who),
-        )
-        .part(
-            words,
-            text(was, |said| &said.words),
-            text(right, |said| &said.words),
-        )
+        .maybe(Part::JointDay, was.map(day), right.map(day))
+        .maybe(Part::JointWho, who.0, who.1)
+        .maybe(words, said.0, said.1)
 }
 
 /// Corrects to whom a patrol was handed over; with `None` it was not, and counts no longer.

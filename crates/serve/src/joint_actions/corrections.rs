@@ -11,22 +11,22 @@ use super::{
     record_page::{Whole, sort_title},
 };
 use crate::{
-    corrections::{self, Corrected, Correcting, Input, Line, Part, Sheet},
+    corrections::{self, Asked, Correcting, Input, Line, Part, Refused, Sheet},
     words::texts,
 };
-use kernel::{Actor, EntryId, Lang, Right, limits::NOTE_CHARS_MAX};
-use ledger::entry::Entry;
+use kernel::{EntryId, Right, limits::NOTE_CHARS_MAX};
 use ui::form::FieldProblem;
-use web::{App, WebError};
+use web::WebError;
 
-pub(crate) async fn sheet(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    first: &Entry,
-) -> Result<Sheet, WebError> {
+pub(crate) async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let t = texts(lang);
-    let id = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let id = asked.record()?;
     let whole = worked_on(app, actor, id).await?;
     let action = &whole.action;
     let (title, lines, takes_back) = match first.kind.as_str() {
@@ -94,113 +94,93 @@ fn words_of(sort: Sort) -> Part {
 }
 
 pub(crate) async fn correct(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (first, new): (&Entry, &Correcting),
+    asked: &Asked<'_>,
+    new: &Correcting,
     input: &Input,
-) -> Corrected {
-    match first.kind.as_str() {
-        BEGUN => beginning(app, actor, lang, (first, new), input).await,
-        ADDED => line(app, actor, lang, (first, new), input).await,
-        _ => handover(app, actor, lang, new, input).await,
+) -> Result<(), Refused> {
+    match asked.first.kind.as_str() {
+        BEGUN => beginning(asked, new, input).await,
+        ADDED => line(asked, new, input).await,
+        _ => handover(asked, new, input).await,
     }
 }
 
-async fn beginning(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (first, new): (&Entry, &Correcting),
-    input: &Input,
-) -> Corrected {
+async fn beginning(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result<(), Refused> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let t = texts(lang);
-    let begun_on = match input.day(Part::JointBegunOn, t) {
-        Ok(day) => day,
-        Err(problems) => return Ok(Err(problems)),
-    };
     let right = Beginning {
         entry: new.entry,
         title: input.get(Part::JointTitle).to_owned(),
         problem: input.get(Part::JointProblem).to_owned(),
         words: input.get(Part::JointWords).to_owned(),
         lead: first.unit,
-        begun_on,
+        begun_on: input.day(Part::JointBegunOn, t)?,
     };
-    let error = match correct_beginning(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => return Ok(Ok(())),
-        Err(BeginError::NotYours) => return Err(WebError::NotFound),
-        Err(error) => error,
-    };
-    let problem = new_page::problem(t, error)?;
-    let field = match problem.field.as_str() {
-        "title" => Part::JointTitle.code(),
-        "problem" => Part::JointProblem.code(),
-        "words" => Part::JointWords.code(),
-        "begun_on" => Part::JointBegunOn.code(),
-        _ => return Ok(Err(vec![problem])),
-    };
-    Ok(Err(vec![FieldProblem::new(field, problem.message)]))
+    let fields = [
+        ("title", Part::JointTitle.code()),
+        ("problem", Part::JointProblem.code()),
+        ("words", Part::JointWords.code()),
+        ("begun_on", Part::JointBegunOn.code()),
+    ];
+    match correct_beginning(&app.book, &app.keys, actor, new, &right).await {
+        Ok(_) => Ok(()),
+        Err(BeginError::NotYours) => Err(WebError::NotFound.into()),
+        Err(error) => Err(Refused::at(new_page::problem(t, error)?, &fields)),
+    }
 }
 
-async fn line(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (first, new): (&Entry, &Correcting),
-    input: &Input,
-) -> Corrected {
-    let whole = worked_on(
+async fn line(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result<(), Refused> {
+    let Asked {
         app,
         actor,
-        first.subject_id.parse().map_err(|_| WebError::NotFound)?,
-    );
-    let whole = whole.await?;
+        lang,
+        first,
+    } = *asked;
+    let id = asked.record()?;
+    let whole = worked_on(app, actor, id).await?;
     let sort = find(&whole, first.id)?.sort();
     let right = match input.withdraws() {
         true => None,
-        false => match input.day(Part::JointDay, texts(lang)) {
-            Err(problems) => return Ok(Err(problems)),
-            Ok(day) => Some(LineSaid {
-                day,
-                who: input.get(Part::JointWho).to_owned(),
-                words: input.get(words_of(sort)).to_owned(),
-            }),
-        },
+        false => Some(LineSaid {
+            day: input.day(Part::JointDay, texts(lang))?,
+            who: input.get(Part::JointWho).to_owned(),
+            words: input.get(words_of(sort)).to_owned(),
+        }),
     };
-    let done = correct_line(&app.book, &app.keys, actor, new, right.as_ref()).await;
-    let error = match done {
-        Ok(_) => return Ok(Ok(())),
-        Err(error) => error,
+    let day = match right.is_none() {
+        true => Input::WITHDRAW,
+        false => Part::JointDay.code(),
     };
-    let problem = line_page::problem(lang, error)?;
-    let field = match problem.field.as_str() {
-        "day" if right.is_none() => Input::WITHDRAW,
-        "day" => Part::JointDay.code(),
-        "who" => Part::JointWho.code(),
-        "words" => words_of(sort).code(),
-        _ => return Ok(Err(vec![problem])),
-    };
-    Ok(Err(vec![FieldProblem::new(field, problem.message)]))
+    let fields = [
+        ("day", day),
+        ("who", Part::JointWho.code()),
+        ("words", words_of(sort).code()),
+    ];
+    match correct_line(&app.book, &app.keys, actor, new, right.as_ref()).await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Refused::at(line_page::problem(lang, error)?, &fields)),
+    }
 }
 
-async fn handover(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    new: &Correcting,
-    input: &Input,
-) -> Corrected {
+async fn handover(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result<(), Refused> {
+    let Asked {
+        app, actor, lang, ..
+    } = *asked;
     let t = texts(lang);
     let right = (!input.withdraws()).then(|| input.get(Part::JointHandedTo));
     let problem = match correct_handover(&app.book, &app.keys, actor, new, right).await {
-        Ok(_) => return Ok(Ok(())),
-        Err(HandOverError::Book(source)) => return Err(source.into()),
+        Ok(_) => return Ok(()),
+        Err(HandOverError::Book(source)) => return Err(WebError::from(source).into()),
         Err(HandOverError::Correction(error)) => corrections::problem(t, error)?,
         Err(HandOverError::NoWho) => {
             FieldProblem::new(Part::JointHandedTo.code(), t.joint_handover_missing())
         }
-        Err(_) => return Err(WebError::NotFound),
+        Err(_) => return Err(WebError::NotFound.into()),
     };
-    Ok(Err(vec![problem]))
+    Err(problem.into())
 }

@@ -34,10 +34,7 @@ pub(crate) fn all() -> Vec<SubjectKind> {
             },
         )
         .corrected_at(Right::Serve, |entry| {
-            let kinds = [BEGUN, ADDED, HANDED_OVER, CORRECTED];
-            kinds
-                .contains(&entry.kind.as_str())
-                .then(|| corrections::href(entry.id))
+            corrections::href_of(entry, &[BEGUN, ADDED, HANDED_OVER, CORRECTED])
         }),
     ]
 }

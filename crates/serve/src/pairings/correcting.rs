@@ -19,7 +19,7 @@ use kernel::{
     Actor,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{Appended, Book, NewEntry, Subject, entry::Entry, tree::Place};
+use ledger::{Appended, Book, NewEntry, Subject, entry::Entry};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, ModelTrait, PaginatorTrait,
     QueryFilter, Set,
@@ -91,10 +91,7 @@ async fn check(book: &Book, pairing: &Pairing, right: &Profile) -> Result<(), Pa
         return Err(PairError::DayToCome);
     }
     let tree = book.tree(book.db().reader()).await?;
-    let is_there = |unit| {
-        let place = tree.place(unit, right.from_day);
-        place.is_some_and(|place| place != Place::Closed)
-    };
+    let is_there = |unit| tree.is_open(unit, right.from_day);
     if !is_there(pairing.helper) || !is_there(pairing.helped) {
         return Err(PairError::UnitNotThen);
     }
@@ -193,21 +190,18 @@ pub async fn correct_contact(
     let was = noted.as_ref().map_or_else(String::new, |noted| {
         keys.open(NOTE, &noted.note).unwrap_or_default()
     });
-    let day = noted
-        .as_ref()
-        .map_or_else(String::new, |noted| noted.day.to_string());
-    let changes = Changes::of(pairing.id.0);
-    let changes = match right {
-        None => changes
-            .part(Part::ContactDay, day, "")
-            .private(Part::ContactNote, &was, ""),
-        Some((right, note)) => {
-            let note = if note.trim().is_empty() { &was } else { note };
-            changes
-                .part(Part::ContactDay, day, right)
-                .private(Part::ContactNote, &was, note)
-        }
+    let note = match right {
+        Some((_, note)) if note.trim().is_empty() => &was,
+        Some((_, note)) => note,
+        None => "",
     };
+    let days = (
+        noted.as_ref().map(|noted| noted.day),
+        right.map(|(day, _)| day),
+    );
+    let changes = Changes::of(pairing.id.0)
+        .maybe(Part::ContactDay, days.0, days.1)
+        .private(Part::ContactNote, &was, note);
     let written = corrections::write(&tx, book, keys, actor, new, (act, &changes)).await?;
     if written.is_new() {
         let noted = noted.ok_or(PairError::NoSuchPairing)?;
@@ -250,8 +244,7 @@ pub async fn correct_end(
     };
     let tx = book.db().begin().await?;
     let now = find(&tx, pairing.id).await?;
-    let said = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-    let changes = Changes::of(now.id.0).part(Part::PairingTo, said(now.to_day), said(right));
+    let changes = Changes::of(now.id.0).maybe(Part::PairingTo, now.to_day, right);
     let written = corrections::write(&tx, book, keys, actor, new, (act, &changes)).await?;
     if written.is_new() {
         if let Some(day) = right {

@@ -9,23 +9,23 @@ use super::{
     store::contact,
 };
 use crate::{
-    corrections::{Corrected, Correcting, Input, Line, Part, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
     words::texts,
 };
-use kernel::{Actor, Lang, Right, limits::NOTE_CHARS_MAX};
-use ledger::entry::Entry;
+use kernel::{Right, limits::NOTE_CHARS_MAX};
 use sea_orm::EntityTrait;
 use ui::form::FieldProblem;
-use web::{App, WebError};
+use web::WebError;
 
-pub(crate) async fn sheet(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    first: &Entry,
-) -> Result<Sheet, WebError> {
+pub(crate) async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let t = texts(lang);
-    let id = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let id = asked.record()?;
     let (desk, pairing) = sight::seen(app, actor, id).await?;
     if pairing.withdrawn || !desk.may(actor, Right::Serve, pairing.helper) {
         return Err(WebError::NotFound);
@@ -77,26 +77,26 @@ pub(crate) async fn sheet(
 }
 
 pub(crate) async fn correct(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (first, new): (&Entry, &Correcting),
+    asked: &Asked<'_>,
+    new: &Correcting,
     input: &Input,
-) -> Corrected {
+) -> Result<(), Refused> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let t = texts(lang);
     let (book, keys, withdraws) = (&app.book, &app.keys, input.withdraws());
-    let day = |part| match withdraws {
-        true => Ok(None),
-        false => input.day(part, t).map(Some),
-    };
     let part = match first.kind.as_str() {
         CONTACTED => Part::ContactDay,
         ENDED => Part::PairingTo,
         _ => Part::PairingFrom,
     };
-    let day = match day(part) {
-        Ok(day) => day,
-        Err(problems) => return Ok(Err(problems)),
+    let day = match withdraws {
+        true => None,
+        false => Some(input.day(part, t)?),
     };
     let done = match first.kind.as_str() {
         CONTACTED => {
@@ -117,8 +117,8 @@ pub(crate) async fn correct(
         }
     };
     let error = match done {
-        Ok(_) => return Ok(Ok(())),
-        Err(PairError::NotYours) => return Err(WebError::NotFound),
+        Ok(_) => return Ok(()),
+        Err(PairError::NotYours) => return Err(WebError::NotFound.into()),
         Err(error) => error,
     };
     let field = match &error {
@@ -133,8 +133,8 @@ pub(crate) async fn correct(
         _ => Some(part.code()),
     };
     let problem = problem(t, error)?;
-    Ok(Err(vec![match field {
+    Err(Refused::Typed(match field {
         Some(field) => FieldProblem::new(field, problem.message),
         None => problem,
-    }]))
+    }))
 }

@@ -11,7 +11,6 @@ use axum::extract::{Query, State};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use kernel::{Actor, Bilingual, Lang, Right};
-use ledger::tree::Place;
 use maud::{Markup, html};
 use sea_orm::{EntityTrait, QueryOrder};
 use serde::Deserialize;
@@ -134,10 +133,7 @@ async fn coverage(app: &App, desk: &Desk) -> Result<Vec<(Sort, usize, usize)>, W
     let counted = [Sort::Community, Sort::Enterprise].map(|sort| {
         let open = desk.tree.units().filter(|unit| {
             let kind = desk.directory.unit(*unit).map_or("", |unit| &unit.kind);
-            let place = desk.tree.place(*unit, desk.today);
-            kind == sort.helped()
-                && desk.sees(*unit)
-                && place.is_some_and(|place| place != Place::Closed)
+            kind == sort.helped() && desk.sees(*unit) && desk.tree.is_open(*unit, desk.today)
         });
         let open: Vec<_> = open.collect();
         let is_paired = |unit| {

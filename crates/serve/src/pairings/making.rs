@@ -13,7 +13,7 @@ use kernel::{
     Actor, EntryId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry, tree::Place};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry};
 use orgs::unit;
 use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
@@ -180,10 +180,7 @@ async fn check(book: &Book, actor: &Actor, new: &Making) -> Result<(), PairError
     if kind(new.helped).await? != new.sort.helped() {
         return Err(PairError::Helped);
     }
-    let is_there = |unit| {
-        let place = tree.place(unit, new.from_day);
-        place.is_some_and(|place| place != Place::Closed)
-    };
+    let is_there = |unit| tree.is_open(unit, new.from_day);
     if !is_there(new.helper) || !is_there(new.helped) {
         return Err(PairError::UnitNotThen);
     }

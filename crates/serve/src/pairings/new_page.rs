@@ -14,7 +14,6 @@ use crate::{
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{Actor, EntryId, Lang, Right, UnitId, limits::NOTE_CHARS_MAX};
-use ledger::tree::Place;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -181,9 +180,7 @@ fn view(
         .map(|unit| Choice::new(unit.to_string(), desk.directory.name(unit, lang)))
         .collect();
     let helped = desk.tree.units().filter(|unit| {
-        let place = desk.tree.place(*unit, desk.today);
-        matches!(kind(*unit), "community" | "enterprise")
-            && place.is_some_and(|place| place != Place::Closed)
+        matches!(kind(*unit), "community" | "enterprise") && desk.tree.is_open(*unit, desk.today)
     });
     let helped = desk.directory.in_order(helped).into_iter();
     let helped: Vec<Choice> = helped

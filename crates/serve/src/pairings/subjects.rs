@@ -13,15 +13,10 @@ use web::{App, SubjectKind, SubjectRow, WebError};
 
 pub(crate) fn all() -> Vec<SubjectKind> {
     vec![
-        SubjectKind::new(SUBJECT, Bilingual::new("结对", "Pairing"), pairings).corrected_at(
-            Right::Serve,
-            |entry| {
-                let kinds = [MADE, CONTACTED, ENDED, CORRECTED];
-                kinds
-                    .contains(&entry.kind.as_str())
-                    .then(|| corrections::href(entry.id))
-            },
-        ),
+        SubjectKind::new(SUBJECT, Bilingual::new("结对", "Pairing"), pairings)
+            .corrected_at(Right::Serve, |entry| {
+                corrections::href_of(entry, &[MADE, CONTACTED, ENDED, CORRECTED])
+            }),
     ]
 }
 

@@ -8,22 +8,22 @@ use super::{
     record_page::seen,
 };
 use crate::{
-    corrections::{Corrected, Correcting, Input, Line, Part, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
     words::{Texts, texts},
 };
-use kernel::{Actor, Lang, Right, limits::NOTE_CHARS_MAX};
-use ledger::entry::Entry;
+use kernel::{Right, limits::NOTE_CHARS_MAX};
 use ui::form::FieldProblem;
-use web::{App, WebError};
+use web::WebError;
 
-pub(crate) async fn sheet(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    first: &Entry,
-) -> Result<Sheet, WebError> {
+pub(crate) async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let t = texts(lang);
-    let id = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let id = asked.record()?;
     let (desk, project, _) = seen(app, actor, id).await?;
     let may = desk.may(actor, Right::Record, project.unit);
     if first.kind != DECLARED || project.cancelled_on.is_some() || !may {
@@ -50,32 +50,27 @@ pub(crate) async fn sheet(
 }
 
 pub(crate) async fn correct(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (_, new): (&Entry, &Correcting),
+    asked: &Asked<'_>,
+    new: &Correcting,
     input: &Input,
-) -> Corrected {
+) -> Result<(), Refused> {
+    let Asked {
+        app, actor, lang, ..
+    } = *asked;
     let t = texts(lang);
-    let right = match said(input, t) {
-        Ok(right) => right,
-        Err(problem) => return Ok(Err(vec![problem])),
-    };
-    let error = match correct_project(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => return Ok(Ok(())),
-        Err(DeclareError::NotYours) => return Err(WebError::NotFound),
-        Err(error) => error,
-    };
-    let problem = problem(t, error)?;
-    let field = match problem.field.as_str() {
-        "title" => Part::ProjectTitle,
-        "place" => Part::ProjectPlace,
-        "ends" => Part::ProjectEnds,
-        "wanted" => Part::ProjectWanted,
-        "about" => Part::ProjectAbout,
-        _ => return Ok(Err(vec![problem])),
-    };
-    Ok(Err(vec![FieldProblem::new(field.code(), problem.message)]))
+    let right = said(input, t)?;
+    let fields = [
+        ("title", Part::ProjectTitle.code()),
+        ("place", Part::ProjectPlace.code()),
+        ("ends", Part::ProjectEnds.code()),
+        ("wanted", Part::ProjectWanted.code()),
+        ("about", Part::ProjectAbout.code()),
+    ];
+    match correct_project(&app.book, &app.keys, actor, new, &right).await {
+        Ok(_) => Ok(()),
+        Err(DeclareError::NotYours) => Err(WebError::NotFound.into()),
+        Err(error) => Err(Refused::at(problem(t, error)?, &fields)),
+    }
 }
 
 fn said(input: &Input, t: &Texts) -> Result<Said, FieldProblem> {

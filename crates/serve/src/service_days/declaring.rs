@@ -10,7 +10,7 @@ use kernel::{
     Actor, EntryId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{AppendError, Book, NewEntry, Subject, entry, tree::Place};
+use ledger::{AppendError, Book, NewEntry, Subject, entry};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
@@ -112,8 +112,7 @@ pub(super) fn details(said: &Said) -> serde_json::Value {
 
 pub(super) async fn reaches(book: &Book, actor: &Actor, unit: UnitId) -> Result<bool, DbErr> {
     let (tree, today) = (book.tree(book.db().reader()).await?, book.clock().today());
-    let is_open = matches!(tree.place(unit, today), Some(place) if place != Place::Closed);
-    Ok(is_open && tree.reaches(&actor.reach(Right::Record), unit, today))
+    Ok(tree.is_open(unit, today) && tree.reaches(&actor.reach(Right::Record), unit, today))
 }
 
 /// Enters a project; the month's day is fixed by it. Of a day that is past, too: then nobody signs up any more, and who came

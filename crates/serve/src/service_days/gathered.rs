@@ -163,11 +163,10 @@ fn projects() -> SubjectKind {
         },
     )
     .corrected_at(Right::Record, |entry| match entry.kind.as_str() {
-        declaring::DECLARED | CORRECTED => Some(corrections::href(entry.id)),
         came::HELD | came::HELD_CORRECTED => {
             Some(format!("/service_projects/{}/came", entry.subject_id))
         }
-        _ => None,
+        _ => corrections::href_of(entry, &[declaring::DECLARED, CORRECTED]),
     })
 }
 

@@ -8,23 +8,23 @@ use super::{
     slot_text,
 };
 use crate::{
-    corrections::{Corrected, Correcting, Input, Line, Part, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
     desk::Desk,
     words::texts,
 };
-use kernel::{Actor, Lang, Right, limits::NOTE_CHARS_MAX};
-use ledger::entry::Entry;
+use kernel::{Right, limits::NOTE_CHARS_MAX};
 use ui::form::FieldProblem;
-use web::{App, WebError};
+use web::WebError;
 
-pub(crate) async fn sheet(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    first: &Entry,
-) -> Result<Sheet, WebError> {
+pub(crate) async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let (t, reader) = (texts(lang), app.db.reader());
-    let id: SessionId = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let id: SessionId = asked.record()?;
     let session = session::find(reader, id).await?.ok_or(WebError::NotFound)?;
     let desk = Desk::of(app, actor).await?;
     let may = desk.may(actor, Right::Serve, session.unit);
@@ -57,25 +57,19 @@ pub(crate) async fn sheet(
 }
 
 pub(crate) async fn correct(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (_, new): (&Entry, &Correcting),
+    asked: &Asked<'_>,
+    new: &Correcting,
     input: &Input,
-) -> Corrected {
+) -> Result<(), Refused> {
+    let Asked {
+        app, actor, lang, ..
+    } = *asked;
     let t = texts(lang);
-    let day = match input.day(Part::SessionDay, t) {
-        Ok(day) => day,
-        Err(problems) => return Ok(Err(problems)),
-    };
-    let slots = match slot_text::read(input.get(Part::SessionSlots)) {
-        Ok(slots) => slots,
-        Err(line) => {
-            let text = t.session_slots_wrong(line.to_string());
-            let problem = FieldProblem::new(Part::SessionSlots.code(), text);
-            return Ok(Err(vec![problem]));
-        }
-    };
+    let day = input.day(Part::SessionDay, t)?;
+    let slots = slot_text::read(input.get(Part::SessionSlots)).map_err(|line| {
+        let text = t.session_slots_wrong(line.to_string());
+        FieldProblem::new(Part::SessionSlots.code(), text)
+    })?;
     let right = SessionSaid {
         title_zh: input.get(Part::SessionTitleZh).to_owned(),
         title_en: input.get(Part::SessionTitleEn).to_owned(),
@@ -84,19 +78,17 @@ pub(crate) async fn correct(
         eligibility: input.get(Part::SessionEligibility).to_owned(),
         slots,
     };
-    let error = match correct_session(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => return Ok(Ok(())),
-        Err(OfferError::NotYours) => return Err(WebError::NotFound),
-        Err(error) => error,
-    };
-    let problem = problem(t, error)?;
-    let field = match problem.field.as_str() {
-        "title_zh" => Part::SessionTitleZh,
-        "place" => Part::SessionPlace,
-        "eligibility" => Part::SessionEligibility,
-        "day" => Part::SessionDay,
-        "slots" | "opens_day" => Part::SessionSlots,
-        _ => return Ok(Err(vec![problem])),
-    };
-    Ok(Err(vec![FieldProblem::new(field.code(), problem.message)]))
+    let fields = [
+        ("title_zh", Part::SessionTitleZh.code()),
+        ("place", Part::SessionPlace.code()),
+        ("eligibility", Part::SessionEligibility.code()),
+        ("day", Part::SessionDay.code()),
+        ("slots", Part::SessionSlots.code()),
+        ("opens_day", Part::SessionSlots.code()),
+    ];
+    match correct_session(&app.book, &app.keys, actor, new, &right).await {
+        Ok(_) => Ok(()),
+        Err(OfferError::NotYours) => Err(WebError::NotFound.into()),
+        Err(error) => Err(Refused::at(problem(t, error)?, &fields)),
+    }
 }

@@ -79,7 +79,7 @@ impl Seen {
             }
         };
         let history = match may_serve {
-            true => history(app, lang, id).await?,
+            true => history(app, lang, &session).await?,
             false => html! {},
         };
         Ok(Seen {
@@ -207,12 +207,12 @@ fn view(lang: Lang, seen: &Seen, input: &Input, problems: &[FieldProblem]) -> Ma
 }
 
 /// How it was offered, corrected and called off; who booked is at the door list.
-async fn history(app: &App, lang: Lang, id: SessionId) -> Result<Markup, WebError> {
+async fn history(app: &App, lang: Lang, session: &Session) -> Result<Markup, WebError> {
     let reader = app.db.reader();
-    let mut entries = entry::history(reader, offering::SUBJECT, &id.to_string()).await?;
+    let mut entries = entry::history(reader, offering::SUBJECT, &session.id.to_string()).await?;
     let kinds = [offering::OFFERED, CORRECTED, CALLED_OFF];
     entries.retain(|entry| kinds.contains(&entry.kind.as_str()));
-    let is_on = !entries.iter().any(|entry| entry.kind == CALLED_OFF);
+    let is_on = session.called_off_on.is_none();
     let shows = Shows {
         corrections: Some(&|_| is_on),
         ..Shows::default()

@@ -9,10 +9,7 @@ pub(crate) fn all() -> Vec<SubjectKind> {
     let title = Bilingual::new("服务场次", "Service session");
     vec![
         SubjectKind::new(offering::SUBJECT, title, sessions).corrected_at(Right::Serve, |entry| {
-            let kinds = [offering::OFFERED, CORRECTED];
-            kinds
-                .contains(&entry.kind.as_str())
-                .then(|| corrections::href(entry.id))
+            corrections::href_of(entry, &[offering::OFFERED, CORRECTED])
         }),
     ]
 }

@@ -88,20 +88,15 @@ pub async fn correct_result(
     };
     let tx = book.db().begin().await?;
     let topic = find(&tx, topic.id).await?;
-    let was_on = topic
-        .concluded_on
-        .map_or_else(String::new, |day| day.to_string());
-    let (on, result) = match right {
-        Some(right) => (right.day.to_string(), right.result.as_str()),
-        None => (String::new(), ""),
-    };
+    let on = right.map(|right| right.day);
+    let result = right.map_or("", |right| right.result.as_str());
     let changes = Changes::of(topic.id.0)
-        .part(Part::TopicConcludedOn, was_on, on)
+        .maybe(Part::TopicConcludedOn, topic.concluded_on, on)
         .part(Part::TopicResult, &topic.result, result);
     let written = corrections::write(&tx, book, keys, actor, new, (act, &changes)).await?;
     if written.is_new() {
         let mut row = topic.into_active_model();
-        row.concluded_on = Set(right.map(|right| right.day));
+        row.concluded_on = Set(on);
         row.result = Set(result.trim().to_owned());
         row.update(&tx).await?;
     }

@@ -6,22 +6,23 @@ use super::{
     topic_page::{href, seen},
 };
 use crate::{
-    corrections::{Corrected, Correcting, Input, Line, Part, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
     words::{Texts, texts},
 };
-use kernel::{Actor, Lang, Right, limits::NOTE_CHARS_MAX};
+use kernel::{Right, limits::NOTE_CHARS_MAX};
 use ledger::entry::Entry;
 use ui::form::FieldProblem;
-use web::{App, WebError};
+use web::WebError;
 
-pub(crate) async fn sheet(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    first: &Entry,
-) -> Result<Sheet, WebError> {
+pub(crate) async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let t = texts(lang);
-    let id = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let id = asked.record()?;
     let (desk, topic) = seen(app, actor, id).await?;
     if topic.withdrawn || !desk.may(actor, Right::Record, topic.unit) {
         return Err(WebError::NotFound);
@@ -62,65 +63,46 @@ pub(crate) async fn sheet(
 }
 
 pub(crate) async fn correct(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (first, new): (&Entry, &Correcting),
-    input: &Input,
-) -> Corrected {
-    let t = texts(lang);
-    let typed = match input.withdraws() {
-        true => Ok(None),
-        false => typed(first, new, input, t).map(Some),
-    };
-    let typed = match typed {
-        Ok(typed) => typed,
-        Err(problems) => return Ok(Err(problems)),
-    };
-    let done = match (first.kind.as_str(), typed) {
-        (SET, None) => correct_setting(&app.book, &app.keys, actor, new, None).await,
-        (_, None) => correct_result(&app.book, &app.keys, actor, new, None).await,
-        (_, Some(Typed::Setting(right))) => {
-            correct_setting(&app.book, &app.keys, actor, new, Some(&right)).await
-        }
-        (_, Some(Typed::Result(right))) => {
-            correct_result(&app.book, &app.keys, actor, new, Some(&right)).await
-        }
-    };
-    match done {
-        Ok(_) => Ok(Ok(())),
-        Err(error) => Ok(Err(vec![placed(first, input, problem(t, error)?)])),
-    }
-}
-
-enum Typed {
-    Setting(Setting),
-    Result(Concluding),
-}
-
-fn typed(
-    first: &Entry,
+    asked: &Asked<'_>,
     new: &Correcting,
     input: &Input,
-    t: &Texts,
-) -> Result<Typed, Vec<FieldProblem>> {
-    if first.kind != SET {
-        let topic = first.subject_id.parse();
-        return Ok(Typed::Result(Concluding {
-            entry: new.entry,
-            topic: topic.unwrap_or(super::TopicId(first.id.0)),
-            day: input.day(Part::TopicConcludedOn, t)?,
-            result: input.get(Part::TopicResult).to_owned(),
-        }));
-    }
-    let unit = input.get(Part::TopicUnit).trim().parse();
-    let no_unit = |_| {
-        vec![FieldProblem::new(
-            Part::TopicUnit.code(),
-            t.topic_unit_missing(),
-        )]
+) -> Result<(), Refused> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
+    let t = texts(lang);
+    let withdraws = input.withdraws();
+    let done = if first.kind == SET {
+        let right = match withdraws {
+            true => None,
+            false => Some(setting(new, input, t)?),
+        };
+        correct_setting(&app.book, &app.keys, actor, new, right.as_ref()).await
+    } else {
+        let right = match withdraws {
+            true => None,
+            false => Some(Concluding {
+                entry: new.entry,
+                topic: asked.record()?,
+                day: input.day(Part::TopicConcludedOn, t)?,
+                result: input.get(Part::TopicResult).to_owned(),
+            }),
+        };
+        correct_result(&app.book, &app.keys, actor, new, right.as_ref()).await
     };
-    Ok(Typed::Setting(Setting {
+    match done {
+        Ok(_) => Ok(()),
+        Err(error) => Err(placed(first, input, problem(t, error)?)),
+    }
+}
+
+fn setting(new: &Correcting, input: &Input, t: &Texts) -> Result<Setting, FieldProblem> {
+    let unit = input.get(Part::TopicUnit).trim().parse();
+    let no_unit = |_| FieldProblem::new(Part::TopicUnit.code(), t.topic_unit_missing());
+    Ok(Setting {
         entry: new.entry,
         title: input.get(Part::TopicTitle).to_owned(),
         leader: input.get(Part::TopicLeader).to_owned(),
@@ -128,23 +110,27 @@ fn typed(
         plan: input.get(Part::TopicPlan).to_owned(),
         set_on: input.day(Part::TopicSetOn, t)?,
         due_on: input.day(Part::TopicDueOn, t)?,
-    }))
+    })
 }
 
-/// The problem at its field here: those of the first form have other names.
-fn placed(first: &Entry, input: &Input, problem: FieldProblem) -> FieldProblem {
-    let is_result = first.kind != SET;
-    let field = match problem.field.as_str() {
-        _ if input.withdraws() && problem.field == "unit" => Input::WITHDRAW,
-        "set_on" | "due_on" if is_result => Part::TopicConcludedOn.code(),
-        "title" => Part::TopicTitle.code(),
-        "leader" => Part::TopicLeader.code(),
-        "unit" => Part::TopicUnit.code(),
-        "plan" => Part::TopicPlan.code(),
-        "set_on" => Part::TopicSetOn.code(),
-        "due_on" => Part::TopicDueOn.code(),
-        "result" => Part::TopicResult.code(),
-        _ => return problem,
+fn placed(first: &Entry, input: &Input, problem: FieldProblem) -> Refused {
+    let unit = match input.withdraws() {
+        true => Input::WITHDRAW,
+        false => Part::TopicUnit.code(),
     };
-    FieldProblem::new(field, problem.message)
+    // A result has one day only.
+    let (set_on, due_on) = match first.kind == SET {
+        true => (Part::TopicSetOn, Part::TopicDueOn),
+        false => (Part::TopicConcludedOn, Part::TopicConcludedOn),
+    };
+    let fields = [
+        ("title", Part::TopicTitle.code()),
+        ("leader", Part::TopicLeader.code()),
+        ("unit", unit),
+        ("plan", Part::TopicPlan.code()),
+        ("set_on", set_on.code()),
+        ("due_on", due_on.code()),
+        ("result", Part::TopicResult.code()),
+    ];
+    Refused::at(problem, &fields)
 }

@@ -18,10 +18,7 @@ pub(crate) fn all() -> Vec<SubjectKind> {
             topics,
         )
         .corrected_at(Right::Record, |entry| {
-            let kinds = [SET, CONCLUDED, CORRECTED];
-            kinds
-                .contains(&entry.kind.as_str())
-                .then(|| corrections::href(entry.id))
+            corrections::href_of(entry, &[SET, CONCLUDED, CORRECTED])
         }),
     ]
 }

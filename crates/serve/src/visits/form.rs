@@ -8,7 +8,6 @@ use kernel::{
     Actor, EntryId, Lang, Right,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::tree::Place;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::form::{self, Choice, Field, FieldProblem, Width};
@@ -190,10 +189,8 @@ pub(super) fn fields(
 
 /// Units that are called on: enterprises, communities, departments and so on, those that are there today.
 fn proposals(desk: &Desk, lang: Lang) -> Vec<Choice> {
-    let open = desk.tree.units().filter(|unit| {
-        let place = desk.tree.place(*unit, desk.today);
-        place.is_some_and(|place| place != Place::Closed)
-    });
+    let open = desk.tree.units();
+    let open = open.filter(|unit| desk.tree.is_open(*unit, desk.today));
     let units = desk.directory.in_order(open);
     let called_on = units.into_iter().filter(|unit| {
         let kind = desk.directory.unit(*unit).map_or("", |unit| &unit.kind);

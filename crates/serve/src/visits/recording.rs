@@ -13,7 +13,7 @@ use kernel::{
     Actor, EntryId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry, tree::Place};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry};
 use orgs::unit;
 pub use problem::Fate;
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
@@ -203,10 +203,7 @@ pub(super) async fn check(
     if !tree.reaches(&actor.reach(Right::Serve), visit.unit, today) {
         return Err(RecordError::NotYours);
     }
-    let was_there = |unit| {
-        let place = tree.place(unit, visit.day);
-        place.is_some_and(|place| place != Place::Closed)
-    };
+    let was_there = |unit| tree.is_open(unit, visit.day);
     if !was_there(visit.unit) {
         return Err(RecordError::UnitNotThen);
     }

@@ -3,7 +3,6 @@ use super::store;
 use crate::{cases::case::codes, desk::Desk};
 use chrono::NaiveDate;
 use kernel::UnitId;
-use ledger::tree::Place;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashMap;
 
@@ -46,8 +45,7 @@ pub(super) async fn unvisited(
             .directory
             .unit(*unit)
             .is_some_and(|unit| unit.kind == sort.code());
-        let place = desk.tree.place(*unit, desk.today);
-        is_sort && desk.sees(*unit) && place.is_some_and(|place| place != Place::Closed)
+        is_sort && desk.sees(*unit) && desk.tree.is_open(*unit, desk.today)
     });
     let mut found: Vec<Unvisited> = desk
         .directory

@@ -12,7 +12,7 @@ use kernel::{
     Actor, EntryId, Right,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{AppendError, Book, CorrectError, NewEntry, Subject, Tree, entry, tree::Place};
+use ledger::{AppendError, Book, CorrectError, NewEntry, Subject, Tree, entry};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, UpdateMany,
     sea_query::{Expr, ExprTrait},
@@ -111,12 +111,11 @@ impl From<CorrectError> for ActError {
 /// What the actor is to the wish.
 pub fn who(tree: &Tree, actor: &Actor, wish: &Wish, today: NaiveDate) -> Who {
     let serves = |unit| tree.reaches(&actor.reach(Right::Serve), unit, today);
-    let place = tree.place(actor.unit, today);
     Who {
         keeps: serves(wish.unit),
         made_it: actor.person == wish.made_by,
         lights: wish.lit_by == Some(actor.person) || wish.lit_unit.is_some_and(serves),
-        may_light: matches!(place, Some(place) if place != Place::Closed),
+        may_light: tree.is_open(actor.unit, today),
         asked: false,
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 use chrono::NaiveDate;
 use db::Keys;
 use kernel::{Actor, UnitId};
-use ledger::{Appended, Book, NewEntry, Subject, tree::Place};
+use ledger::{Appended, Book, NewEntry, Subject};
 use sea_orm::{EntityTrait, sea_query::Expr};
 use serde_json::json;
 
@@ -81,13 +81,9 @@ pub async fn correct(
     if !(who.keeps || who.lights) {
         return Err(ActError::NoSuchWish);
     }
-    let there = |unit| {
-        let place = tree.place(unit, today);
-        place.is_some_and(|place| place != Place::Closed)
-    };
     checked(keys, &wish, right, today)?;
     if let WishSaid::Lighter(unit) = right
-        && !there(*unit)
+        && !tree.is_open(*unit, today)
     {
         return Err(ActError::Lighter);
     }
@@ -149,21 +145,15 @@ fn checked(keys: &Keys, wish: &Wish, right: &WishSaid, today: NaiveDate) -> Resu
 
 fn changes(wish: &Wish, right: &WishSaid) -> Changes {
     let changes = Changes::of(wish.id.0);
-    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
     match right {
         WishSaid::Wording(wording) => changes.part(Part::WishWording, &wish.wording, wording),
-        WishSaid::Lighter(unit) => {
-            let was = wish
-                .lit_unit
-                .map_or_else(String::new, |unit| unit.to_string());
-            changes.part(Part::WishLighter, was, unit)
-        }
+        WishSaid::Lighter(unit) => changes.maybe(Part::WishLighter, wish.lit_unit, Some(*unit)),
         WishSaid::Ready(how) => changes.part(Part::WishReadyHow, &wish.ready_how, how),
         WishSaid::Delivered { on, how } => changes
-            .part(Part::WishDeliveredOn, day(wish.delivered_on), on)
+            .maybe(Part::WishDeliveredOn, wish.delivered_on, Some(*on))
             .part(Part::WishDeliveredHow, &wish.delivered_how, how),
         WishSaid::NotDelivered => Changes::taking_back(wish.id.0)
-            .part(Part::WishDeliveredOn, day(wish.delivered_on), "")
+            .maybe(Part::WishDeliveredOn, wish.delivered_on, None)
             .part(Part::WishDeliveredHow, &wish.delivered_how, ""),
     }
 }

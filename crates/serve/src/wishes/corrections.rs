@@ -7,13 +7,13 @@ use super::{
     wish::{Act, WORDING_CHARS_MAX},
 };
 use crate::{
-    corrections::{Corrected, Correcting, Input, Line, Part, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
     words::texts,
 };
-use kernel::{Actor, Lang, limits::NOTE_CHARS_MAX};
-use ledger::{entry::Entry, tree::Place};
+use kernel::{Lang, limits::NOTE_CHARS_MAX};
+use ledger::entry::Entry;
 use ui::form::{Choice, FieldProblem};
-use web::{App, WebError};
+use web::WebError;
 
 /// The act whose words are corrected.
 fn act(first: &Entry) -> Result<Act, WebError> {
@@ -27,14 +27,15 @@ pub(super) fn is_possible(seen: &Seen, first: &Entry) -> bool {
     act(first).is_ok_and(|act| may(&seen.wish, seen.who.keeps, seen.who.lights, act))
 }
 
-pub(crate) async fn sheet(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    first: &Entry,
-) -> Result<Sheet, WebError> {
+pub(crate) async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let (t, act) = (texts(lang), act(first)?);
-    let id = first.subject_id.parse().map_err(|_| WebError::NotFound)?;
+    let id = asked.record()?;
     let seen = Seen::load(app, actor, id).await?;
     let wish = &seen.wish;
     if !may(wish, seen.who.keeps, seen.who.lights, act) {
@@ -78,10 +79,8 @@ pub(crate) async fn sheet(
 /// Every unit that there is today: anybody may light a wish.
 fn units(lang: Lang, seen: &Seen) -> Vec<Choice> {
     let desk = &seen.desk;
-    let open = desk.tree.units().filter(|unit| {
-        let place = desk.tree.place(*unit, desk.today);
-        place.is_some_and(|place| place != Place::Closed)
-    });
+    let open = desk.tree.units();
+    let open = open.filter(|unit| desk.tree.is_open(*unit, desk.today));
     let units = desk.directory.in_order(open).into_iter();
     units
         .map(|unit| Choice::new(unit.to_string(), desk.directory.name(unit, lang)))
@@ -89,12 +88,16 @@ fn units(lang: Lang, seen: &Seen) -> Vec<Choice> {
 }
 
 pub(crate) async fn correct(
-    app: &App,
-    actor: &Actor,
-    lang: Lang,
-    (first, new): (&Entry, &Correcting),
+    asked: &Asked<'_>,
+    new: &Correcting,
     input: &Input,
-) -> Corrected {
+) -> Result<(), Refused> {
+    let Asked {
+        app,
+        actor,
+        lang,
+        first,
+    } = *asked;
     let (t, act) = (texts(lang), act(first)?);
     let text = |part| input.get(part).to_owned();
     let right = match act {
@@ -103,30 +106,30 @@ pub(crate) async fn correct(
             Ok(unit) => WishSaid::Lighter(unit),
             Err(_) => {
                 let part = Part::WishLighter.code();
-                return Ok(Err(vec![FieldProblem::new(part, t.wish_lighter_wrong())]));
+                return Err(FieldProblem::new(part, t.wish_lighter_wrong()).into());
             }
         },
         Act::Readiness => WishSaid::Ready(text(Part::WishReadyHow)),
         _ if input.withdraws() => WishSaid::NotDelivered,
-        _ => match input.day(Part::WishDeliveredOn, t) {
-            Err(problems) => return Ok(Err(problems)),
-            Ok(on) => WishSaid::Delivered {
-                on,
-                how: text(Part::WishDeliveredHow),
-            },
+        _ => WishSaid::Delivered {
+            on: input.day(Part::WishDeliveredOn, t)?,
+            how: text(Part::WishDeliveredHow),
         },
     };
-    let problem = match correct_wish(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => return Ok(Ok(())),
-        Err(error) => problem(t, error)?,
+    let said = match act {
+        Act::Publication => Part::WishWording,
+        Act::Lighting => Part::WishLighter,
+        Act::Readiness => Part::WishReadyHow,
+        _ => Part::WishDeliveredHow,
     };
-    let field = match (problem.field.as_str(), act) {
-        ("wording" | "said", Act::Publication) => Part::WishWording.code(),
-        ("said", Act::Readiness) => Part::WishReadyHow.code(),
-        ("said", Act::Delivery) => Part::WishDeliveredHow.code(),
-        ("delivered_on", _) => Part::WishDeliveredOn.code(),
-        ("lighter" | "said", Act::Lighting) => Part::WishLighter.code(),
-        _ => return Ok(Err(vec![problem])),
-    };
-    Ok(Err(vec![FieldProblem::new(field, problem.message)]))
+    let fields = [
+        ("said", said.code()),
+        ("wording", Part::WishWording.code()),
+        ("lighter", Part::WishLighter.code()),
+        ("delivered_on", Part::WishDeliveredOn.code()),
+    ];
+    match correct_wish(&app.book, &app.keys, actor, new, &right).await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Refused::at(problem(t, error)?, &fields)),
+    }
 }

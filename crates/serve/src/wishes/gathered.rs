@@ -83,14 +83,13 @@ fn subject() -> SubjectKind {
     )
     // Whoever lit it, and keeps nothing, corrects it from the wish's own page.
     .corrected_at(Right::Serve, |entry| {
-        let acts = [
-            Act::Publication,
-            Act::Lighting,
-            Act::Readiness,
-            Act::Delivery,
+        let kinds = [
+            Act::Publication.entry_kind(),
+            Act::Lighting.entry_kind(),
+            Act::Readiness.entry_kind(),
+            Act::Delivery.entry_kind(),
+            CORRECTED,
         ];
-        let kinds = acts.map(Act::entry_kind);
-        let is_one = kinds.contains(&entry.kind.as_str()) || entry.kind == CORRECTED;
-        is_one.then(|| corrections::href(entry.id))
+        corrections::href_of(entry, &kinds)
     })
 }

@@ -9,7 +9,7 @@ use kernel::{
     Actor, EntryId, PersonId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry, tree::Place};
+use ledger::{AppendError, Appended, Book, NewEntry, Subject, entry};
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
 use serde_json::json;
 
@@ -80,7 +80,7 @@ pub async fn make(
     };
     let reader = book.db().reader();
     let (tree, today) = (book.tree(reader).await?, book.clock().today());
-    if !matches!(tree.place(new.unit, today), Some(place) if place != Place::Closed) {
+    if !tree.is_open(new.unit, today) {
         return Err(MakeError::NoSuchUnit);
     }
     if !is_public && !tree.reaches(&actor.reach(Right::Serve), new.unit, today) {

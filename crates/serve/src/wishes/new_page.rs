@@ -18,7 +18,6 @@ use kernel::{
     Actor, EntryId, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
-use ledger::tree::Place;
 use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
@@ -185,8 +184,7 @@ async fn communities(app: &App, lang: Lang) -> Result<Vec<Choice>, WebError> {
     let reader = app.db.reader();
     let (tree, directory) = (app.book.tree(reader).await?, Directory::load(reader).await?);
     let today = app.clock.today();
-    let is_open =
-        |unit: &UnitId| matches!(tree.place(*unit, today), Some(place) if place != Place::Closed);
+    let is_open = |unit: &UnitId| tree.is_open(*unit, today);
     let communities = directory.units().filter(|unit| unit.kind == "community");
     let communities: Vec<UnitId> = communities.map(|unit| unit.id).filter(is_open).collect();
     let units = match communities.is_empty() {

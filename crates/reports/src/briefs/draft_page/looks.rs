@@ -4,7 +4,7 @@ use crate::{
     briefs::{
         brief, catalogue,
         chart::Drawing,
-        checking::{self, Check, Firm, LONG_CHARS, Length, Missing, TOO_LONG_CHARS},
+        checking::{self, Check, LONG_CHARS, Length, Missing, TOO_LONG_CHARS},
         embedded::{self, Embedded, Resolved},
         issuing,
         live::{self, Numbers},
@@ -14,7 +14,7 @@ use crate::{
         sheet::{Drawn, Sheet, Shown, sheet},
         typed::{self, Typed, Verdict},
     },
-    figures::Asked,
+    figures::{Asked, firmness::Firm},
     words,
 };
 use kernel::{Actor, Lang};
@@ -257,7 +257,7 @@ fn firm(lang: Lang, firm: &Firm) -> Markup {
             p class="hint" { a href="/periods" { (t.check_closed(count, paper::write_date(through, lang))) } }
         }
         @if let Some(reopened) = &firm.reopened {
-            @let lines: Vec<String> = reopened.lines.iter().map(usize::to_string).collect();
+            @let lines: Vec<String> = reopened.places.iter().map(usize::to_string).collect();
             div class="sheet-checks" {
                 p { a href="/periods" { (t.check_reopened(
                     paper::write_date(reopened.through, lang), reopened.numbers, lines.join(&t.list_comma()),

@@ -1,7 +1,6 @@
 //! What the clerk does with a section: takes it over, gives it back, asks for it no more.
 use crate::{
     briefs::{
-        brief,
         drafting::DraftError,
         section::{self, SectionError, SectionId},
     },
@@ -55,25 +54,22 @@ async fn take_over(
     lang: Lang,
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
-    let t = words::texts(lang);
     let below = input.below.as_str();
-    let was = draft_of(&app, url.section).await?;
     let done = section::take_over(&app.book, &actor, input.entry, url.section, below).await;
-    let heading = below.split_once(':').map_or("", |(_, text)| text);
-    let said = match (heading, section::place::is_there(&was, below)) {
-        ("", _) => t.section_was_taken(),
-        (heading, true) => t.section_was_taken_below(heading),
-        (heading, false) => t.section_heading_gone(heading),
-    };
+    let said = done.as_ref().map(|brief| taken(lang, &brief.body, below));
+    let said = said.unwrap_or_default();
     answer(&app, lang, url.section, done.map(drop), said).await
 }
 
-/// The text into which a section is taken, as it is before.
-async fn draft_of(app: &App, id: SectionId) -> Result<String, WebError> {
-    let reader = app.db.reader();
-    let section = section::find(reader, id).await?.ok_or(WebError::NotFound)?;
-    let brief = brief::find(reader, section.brief_id).await?;
-    Ok(brief.ok_or(WebError::NotFound)?.body)
+/// Where in the text the section stands now.
+fn taken(lang: Lang, body: &str, below: &str) -> String {
+    let t = words::texts(lang);
+    let heading = below.split_once(':').map_or("", |(_, text)| text);
+    match section::place::is_there(body, below) {
+        _ if heading.is_empty() => t.section_was_taken(),
+        true => t.section_was_taken_below(heading),
+        false => t.section_heading_gone(heading),
+    }
 }
 
 async fn give_back(

@@ -103,18 +103,12 @@ impl AsNow {
 
     /// Whether the figure can still change.
     pub fn closed(&self, lang: Lang, as_of: NaiveDate) -> Option<Markup> {
-        let t = words::texts(lang);
-        let said = match self.firmness {
-            Firmness::Closed { through } => t.figure_closed(through.to_string()),
-            Firmness::Reopened { through } => t.figure_reopened(through.to_string()),
-            Firmness::Open => {
-                let through = self
-                    .periods
-                    .closed_through
-                    .filter(|through| *through < as_of)?;
-                t.figure_closed_in_part(through.to_string())
-            }
+        let in_part = || {
+            let through = self.periods.closed_through?;
+            let said = words::texts(lang).figure_closed_in_part(through.to_string());
+            (through < as_of).then_some(said)
         };
+        let said = firmness::text(lang, self.firmness).or_else(in_part)?;
         Some(html! { p { a href="/periods" { (said) } } })
     }
 }

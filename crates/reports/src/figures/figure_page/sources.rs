@@ -1,5 +1,4 @@
 //! Where a published value was taken from: its file, sheet and cell, and what is published beside it.
-use super::Seen;
 use crate::{entries, quoted, words};
 use kernel::{
     EntryId, Lang,
@@ -7,20 +6,44 @@ use kernel::{
 };
 use ledger::figure::quote::{self, Kept};
 use maud::{Markup, html};
+use sea_orm::{ConnectionTrait, DbErr};
+use std::collections::HashMap;
 use ui::{Notice, NoticeKind};
 
-pub(super) fn sources(seen: &Seen<'_>) -> Markup {
-    let t = words::texts(seen.lang);
-    html! {
-        @if seen.opened.quotes.is_empty() { p class="none" { (t.sources_none()) } }
-        @for (_, kept) in &seen.opened.quotes {
-            (source(seen.lang, kept, seen.entries.get(&kept.entry_seq).copied()))
+/// What is quoted, each by the list that it stands for, with its cells.
+pub struct Sources<'a> {
+    quotes: &'a [(usize, Kept)],
+    /// The acts that took them over, by their numbers in the book.
+    acts: HashMap<i64, EntryId>,
+}
+
+impl<'a> Sources<'a> {
+    pub async fn of(
+        connection: &impl ConnectionTrait,
+        quotes: &'a [(usize, Kept)],
+    ) -> Result<Sources<'a>, DbErr> {
+        let seqs: Vec<i64> = quotes.iter().map(|(_, kept)| kept.entry_seq).collect();
+        let acts = ledger::entry::by_seqs(connection, &seqs).await?.into_iter();
+        Ok(Sources {
+            quotes,
+            acts: acts.map(|act| (act.seq, act.id)).collect(),
+        })
+    }
+
+    pub fn are_none(&self) -> bool {
+        self.quotes.is_empty()
+    }
+
+    pub fn view(&self, lang: Lang) -> Markup {
+        html! {
+            @if self.are_none() { p class="none" { (words::texts(lang).sources_none()) } }
+            @for (_, kept) in self.quotes { (source(lang, kept, self.acts.get(&kept.entry_seq).copied())) }
         }
     }
 }
 
-/// One published word with its cells; `entry` is the act that took it over.
-pub fn source(lang: Lang, kept: &Kept, entry: Option<EntryId>) -> Markup {
+/// One published word; `entry` is the act that took it over.
+fn source(lang: Lang, kept: &Kept, entry: Option<EntryId>) -> Markup {
     let t = words::texts(lang);
     let (quote, source) = (&kept.quote, &kept.quote.source);
     let growth = |rate: Option<i64>| match rate {
