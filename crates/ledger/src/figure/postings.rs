@@ -132,6 +132,32 @@ pub(super) fn source_by_days(
     (from, values)
 }
 
+/// The postings of some records: their own, found by the record's number, and those about them, found by another index. The
+/// plusses keep SQLite from reading all the days of the period instead.
+pub(super) fn of_records(
+    accounts: &Accounts,
+    below: &Below,
+    (period, up_to): (Period, Option<i64>),
+    of_seqs: &[i64],
+) -> [String; 2] {
+    let (accounts, seqs) = (list(&accounts.all()), list(of_seqs));
+    let up_to = up_to.map_or(String::new(), |mark| format!("AND p.entry_seq <= {mark}"));
+    let rest = format!(
+        "AND +p.account_id IN ({accounts}) AND +p.day BETWEEN {} AND {} {up_to} AND {}",
+        period.from,
+        period.to,
+        below.is_below()
+    );
+    [
+        format!(
+            "FROM ledger_posting p WHERE p.entry_seq IN ({seqs}) AND p.of_seq = p.entry_seq {rest}"
+        ),
+        format!(
+            "FROM ledger_posting p WHERE p.of_seq IN ({seqs}) AND p.of_seq <> p.entry_seq {rest}"
+        ),
+    ]
+}
+
 /// What is asked of the postings after a mark.
 #[derive(Clone, Copy)]
 pub(super) struct Late<'a> {
@@ -216,7 +242,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn what_came_late_is_found_on_its_very_day() {
+    async fn postings_are_found_by_what_is_few() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("plan.db");
         let db = db::Db::open(&format!("sqlite:{}", file.display()))
@@ -251,6 +277,11 @@ mod tests {
             plan.contains("(account_id=? AND day=? AND entry_seq<?)"),
             "{plan}"
         );
+        let [own, about] = of_records(&accounts, &below, (period, Some(9)), &[7]);
+        let plan = self::plan(&db, own, []).await;
+        assert!(plan.contains("USING PRIMARY KEY (entry_seq=?"), "{plan}");
+        let plan = self::plan(&db, about, []).await;
+        assert!(plan.contains("ledger_posting_of (of_seq=?"), "{plan}");
     }
 
     /// How SQLite would go about it.

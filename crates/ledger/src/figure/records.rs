@@ -11,7 +11,7 @@ use crate::{
     book::Book,
     entry::{self, Entry},
     sql,
-    sum::{Period, list},
+    sum::Period,
     tree::By,
 };
 use kernel::UnitId;
@@ -226,7 +226,7 @@ impl<C: ConnectionTrait> List<'_, C> {
             return Ok(Vec::new());
         }
         let wanted = usize::try_from(skip + take).unwrap_or(usize::MAX);
-        let at_once = (wanted * 2).clamp(100, 5_000);
+        let mut at_once = (wanted * 2).clamp(100, 5_000);
         let mut cursors: BTreeMap<i32, Option<(i32, i64)>> = self
             .accounts
             .all()
@@ -270,6 +270,8 @@ impl<C: ConnectionTrait> List<'_, C> {
             if wanted <= found.len() || is_over {
                 break;
             }
+            // Records with many postings each: a few long steps instead of many short ones.
+            at_once = (at_once * 2).min(5_000);
         }
         let skip = usize::try_from(skip).unwrap_or(usize::MAX);
         let take = usize::try_from(take).unwrap_or(usize::MAX);
@@ -321,30 +323,19 @@ impl<C: ConnectionTrait> List<'_, C> {
     /// What each of these records counts, and at how many units.
     async fn counted(&self, of_seqs: &[i64]) -> Result<HashMap<i64, (i64, i64)>, DbErr> {
         let mut counted: HashMap<i64, (i64, i64)> = HashMap::new();
-        let (quantity, accounts) = (self.accounts.quantity(), list(&self.accounts.all()));
-        let up_to = match self.up_to {
-            Some(mark) => format!("AND p.entry_seq <= {mark}"),
-            None => String::new(),
-        };
+        let quantity = self.accounts.quantity();
         let of_seqs = if self.accounts.is_empty() {
             &[]
         } else {
             of_seqs
         };
         for chunk in of_seqs.chunks(500) {
-            let seqs = list(chunk);
-            let rest = format!(
-                "AND p.account_id IN ({accounts}) AND p.day BETWEEN {} AND {} {up_to} AND {}",
-                self.period.from,
-                self.period.to,
-                self.below.is_below()
-            );
-            // Two halves, since a record's own postings are found by its number and those about it by another index.
-            let columns = format!("p.of_seq, {quantity} AS q, p.unit_id FROM ledger_posting p");
+            let which = (self.period, self.up_to);
+            let [own, about] = postings::of_records(&self.accounts, &self.below, which, chunk);
+            let columns = format!("p.of_seq, {quantity} AS q, p.unit_id");
             let select = format!(
                 "SELECT of_seq, CAST(SUM(q) AS bigint), COUNT(DISTINCT unit_id) FROM ( \
-                 SELECT {columns} WHERE p.entry_seq IN ({seqs}) AND p.of_seq = p.entry_seq {rest} UNION ALL \
-                 SELECT {columns} WHERE p.of_seq IN ({seqs}) AND p.of_seq <> p.entry_seq {rest}) AS records GROUP BY of_seq"
+                 SELECT {columns} {own} UNION ALL SELECT {columns} {about}) AS records GROUP BY of_seq"
             );
             for row in sql::rows(self.connection, &select, []).await? {
                 counted.insert(
