@@ -46,7 +46,7 @@ pub async fn run(place: &Place, bench: &Bench) -> anyhow::Result<ExitCode> {
     lines.add(cases::measure(&folder).await?);
     lines.add(proofs::day(&folder).await?);
     lines.add(briefs::measure(&folder).await?);
-    lines.add(large_book::measure(&folder, bench.postings, bench.units).await?);
+    large_book::measure(&mut lines, &folder, bench.postings, bench.units).await?;
     let server = place.database.as_deref();
     lines.add(proofs::large(&folder, bench.postings, server).await?);
     std::fs::remove_dir_all(&folder)?;

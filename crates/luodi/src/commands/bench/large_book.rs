@@ -1,6 +1,6 @@
 //! A figure in a large book: at the root, at a branch, as of any day.
 use super::{
-    Line, resident_mb, spread,
+    Line, Lines, resident_mb, spread,
     world::{self, DONE},
 };
 use chrono::Days;
@@ -21,7 +21,12 @@ const ENTRIES: u64 = 100;
 const DAYS: u64 = 3_650;
 const ASKED: u64 = 2_000;
 
-pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result<Vec<Line>> {
+pub async fn measure(
+    lines: &mut Lines,
+    folder: &Path,
+    postings: u64,
+    units: u64,
+) -> anyhow::Result<()> {
     let units = units as i64;
     let began = Instant::now();
     let book = world::book(folder, "large.db", units).await?;
@@ -54,7 +59,7 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
     }
     eprintln!();
     let loaded = began.elapsed();
-    let mut lines = vec![Line {
+    lines.add([Line {
         what: format!(
             "found {units} units; post {postings} postings in groups of {}",
             POSTINGS * ENTRIES
@@ -64,7 +69,7 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
             "{founded:.1?}; {:.0} a second",
             postings as f64 / loaded.as_secs_f64()
         ),
-    }];
+    }]);
     for (place, unit) in [("the root", 1), ("a committee", 3), ("a branch", leaf)] {
         let mut times = Vec::new();
         for _ in 0..ASKED {
@@ -79,20 +84,20 @@ pub async fn measure(folder: &Path, postings: u64, units: u64) -> anyhow::Result
             evaluate(book.db().reader(), &book, &world::definition(), &scope).await??;
             times.push(asked.elapsed());
         }
-        lines.push(Line {
+        lines.add([Line {
             what: format!("figure at {place}, as of a random day of ten years, {postings} postings, {units} units"),
             promised: "under 1 ms",
             measured: spread(times),
-        });
+        }]);
     }
-    lines.extend(frozen(&book, leaf, &mut chance).await?);
+    frozen(lines, &book, leaf, &mut chance).await?;
     let memory = format!("{} MB", resident_mb("self").unwrap_or(0));
-    lines.push(Line {
+    lines.add([Line {
         what: "resident memory with that book open".into(),
         promised: "",
         measured: memory,
-    });
-    Ok(lines)
+    }]);
+    Ok(())
 }
 
 /// Issued numbers that are opened.
@@ -102,12 +107,16 @@ const PAGE: u64 = 50;
 const CHANGES: u64 = 5_001;
 
 /// An issued number opened: its value as counted then, the first page of its records of then, and what changed since.
-async fn frozen(book: &Book, leaf: i64, chance: &mut world::Chance) -> anyhow::Result<Vec<Line>> {
+async fn frozen(
+    lines: &mut Lines,
+    book: &Book,
+    leaf: i64,
+    chance: &mut world::Chance,
+) -> anyhow::Result<()> {
     let reader = book.db().reader();
     let last = entry::latest(reader, 1).await?;
     let last = last.first().map_or(0, |entry| entry.seq);
     let definition = world::definition();
-    let mut lines = Vec::new();
     for (place, unit) in [("the root", 1), ("a committee", 3), ("a branch", leaf)] {
         let mut times = Vec::new();
         for asked in 0..OPENED {
@@ -144,11 +153,11 @@ async fn frozen(book: &Book, leaf: i64, chance: &mut world::Chance) -> anyhow::R
                 anyhow::ensure!(then == again, "counted again it is {again:?}, not {then:?}");
             }
         }
-        lines.push(Line {
+        lines.add([Line {
             what: format!("issued number opened as counted then at {place}: value, {PAGE} records, what changed since"),
             promised: "under 50 ms",
             measured: spread(times),
-        });
+        }]);
     }
-    Ok(lines)
+    Ok(())
 }
