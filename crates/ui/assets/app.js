@@ -256,6 +256,14 @@
     root.querySelectorAll('[data-tick-tree] input[data-group]').forEach((box) => box.removeAttribute('disabled'));
     root.querySelectorAll('[data-tick-tree]').forEach(showTree);
     root.querySelectorAll('[data-count-for]').forEach(showCount);
+    root.querySelectorAll('.tabs [aria-current]').forEach(showTab);
+  }
+
+  // A row of views that is wider than the window shows the one that is open.
+  function showTab(tab) {
+    const row = tab.closest('ul');
+    const [inner, outer] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
   }
 
   function arrive(root) {

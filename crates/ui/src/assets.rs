@@ -85,7 +85,7 @@ const HASH_CHARS: usize = 12;
 const STYLE_SHEET: &str = "app.css";
 
 /// In this order: later sheets build on earlier ones.
-const STYLE_SHEETS: [&str; 19] = [
+const STYLE_SHEETS: [&str; 20] = [
     "css/tokens.css",
     "css/base.css",
     "css/shell.css",
@@ -98,6 +98,7 @@ const STYLE_SHEETS: [&str; 19] = [
     "css/cards.css",
     "css/seals.css",
     "css/tables.css",
+    "css/matrix.css",
     "css/forms.css",
     "css/attachments.css",
     "css/outbox.css",

@@ -42,16 +42,17 @@ const TEXT: f64 = 13.0;
 const TICK_TEXT: f64 = 12.0;
 
 fn draw(lang: Lang, pen: Pen, room: Room, title: &str, bars: &[Bar]) -> Markup {
-    let (width, row) = match room {
-        Room::Wide => (720.0, 30.0),
-        Room::Narrow => (350.0, 46.0),
+    let width = match room {
+        Room::Wide => 720.0,
+        Room::Narrow => 350.0,
     };
+    let names = label_room(bars);
+    // Beside the bar, or above it: names that are cut tell units from one another no more.
+    let is_beside = room == Room::Wide && names <= LABEL_ROOM_MAX;
+    let row = if is_beside { 30.0 } else { 46.0 };
     let widest = bars.iter().map(|bar| ems(&bar.text)).fold(0.0, f64::max);
     let value_room = (widest * TEXT + 10.0).max(24.0);
-    let left = match room {
-        Room::Wide => label_room(bars),
-        Room::Narrow => 0.0,
-    };
+    let left = if is_beside { names } else { 0.0 };
     let right = width - value_room;
     let scale = Scale::around(bars.iter().filter_map(|bar| bar.value));
     let bottom = bars.len() as f64 * row + 4.0;
@@ -60,14 +61,14 @@ fn draw(lang: Lang, pen: Pen, room: Room, title: &str, bars: &[Bar]) -> Markup {
         "chart-svg",
         title,
         width,
-        if room == Room::Wide { bottom + 20.0 } else { bottom },
+        if is_beside { bottom + 20.0 } else { bottom },
         html! {
             // Where labels stand above the bars, lines would run through them; the values are written anyway.
-            @if room == Room::Wide {
+            @if is_beside {
                 (axis(lang, pen, &scale, (left, right), bottom))
             }
             @for (at, bar) in bars.iter().enumerate() {
-                (one(lang, pen, room, bar, at as f64 * row, row, (left, zero, width), &|v| scale.place(v, left, right)))
+                (one(lang, pen, is_beside, bar, at as f64 * row, row, (left, zero, width), &|v| scale.place(v, left, right)))
             }
         },
     )
@@ -87,16 +88,16 @@ fn axis(lang: Lang, pen: Pen, scale: &Scale, (left, right): (f64, f64), bottom: 
 fn one(
     lang: Lang,
     pen: Pen,
-    room: Room,
+    is_beside: bool,
     bar: &Bar,
     top: f64,
     row: f64,
     (left, zero, width): (f64, f64, f64),
     place: &dyn Fn(f64) -> f64,
 ) -> Markup {
-    let (label_y, bar_y, label_ems) = match room {
-        Room::Wide => (top + 19.5, top + 7.0, (left - 12.0) / TEXT),
-        Room::Narrow => (top + 17.0, top + 24.0, width / TEXT),
+    let (label_y, bar_y, label_ems) = match is_beside {
+        true => (top + 19.5, top + 7.0, (left - 12.0) / TEXT),
+        false => (top + 17.0, top + 24.0, width / TEXT),
     };
     let no_data = texts(lang).chart_no_data();
     let text = if bar.value.is_some() {
@@ -125,8 +126,11 @@ fn one(
     )
 }
 
-/// Labels get the room they need, within reason.
+/// Most room that names get beside their bars.
+const LABEL_ROOM_MAX: f64 = 230.0;
+
+/// The room that names need beside their bars.
 fn label_room(bars: &[Bar]) -> f64 {
     let widest = bars.iter().map(|bar| ems(&bar.label)).fold(0.0, f64::max);
-    (widest * TEXT + 14.0).clamp(80.0, 230.0)
+    (widest * TEXT + 14.0).max(80.0)
 }

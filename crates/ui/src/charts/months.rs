@@ -113,7 +113,9 @@ fn draw(lang: Lang, pen: Pen, room: Room, chart: &Months<'_>) -> Markup {
                             @let so_far = format!("{} {}", point.text, chart.running);
                             @if full <= month && ems(&so_far) * 13.0 < room {
                                 // Beside the point, where the broken line does not come.
-                                (pen.text(x(month) + 10.0, y(value) + 4.0, 13.0, Anchor::Start, Ink::Text, &so_far))
+                                // Near the foot it stands above the axis, not on it.
+                                @let beside = (y(value) + 4.0).min(bottom - 6.0);
+                                (pen.text(x(month) + 10.0, beside, 13.0, Anchor::Start, Ink::Text, &so_far))
                             } @else {
                                 @let half = ems(&point.text) * 6.5;
                                 (pen.text(x(month).clamp(left + half, width - half), y(value) - 10.0, 13.0, Anchor::Middle, Ink::Text, &point.text))

@@ -13,15 +13,17 @@ const TICKS_WANTED: f64 = 4.0;
 
 impl Scale {
     pub fn around(values: impl Iterator<Item = f64>) -> Self {
-        let (mut low, mut high) = values
-            .filter(|value| value.is_finite())
-            .fold((0.0_f64, 0.0_f64), |(low, high), value| {
-                (low.min(value), high.max(value))
-            });
+        let (mut low, mut high, mut are_whole) = (0.0_f64, 0.0_f64, true);
+        for value in values.filter(|value| value.is_finite()) {
+            (low, high) = (low.min(value), high.max(value));
+            are_whole &= value.fract() == 0.0;
+        }
         if low == high {
             high = 1.0;
         }
         let step = nice_step((high - low) / TICKS_WANTED);
+        // Between whole things there is none: no half a branch.
+        let step = if are_whole { step.max(1.0) } else { step };
         low = (low / step).floor() * step;
         high = (high / step).ceil() * step;
         let count = ((high - low) / step).round() as usize;
@@ -85,6 +87,7 @@ mod tests {
     fn ticks_are_round_and_hold_zero_and_every_value() {
         assert_eq!(ticks(&[3.0, 211.0]), ["0", "100", "200", "300"]);
         assert_eq!(ticks(&[0.18]), ["0", "0.05", "0.1", "0.15", "0.2"]);
+        assert_eq!(ticks(&[0.0, 1.0]), ["0", "1"]);
         assert_eq!(ticks(&[-5.0, 12.0]), ["-5", "0", "5", "10", "15"]);
         assert_eq!(ticks(&[21_460_000_000.0]), ["0", "100亿", "200亿", "300亿"]);
     }

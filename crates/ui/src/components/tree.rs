@@ -1,6 +1,7 @@
 use crate::words::texts;
 use kernel::Lang;
 use maud::{Markup, html};
+use std::collections::HashSet;
 
 /// A node of a tree that is read: opens and closes without script.
 #[derive(Debug, Clone, Default)]
@@ -116,6 +117,19 @@ fn count(nodes: &[TickNode]) -> (u64, u64) {
     })
 }
 
+/// Where some are ticked and some are not, one has to see which.
+fn is_mixed(nodes: &[TickNode]) -> bool {
+    let ticks = ticks(nodes);
+    ticks.contains(&true) && ticks.contains(&false)
+}
+
+fn ticks(nodes: &[TickNode]) -> HashSet<bool> {
+    let own = nodes.iter().filter(|node| !node.is_group);
+    let own = own.map(|node| node.is_ticked);
+    own.chain(nodes.iter().flat_map(|node| ticks(&node.children)))
+        .collect()
+}
+
 fn tick_branches(lang: Lang, name: &str, path: &str, nodes: &[TickNode]) -> Markup {
     html! {
         ul {
@@ -124,7 +138,7 @@ fn tick_branches(lang: Lang, name: &str, path: &str, nodes: &[TickNode]) -> Mark
                 li {
                     div class="tree-line" { (tick_line(name, &path, node)) }
                     @if !node.children.is_empty() {
-                        (below(lang, node.is_open, node.children.len(), tick_branches(lang, name, &path, &node.children)))
+                        (below(lang, node.is_open || is_mixed(&node.children), node.children.len(), tick_branches(lang, name, &path, &node.children)))
                     }
                 }
             }
@@ -144,5 +158,35 @@ fn tick_line(name: &str, path: &str, node: &TickNode) -> Markup {
             label for=(id) { (node.label) }
         }
         @if !node.note.is_empty() { span class="tree-end" { (node.note) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn node(is_ticked: bool, children: Vec<TickNode>) -> TickNode {
+        TickNode {
+            is_ticked,
+            children,
+            ..TickNode::default()
+        }
+    }
+
+    #[test]
+    fn a_branch_of_which_some_are_ticked_is_open() {
+        let shown = |below: &[bool]| {
+            let below = below.iter().map(|ticked| node(*ticked, Vec::new()));
+            let nodes = [node(false, below.collect())];
+            let tree = TickTree {
+                name: "units",
+                nodes: &nodes,
+                ..TickTree::default()
+            };
+            tick_tree(Lang::En, tree).into_string()
+        };
+        assert!(shown(&[true, false]).contains("<details open>"));
+        assert!(!shown(&[true, true]).contains("<details open>"));
+        assert!(!shown(&[false, false]).contains("<details open>"));
     }
 }
