@@ -75,7 +75,10 @@ pub enum Kind {
         min: i64,
         max: i64,
     },
-    Date,
+    Date {
+        /// A month alone is its first day, as rosters keep the day on which somebody came.
+        month_is_enough: bool,
+    },
     Phone,
     Choice(Vec<Choice>),
     /// Several names in one cell, separated by `、`, commas, semicolons or line breaks.
@@ -136,7 +139,8 @@ impl Column {
     }
 
     pub fn date(key: &'static str, title: Bilingual) -> Self {
-        Self::new(key, title, Kind::Date)
+        let month_is_enough = false;
+        Self::new(key, title, Kind::Date { month_is_enough })
     }
 
     pub fn phone(key: &'static str, title: Bilingual) -> Self {
@@ -167,6 +171,13 @@ impl Column {
         self.kind = Kind::Code {
             width: Some(digits),
         };
+        self
+    }
+
+    /// For a date column: a month without its day is the first of the month.
+    pub fn month_is_enough(mut self) -> Self {
+        let month_is_enough = true;
+        self.kind = Kind::Date { month_is_enough };
         self
     }
 

@@ -114,7 +114,7 @@ impl<'t> Row<'t> {
     /// For a [`Kind::Date`].
     pub fn date(&self, key: &str, problems: &mut Problems) -> Option<NaiveDate> {
         let cell = self.filled(key, problems)?;
-        let Kind::Date = cell.column.kind else {
+        let Kind::Date { month_is_enough } = cell.column.kind else {
             wrong_kind(key)
         };
         if cell.is_none() {
@@ -123,6 +123,10 @@ impl<'t> Row<'t> {
         let t = self.words();
         let (what, remedy) = match date::date(cell.value) {
             Ok(date) => return Some(date),
+            Err(DateProblem::NotADate) if month_is_enough => match date::month(cell.value) {
+                Some(first) => return Some(first),
+                None => (t.month_wrong(cell.value.as_text()), t.month_wrong_remedy()),
+            },
             Err(DateProblem::NotADate) => {
                 (t.date_wrong(cell.value.as_text()), t.date_wrong_remedy())
             }

@@ -105,7 +105,7 @@ fn write_sample(
     }
     let text = Value::Text(example.into());
     let value = match &column.kind {
-        Kind::Date => date::date(&text)
+        Kind::Date { .. } => date::date(&text)
             .ok()
             .map(|date| Value::Moment(date.into())),
         Kind::Whole { .. } => example.parse().ok().map(Value::Number),
@@ -117,7 +117,7 @@ fn write_sample(
 fn cell_format(kind: &Kind) -> Format {
     match kind {
         Kind::Code { .. } | Kind::Phone => write::text_format(),
-        Kind::Date => Format::new().set_num_format("yyyy-mm-dd"),
+        Kind::Date { .. } => Format::new().set_num_format("yyyy-mm-dd"),
         Kind::Text { .. } | Kind::Names => Format::new().set_text_wrap(),
         Kind::Whole { .. } | Kind::Choice(_) => Format::new(),
     }
@@ -144,7 +144,7 @@ fn rule(kind: &Kind, lists: &mut Lists, lang: Lang) -> Result<DataValidation, Xl
                 .set_error_title(t.template_whole_title())?
                 .set_error_message(t.template_whole_error(min.to_string(), max.to_string()))?
         }
-        Kind::Date => {
+        Kind::Date { .. } => {
             let first = ExcelDateTime::from_ymd(1900, 1, 1)?;
             let last = ExcelDateTime::from_ymd(2199, 12, 31)?;
             // The import reads more spellings than Excel does, so Excel only asks.
@@ -216,7 +216,7 @@ fn describe(kind: &Kind, lang: Lang) -> String {
         Kind::Code { width: None } => t.kind_code(),
         Kind::Code { width: Some(width) } => t.kind_code_width(width.to_string()),
         Kind::Whole { min, max } => t.kind_whole(min.to_string(), max.to_string()),
-        Kind::Date => t.kind_date(),
+        Kind::Date { .. } => t.kind_date(),
         Kind::Phone => t.kind_phone(),
         Kind::Choice(choices) if choices.len() <= 20 => {
             let titles: Vec<&str> = choices.iter().map(|choice| choice.title(lang)).collect();

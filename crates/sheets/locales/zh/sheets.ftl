@@ -60,6 +60,9 @@ whole-wrong-remedy = 请填写 { $min } 到 { $max } 之间的整数，不要带
 date-wrong = “{ $value }”不是完整的日期。
 date-wrong-remedy = 请写明年、月、日，例如 2021-06-30 或 2021年6月30日。
 # $value (String) - what the cell holds
+month-wrong = “{ $value }”不是日期，也不是年月。
+month-wrong-remedy = 请写明年月日或年月，例如 2016-03-15、2016年3月。像 2016.1 这样的数字分不清1月还是10月，请写成 2016-01 或 2016-10。
+# $value (String) - what the cell holds
 phone-wrong = “{ $value }”不是有效的电话号码。
 phone-wrong-remedy = 请填写 11 位手机号码，或带区号的固定电话，例如 010-55550123。
 # $value (String) - what the cell holds

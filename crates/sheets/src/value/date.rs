@@ -27,6 +27,38 @@ pub(crate) fn date(value: &Value) -> Read {
     }
 }
 
+/// The first day of a month that stands without its day: `2016年3月`, `2016.03`, `2016-3`, `201603`. `2016.1` is refused: it
+/// may have been `2016.10` before a workbook took it for a number.
+pub(crate) fn month(value: &Value) -> Option<NaiveDate> {
+    let text = match value {
+        Value::Number(number) => format!("{number}"),
+        Value::Text(text) => spelling::squeeze(text),
+        _ => return None,
+    };
+    if text.ends_with(".1") {
+        return None;
+    }
+    if let Some((year, month)) = text.split_once('年') {
+        let month = month.trim_end_matches('份').strip_suffix('月')?;
+        return of_parts(&numerals::year(year)?, &numerals::count(month)?, "1").ok();
+    }
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    if text.len() - word.len() == 4 && word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return in_english(&format!("1{text}")).ok();
+    }
+    let (year, month) = match text.find(['.', '-', '/']) {
+        Some(sign) => (&text[..sign], &text[sign + 1..]),
+        None if text.len() == 6 && text.is_ascii() => text.split_at(4),
+        None => return None,
+    };
+    let is_number = |part: &str, digits: std::ops::RangeInclusive<usize>| {
+        digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    (is_number(year, 4..=4) && is_number(month, 1..=2))
+        .then(|| of_parts(year, month, "1").ok())
+        .flatten()
+}
+
 fn of_number(number: i64) -> Read {
     match of_day_number(number) {
         Some(day) => Ok(day),
@@ -232,6 +264,44 @@ mod tests {
             "March",
         ] {
             assert_eq!(read(text), "NotADate", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_alone_begins_with_its_first_day_where_that_is_enough() {
+        let month = |value: Value| month(&value).map(|day| day.to_string());
+        for text in [
+            "2016年3月",
+            "2016年03月份",
+            "16年3月",
+            "二〇一六年三月",
+            "2016.03",
+            "2016.3",
+            "2016-3",
+            "2016/03",
+            "201603",
+            "Mar 2016",
+            "March 2016",
+        ] {
+            let first = month(Value::Text(text.into()));
+            assert_eq!(first.as_deref(), Some("2016-03-01"), "{text}");
+        }
+        for (number, day) in [
+            (2016.03, Some("2016-03-01")),
+            (2016.3, Some("2016-03-01")),
+            (2016.12, Some("2016-12-01")),
+            (201_603.0, Some("2016-03-01")),
+            // January, or October without its zero.
+            (2016.1, None),
+            (2016.13, None),
+            (2016.0, None),
+        ] {
+            assert_eq!(month(Value::Number(number)).as_deref(), day, "{number}");
+        }
+        for text in [
+            "2016", "2016.1", "3月", "2016年", "2016.13", "16-3", "201613", "不详",
+        ] {
+            assert_eq!(month(Value::Text(text.into())), None, "{text}");
         }
     }
 
