@@ -26,7 +26,9 @@ pub use incoming::Incoming;
 pub use kept::contents;
 pub use kind::Kind;
 pub use migration::migrations;
-pub use record::{Record, attach, find, keep_only, of, of_kind, of_many, set, staged, wanted};
+pub use record::{
+    Record, attach, find, keep_only, latest_of_kind, of, of_kind, of_many, set, staged, wanted,
+};
 pub use refusal::Refusal;
 pub use store::{Sha256Hex, Store, StoreError};
 pub use sweep::{Swept, check, sweep};

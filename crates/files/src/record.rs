@@ -6,7 +6,7 @@ use crate::{
 use kernel::PersonId;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    sea_query::Expr,
+    QuerySelect, sea_query::Expr,
 };
 use std::collections::HashMap;
 
@@ -58,6 +58,21 @@ pub async fn of_kind(
     file::Entity::find_by_id(id)
         .filter(file::Column::RecordKind.eq(kind))
         .one(connection)
+        .await
+}
+
+/// The files that were given to records of this kind last, the latest first.
+pub async fn latest_of_kind(
+    connection: &impl ConnectionTrait,
+    kind: &str,
+    count: u64,
+) -> Result<Vec<File>, DbErr> {
+    file::Entity::find()
+        .filter(file::Column::RecordKind.eq(kind))
+        .order_by_desc(file::Column::MadeAt)
+        .order_by_desc(file::Column::Id)
+        .limit(count)
+        .all(connection)
         .await
 }
 

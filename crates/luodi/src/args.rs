@@ -1,8 +1,13 @@
 //! What can be asked on the command line.
+mod examples;
+
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use kernel::Lang;
 use std::path::PathBuf;
+
+/// Where the options stand that every command has.
+const EVERYWHERE: &str = "Options of every command";
 
 const ENDINGS: &str = "Exit codes:
   0  done
@@ -10,19 +15,11 @@ const ENDINGS: &str = "Exit codes:
   2  the command line could not be understood
   3  broken: the database, the disk or the network
   4  doctor, verify: the book does not add up, was changed, or the seal or brief is not true
+With --json, what is refused or broken is printed as {\"error\": \"…\"} too.
 
-Examples:
-  luodi sample --data data                      make the sample zone
-  luodi serve --data data --port 8080           serve it
-  luodi import roster units.xlsx --as lin.xiao --dry-run
-  luodi figure branches-mobilised --unit ROOT --as-of 2021-04-15 --records
-  luodi brief 1 --out brief.docx
-  luodi doctor --json
-  luodi verify --day 2021-05-14                 read a sealed day again, to the byte
-  luodi verify brief.docx                       is each number in it true, changed since, or not ours?
-  luodi backup luodi-2021-05-14.backup          while people work
-  luodi restore luodi-2021-05-14.backup --key luodi.key --data new
-  luodi move --to-database postgres://luodi@localhost/luodi";
+`luodi help COMMAND` shows examples of each. The first steps:
+  luodi sample --data data          make the sample zone
+  luodi serve --data data           serve it at http://127.0.0.1:8080";
 
 /// Luodi (落地): runs a campaign from its plan to its proven results.
 #[derive(Parser, Debug)]
@@ -38,21 +35,23 @@ pub struct Args {
 #[derive(ClapArgs, Debug, Clone)]
 pub struct Place {
     /// Folder with the embedded database and the key
-    #[arg(long, global = true, env = "LUODI_DATA", default_value = "data")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, env = "LUODI_DATA", default_value = "data")]
     pub data: PathBuf,
     /// A PostgreSQL address instead of the embedded database; the key stays in the folder
-    #[arg(long, global = true, env = "LUODI_DATABASE")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, env = "LUODI_DATABASE")]
     pub database: Option<String>,
     /// Language of what is printed: zh or en
-    #[arg(long, global = true, env = "LUODI_LANG", default_value = "zh", value_parser = lang)]
+    #[arg(long, global = true, help_heading = EVERYWHERE, env = "LUODI_LANG", default_value = "zh", value_parser = lang)]
     pub lang: Lang,
 }
 
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Serve the pages
+    #[command(after_help = examples::SERVE)]
     Serve(Serve),
     /// Make the sample zone in an empty folder
+    #[command(after_help = examples::SAMPLE)]
     Sample,
     /// Bring in a workbook
     Import {
@@ -60,31 +59,46 @@ pub enum Command {
         what: Import,
     },
     /// Print a figure, as of any day, with the records it was counted from
+    #[command(after_help = examples::FIGURE)]
     Figure(Figure),
     /// Write an issued brief as a Word file
+    #[command(after_help = examples::BRIEF)]
     Brief(Brief),
     /// Count everything again the slow way and compare
+    #[command(after_help = examples::DOCTOR)]
     Doctor {
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
     /// Seal the closed days now, and print the newest seal
+    #[command(after_help = examples::SEAL)]
     Seal {
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
     /// Read again what was sealed and name what was changed; or check a printed seal, or a brief's Word file
+    #[command(after_help = examples::VERIFY)]
     Verify(Verify),
     /// Keep everything in one file, while people work; the key is not in it
-    Backup { file: PathBuf },
+    #[command(after_help = examples::BACKUP)]
+    Backup {
+        /// The file to write
+        file: PathBuf,
+    },
     /// Bring a backup back into an empty place, count it and verify it
+    #[command(after_help = examples::RESTORE)]
     Restore(Restore),
     /// Move to another folder or to another kind of database, count and verify
+    #[command(after_help = examples::MOVE)]
     Move(Move),
     /// Write everything as CSV and JSON, with a description of each table and column
-    Export { folder: PathBuf },
+    #[command(after_help = examples::EXPORT)]
+    Export {
+        /// The folder to write into; made if it is not there
+        folder: PathBuf,
+    },
     /// People who may log in
     User {
         #[command(subcommand)]
@@ -97,8 +111,10 @@ pub enum Command {
 
 #[derive(ClapArgs, Debug)]
 pub struct Serve {
+    /// Address to listen at; 0.0.0.0 for all of the machine
     #[arg(long, default_value = "127.0.0.1")]
     pub host: String,
+    /// Port to listen at
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
     /// Where people reach it, if not at host and port: https://luodi.example.org
@@ -132,7 +148,9 @@ pub struct Serve {
 #[derive(Subcommand, Debug)]
 pub enum Import {
     /// Units and people
+    #[command(after_help = examples::ROSTER)]
     Roster {
+        /// The workbook: .xlsx, .xls, .ods or .csv
         file: PathBuf,
         #[command(flatten)]
         options: ImportOptions,
@@ -144,7 +162,9 @@ pub enum Import {
         effective: Option<NaiveDate>,
     },
     /// The work list of a campaign
+    #[command(after_help = examples::PLAN)]
     Plan {
+        /// The workbook: .xlsx, .xls, .ods or .csv
         file: PathBuf,
         #[command(flatten)]
         options: ImportOptions,
@@ -195,6 +215,7 @@ pub struct Figure {
 pub struct Brief {
     /// The brief's number in total
     pub number: i64,
+    /// The Word file to write
     #[arg(long, value_name = "FILE.docx")]
     pub out: PathBuf,
 }
@@ -216,6 +237,7 @@ pub struct Verify {
 
 #[derive(ClapArgs, Debug)]
 pub struct Restore {
+    /// The backup
     pub file: PathBuf,
     /// The key file of the old place (default: the one that is in the new place already)
     #[arg(long, value_name = "luodi.key")]
@@ -238,6 +260,7 @@ pub struct Move {
 #[derive(Subcommand, Debug)]
 pub enum User {
     /// Open an account for a person of the roster
+    #[command(after_help = examples::USER_ADD)]
     Add {
         /// Code of the person on the roster
         person: String,
@@ -257,13 +280,16 @@ pub enum User {
         why: Why,
     },
     /// List accounts
+    #[command(after_help = examples::USER_LIST)]
     List {
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
     /// Grant an account one more role
+    #[command(after_help = examples::USER_GRANT)]
     Grant {
+        /// Name to log in with
         name: String,
         /// As for `add`: clerk, secretary@Z1, officer=D3
         role: String,
@@ -277,7 +303,9 @@ pub enum User {
         why: Why,
     },
     /// Take a role back
+    #[command(after_help = examples::USER_REVOKE)]
     Revoke {
+        /// Name to log in with
         name: String,
         /// As it was granted: clerk, secretary@Z1, officer=D3
         role: String,
@@ -285,19 +313,25 @@ pub enum User {
         why: Why,
     },
     /// Generate another first password and print it
+    #[command(after_help = examples::USER_PASSWORD)]
     Password {
+        /// Name to log in with
         name: String,
         #[command(flatten)]
         why: Why,
     },
     /// Close an account
+    #[command(after_help = examples::USER_CLOSE)]
     Close {
+        /// Name to log in with
         name: String,
         #[command(flatten)]
         why: Why,
     },
     /// Open a closed or locked account again
+    #[command(after_help = examples::USER_REOPEN)]
     Reopen {
+        /// Name to log in with
         name: String,
         #[command(flatten)]
         why: Why,
@@ -325,6 +359,24 @@ pub struct Bench {
     pub units: u64,
 }
 
+impl Command {
+    /// Whether a script reads what is printed.
+    pub fn prints_json(&self) -> bool {
+        match self {
+            Command::Doctor { json } | Command::Seal { json } => *json,
+            Command::Import {
+                what: Import::Roster { options, .. } | Import::Plan { options, .. },
+            } => options.json,
+            Command::Figure(figure) => figure.json,
+            Command::Verify(verify) => verify.json,
+            Command::User {
+                what: User::List { json },
+            } => *json,
+            _ => false,
+        }
+    }
+}
+
 fn lang(text: &str) -> Result<Lang, String> {
     match text {
         "zh" => Ok(Lang::Zh),
@@ -332,3 +384,6 @@ fn lang(text: &str) -> Result<Lang, String> {
         other => Err(format!("`{other}` is neither zh nor en")),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,10 +11,10 @@ mod shifted;
 
 use args::{Args, Command};
 use clap::Parser;
-use outcome::Refused;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    outcome::end_quietly_when_unread();
     let args = Args::parse();
     let filter =
         tracing_subscriber::EnvFilter::try_from_env("LUODI_LOG").unwrap_or_else(|_| "warn".into());
@@ -29,18 +29,10 @@ fn main() -> ExitCode {
             return outcome::BROKEN.into();
         }
     };
+    let as_json = args.command.prints_json();
     match runtime.block_on(run(args)) {
         Ok(code) => code,
-        Err(error) => match error.downcast_ref::<Refused>() {
-            Some(refused) => {
-                eprintln!("{refused}");
-                outcome::REFUSED.into()
-            }
-            None => {
-                eprintln!("luodi: {error:#}");
-                outcome::BROKEN.into()
-            }
-        },
+        Err(error) => outcome::end(&error, as_json),
     }
 }
 

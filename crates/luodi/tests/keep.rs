@@ -294,12 +294,14 @@ fn a_place_that_is_served_is_not_moved() {
         &place,
         &["restore", &backup().display().to_string(), "--key", &key],
     ));
-    let mut serving = command(&place, &["serve", "--port", "4741"])
+    let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
+    let (free, port) = (free.as_ref().unwrap(), free.as_ref().unwrap().port());
+    let mut serving = command(&place, &["serve", "--port", &port.to_string()])
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
     for _ in 0..100 {
-        if std::net::TcpStream::connect("127.0.0.1:4741").is_ok() {
+        if std::net::TcpStream::connect(free).is_ok() {
             break;
         }
         std::thread::sleep(Duration::from_millis(100));

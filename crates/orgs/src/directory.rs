@@ -1,8 +1,10 @@
 //! All units by code, name and order: a snapshot for whoever needs many of them.
 use crate::unit;
+use chrono::NaiveDate;
 use kernel::{Lang, UnitId};
+use ledger::Tree;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
@@ -95,6 +97,29 @@ impl Directory {
         let mut units: Vec<UnitId> = units.into_iter().collect();
         units.sort_by_key(|id| (self.unit(*id).map_or(i32::MAX, |unit| unit.position), *id));
         units
+    }
+
+    /// The same units as the tree has them on a day: each behind the one it stands below, brothers in their given order.
+    /// For lists that hold units of several levels. Units that do not stand that day come last.
+    pub fn in_tree_order(
+        &self,
+        tree: &Tree,
+        on: NaiveDate,
+        units: impl IntoIterator<Item = UnitId>,
+    ) -> Vec<UnitId> {
+        let mut left: HashSet<UnitId> = units.into_iter().collect();
+        let mut ordered = Vec::with_capacity(left.len());
+        let mut next = self.in_order(tree.roots(on));
+        next.reverse();
+        while let Some(unit) = next.pop() {
+            if left.remove(&unit) {
+                ordered.push(unit);
+            }
+            let below = self.in_order(tree.children(unit, on));
+            next.extend(below.into_iter().rev());
+        }
+        ordered.extend(self.in_order(left));
+        ordered
     }
 
     /// The unit's name in a language; in English the Chinese name where it has no other.

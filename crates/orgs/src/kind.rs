@@ -42,6 +42,7 @@ pub const KINDS: [UnitKind; 12] = [
             "大学",
             "校本级",
             "院本级",
+            "University",
         ],
     ),
     kind(
@@ -76,6 +77,16 @@ pub const KINDS: [UnitKind; 12] = [
             "系",
             "机关部门",
             "直属单位",
+            "Faculty",
+            "School",
+            "College",
+            "Office",
+            "Division",
+            "Centre",
+            "Center",
+            "Ward",
+            "Laboratory",
+            "Institute",
         ],
     ),
     kind(
@@ -84,7 +95,12 @@ pub const KINDS: [UnitKind; 12] = [
         "Community",
         &["村", "村(社区)", "居委会", "街道"],
     ),
-    kind("enterprise", "企业", "Enterprise", &["公司", "园区企业"]),
+    kind(
+        "enterprise",
+        "企业",
+        "Enterprise",
+        &["公司", "园区企业", "Company"],
+    ),
     kind(
         "leading_group",
         "领导小组",
@@ -101,7 +117,7 @@ pub const KINDS: [UnitKind; 12] = [
         "institution",
         "事业单位",
         "Institution",
-        &["医院", "中小学"],
+        &["医院", "中小学", "Hospital"],
     ),
     kind("team", "班组", "Team", &["党小组", "小组"]),
     kind("other", "其他", "Other", &["其它"]),
@@ -206,6 +222,8 @@ mod tests {
         assert_eq!(titled("基层党委"), Some("party_committee"));
         assert_eq!(titled("Party committees"), Some("party_committee"));
         assert_eq!(titled("部门"), Some("department"));
+        assert_eq!(titled("Faculty"), Some("department"));
+        assert_eq!(titled("hospitals"), Some("institution"));
         assert_eq!(titled("有关单位"), None);
     }
 }

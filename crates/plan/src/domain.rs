@@ -5,13 +5,13 @@ use crate::{
     entry_kinds::ENTRY_KINDS,
     import::upload_page,
     mine,
-    nodes::{edit_page, item_page, tree_page, withdraw_page, work_list_page},
+    nodes::{edit_page, item_page, matrix_page, tree_page, withdraw_page, work_list_page},
     schedule::{schedule_page, timetable_page},
     subjects,
     tasks::{
         acknowledging,
-        extensions::{ask_page, decide_page},
-        report_files, report_page, sign_off_page, task_page,
+        extensions::{ask_page, decide_page, withdrawing},
+        nudge_page, report_files, report_page, sign_off_page, task_page,
     },
     words::texts,
 };
@@ -51,6 +51,7 @@ pub fn pages() -> Pages {
         .get(READ, tree_page::show)
         .get(READ, work_list_page::show)
         .get(READ, work_list_page::export)
+        .get(READ, matrix_page::show)
         .get(PLAN, edit_page::new_form)
         .post(PLAN, edit_page::add)
         .get(READ, item_page::show)
@@ -77,6 +78,10 @@ pub fn pages() -> Pages {
         .post(RECORD, ask_page::submit)
         .get(PLAN, decide_page::form)
         .post(PLAN, decide_page::submit)
+        .post(RECORD, withdrawing::submit)
+        // Whoever keeps the plan, and leaders over the lead unit: the act looks which of both rights reaches it.
+        .get(READ, nudge_page::form)
+        .post(READ, nudge_page::submit)
         .get(RECORD, report_page::form)
         .upload(RECORD, FORM_BYTES_MAX, report_page::submit)
         .get(RECORD, report_page::correction_form)

@@ -5,8 +5,8 @@ use crate::{
     import::applying,
     tasks::{
         acknowledging,
-        extensions::{asking, deciding},
-        report_correction, reporting, sending_back, sign_off,
+        extensions::{asking, deciding, withdrawing},
+        nudging, report_correction, reporting, sending_back, sign_off,
     },
 };
 use web::EntryKind;
@@ -40,6 +40,12 @@ pub(crate) const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new(asking::ASKED, "申请延期", "Asked for more time"),
     EntryKind::new(deciding::GRANTED, "同意延期", "Granted more time"),
     EntryKind::new(deciding::REFUSED, "不同意延期", "Refused more time"),
+    EntryKind::new(
+        withdrawing::WITHDRAWN,
+        "撤回延期申请",
+        "Took the request for more time back",
+    ),
+    EntryKind::new(nudging::NUDGED, "催办", "Nudged the lead unit"),
     EntryKind::new(sending_back::SENT_BACK, "退回", "Sent the report back"),
     EntryKind::new(reporting::REPORTED, "反馈", "Reported"),
     EntryKind::new(

@@ -7,6 +7,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(Plan),
         Box::new(WorkingGroupPeople),
         Box::new(Supervision),
+        Box::new(Nudges),
     ]
 }
 
@@ -221,6 +222,35 @@ CREATE INDEX plan_extension_task ON plan_extension (task);
 -- One request at a time.
 CREATE UNIQUE INDEX plan_extension_open ON plan_extension (task) WHERE decision IS NULL;
 ";
+
+struct Nudges;
+
+impl MigrationName for Nudges {
+    fn name(&self) -> &str {
+        "plan_0004_nudges"
+    }
+}
+
+const NUDGES: &str = "
+CREATE TABLE plan_nudge (
+    id {uuid} NOT NULL PRIMARY KEY,
+    task {uuid} NOT NULL REFERENCES plan_node (id),
+    unit bigint NOT NULL,
+    person bigint NOT NULL,
+    day {date} NOT NULL,
+    reason text NOT NULL,
+    answered boolean NOT NULL
+);
+-- Once a day for each task.
+CREATE UNIQUE INDEX plan_nudge_day ON plan_nudge (task, day);
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Nudges {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, NUDGES).await
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Supervision {

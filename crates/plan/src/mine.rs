@@ -93,6 +93,9 @@ fn todos_of(
             (false, Some(part)) if open && part.leads && supervision.sent_back(item).is_some() => {
                 t.todo_sent_back()
             }
+            (false, Some(part)) if open && part.leads && supervision.nudged(item).is_some() => {
+                t.todo_nudged()
+            }
             (false, Some(_)) if open && may_acknowledge && supervision.is_to_acknowledge(item) => {
                 t.todo_acknowledge()
             }

@@ -67,6 +67,7 @@ async fn every_page_of_a_campaign_opens_in_both_languages() {
             "/campaigns/study/tasks".to_owned(),
             "/campaigns/study/tasks?light=red&state=under_way&due=month&text=动员".to_owned(),
             "/campaigns/study/timetable".to_owned(),
+            "/campaigns/study/matrix".to_owned(),
             "/campaigns/study/schedule".to_owned(),
             "/campaigns/study/working_groups".to_owned(),
             "/campaigns/study/briefings".to_owned(),

@@ -3,6 +3,7 @@
 //! Always true: an import is all or nothing; the same workbook again adds nothing; what was published before stays in the
 //! book when it is published anew; the workbook is kept, so that every value leads back to its cell.
 mod columns;
+mod earlier_imports;
 pub mod files_page;
 pub mod importing;
 pub mod preview_page;

@@ -40,12 +40,12 @@ impl Desk {
         self.tree.reaches(&actor.reach(right), unit, self.today)
     }
 
-    /// Units over which the actor holds a right today, in their given order.
+    /// Units over which the actor holds a right today, as they stand in the tree.
     pub(crate) fn within(&self, actor: &Actor, right: Right) -> Vec<UnitId> {
         let units = self.tree.units();
         let open = units.filter(|unit| self.tree.is_open(*unit, self.today));
         let theirs = open.filter(|unit| self.may(actor, right, *unit));
-        self.directory.in_order(theirs)
+        self.directory.in_tree_order(&self.tree, self.today, theirs)
     }
 
     /// The page of a figure at a unit, as of today.

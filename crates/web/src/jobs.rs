@@ -40,6 +40,9 @@ pub struct CancellationUrl {
     pub job: JobId,
 }
 
+/// The job's state in the page's head.
+const LIGHT: &str = "job-light";
+
 async fn show(
     url: JobUrl,
     State(app): State<App>,
@@ -52,7 +55,7 @@ async fn show(
     let crumbs = [Crumb::new(texts(lang).nav_mine(), crate::HOME)];
     let head = PageHead {
         title: &title,
-        sub: Some(light(lang, &job)),
+        sub: Some(html! { span id=(LIGHT) { (light(lang, &job)) } }),
         acts: (!job.state.has_ended() && !job.cancel_wanted).then(|| cancel_button(lang, &job)),
         crumbs: &crumbs,
     };
@@ -78,7 +81,9 @@ async fn progress(
         let whole_page = [("hx-refresh", "true")];
         return Ok((whole_page, ended(&app, lang, &job)).into_response());
     }
-    Ok(under_way(&app, lang, &job).into_response())
+    // The light in the page's head moves along: what waited runs now.
+    let light = html! { span id=(LIGHT) hx-swap-oob="true" { (light(lang, &job)) } };
+    Ok(html! { (under_way(&app, lang, &job)) (light) }.into_response())
 }
 
 async fn cancel(

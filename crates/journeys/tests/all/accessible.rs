@@ -7,6 +7,8 @@ const PAGES: &[&str] = &[
     "/campaigns",
     "/campaigns/ph2021",
     "/campaigns/ph2021/tasks",
+    "/campaigns/ph2021/matrix",
+    "/campaigns/ph2021/tasks?supervision=more_time",
     "/campaigns/ph2021/timetable",
     "/campaigns/ph2021/schedule",
     "/campaigns/ph2021/coverage",

@@ -69,7 +69,7 @@ account-sessions-open = { $count ->
 }
 account-password = Password
 account-password-first = The first one, to be changed by its owner
-account-password-own = Its owner’s own
+account-password-own = Its owner's own
 account-locked-until = Locked until { $until } after wrong passwords
 grants-title = Grants
 grants-none = No grants

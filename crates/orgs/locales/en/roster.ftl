@@ -111,3 +111,4 @@ import-detail = Content
 import-listed = { $all } in all; the first { $shown } are listed here.
 import-unread-sheets = Some sheets were not read
 import-unread-sheets-text = The sheets “{ $unread }” seem to hold the same kind of table; only “{ $read }” was read. Put them into one sheet, or save each as a file of its own and import them one by one.
+import-counted-later = The days of { $units } units and { $people } people lie in the closed period (through { $through }): they count from { $from } on, and published figures stay as they are. If they have to count from their own days, have the office reopen the period before you import.

@@ -122,3 +122,8 @@ import-unread-sheets = 有工作表没有读入
 # $unread (String) - names of sheets
 # $read (String) - names of sheets
 import-unread-sheets-text = 工作表“{ $unread }”里也像有同样的表，这次只读了“{ $read }”。请把它们合并到一张工作表，或者各存为一个文件分别导入。
+# $units (Number) - units
+# $people (Number) - people
+# $through (String) - last closed day
+# $from (String) - first open day
+import-counted-later = { $units } 个单位、{ $people } 名人员的日期在已关闭的账期内（截至 { $through }），从 { $from } 起计入，以前公布的数字不变。确需从原日期计入的，请先由办公室重开账期再导入。

@@ -61,8 +61,10 @@ pub fn unit_columns() -> Columns {
         )
         .with(
             Column::date("founded", Bilingual::new("成立日期", "Founded"))
+                .month_is_enough()
                 .aliases(&["成立时间", "设立日期", "设立时间", "建立日期", "启用日期", "生效日期", "Since", "Founded on", "建立时间", "组建时间", "批准成立时间", "批准日期", "Established"])
-                .example("2020-01-01", "2020-01-01"),
+                .example("2020-01-01", "2020-01-01")
+                .help("只知道年月的，从当月1日起算。", "Of a month without its day, the first counts."),
         )
 }
 
@@ -195,7 +197,7 @@ pub fn people_columns() -> Columns {
     Columns::new()
         .with(
             Column::code("code", Bilingual::new("人员编号", "Person code"))
-                .aliases(&["编号", "工号", "员工编号", "人员编码", "党员编号", "职工号", "学号", "Code", "Employee number", "教工号", "职工编号", "人员代码", "身份编号", "Employee ID", "Staff number", "Staff ID"])
+                .aliases(&["编号", "工号", "员工编号", "人员编码", "党员编号", "职工号", "学号", "Code", "Employee number", "教工号", "职工编号", "人员代码", "身份编号", "Employee ID", "Staff number", "Staff ID", "Staff no.", "Employee no.", "Personnel number"])
                 .example("R00001", "R00001")
                 .help("不重复、以后不变的编号；没有可不填，按姓名和单位识别。", "A code that is unique and stays; without one a person is told by name and unit."),
         )
@@ -226,7 +228,7 @@ pub fn people_columns() -> Columns {
         )
         .with(
             Column::text("post", Bilingual::new("职务", "Post"))
-                .aliases(&["党内职务", "岗位", "职位", "担任职务", "Position held", "Role", "党内任职", "现任职务", "岗位名称", "行政职务", "Title", "Job title"])
+                .aliases(&["党内职务", "岗位", "职位", "担任职务", "Position held", "Role", "党内任职", "现任职务", "岗位名称", "行政职务", "Title", "Job title", "Position"])
                 .example("书记", "Secretary"),
         )
         .with(
@@ -241,8 +243,10 @@ pub fn people_columns() -> Columns {
         )
         .with(
             Column::date("from", Bilingual::new("加入日期", "Since"))
+                .month_is_enough()
                 .aliases(&["转入日期", "转入时间", "加入时间", "组织关系转入时间", "起始日期", "到岗日期", "入职日期", "From", "Joined", "入职时间", "到岗时间", "任职时间", "报到日期", "Start date", "Joined on"])
-                .example("2020-01-01", "2020-01-01"),
+                .example("2020-01-01", "2020-01-01")
+                .help("只知道年月的，从当月1日起算。", "Of a month without its day, the first counts."),
         )
 }
 

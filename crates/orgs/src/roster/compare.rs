@@ -18,6 +18,8 @@ pub struct State {
     pub memberships: HashMap<PersonId, Vec<membership::Model>>,
     /// Whether any unit is a party unit: then only people of party units are members unless a row says so.
     pub has_party_units: bool,
+    /// The last day of the closed period: nothing is counted through it any more.
+    pub closed_through: Option<NaiveDate>,
     pub keys: db::Keys,
 }
 
@@ -47,8 +49,15 @@ impl State {
             people,
             memberships,
             has_party_units,
+            closed_through: ledger::closed_through(connection).await?,
             keys,
         })
+    }
+
+    /// The day itself, or the first one after the closed period: published figures stay as they are.
+    pub(super) fn open_day(&self, day: NaiveDate) -> NaiveDate {
+        let first = self.closed_through.and_then(|last| last.succ_opt());
+        first.map_or(day, |first| first.max(day))
     }
 }
 
@@ -116,6 +125,9 @@ pub struct Changes {
     /// Units and people that are there and not in the workbook; they stay.
     pub units_unmentioned: usize,
     pub people_unmentioned: usize,
+    /// Units and people whose day lies in the closed period; they count from the first day after it.
+    pub units_counted_later: usize,
+    pub people_counted_later: usize,
     pub unit_problems: Vec<Problem>,
     pub people_problems: Vec<Problem>,
 }

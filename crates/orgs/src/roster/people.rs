@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{folded, membership, person, unit, words::texts};
 use kernel::{PersonId, Reach, UnitId};
+use ledger::tree::Place;
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn compare(
@@ -95,6 +96,19 @@ pub(super) fn compare(
                 continue;
             }
         };
+        // An old list must not put anybody into what was closed since; whoever is there already is left in peace.
+        let was_there = before
+            .as_ref()
+            .is_some_and(|(_, membership)| membership.unit_id == unit.id);
+        let place = state.tree.place(unit.id, options.effective);
+        if place == Some(Place::Closed) && !was_there {
+            let name = unit.name_in(options.lang);
+            let (what, remedy) = (t.unit_is_closed(name), t.unit_is_closed_remedy());
+            changes
+                .people_problems
+                .push(row.problem("unit", what, remedy));
+            continue;
+        }
         let is_member = draft.is_member.unwrap_or_else(|| {
             let before = before.as_ref().map(|(_, membership)| membership.is_member);
             before.unwrap_or(!after.has_party_units || is_party_kind(&unit.kind))
@@ -150,12 +164,20 @@ pub(super) fn compare(
                     .unwrap_or(options.effective)
                     .max(membership.from_day)
             };
-        } else if let Some(founded) = founded
-            .or_else(|| known.founded(state, unit.id, options))
-            .filter(|founded| from < *founded)
+        }
+        if before
+            .as_ref()
+            .is_none_or(|(_, membership)| membership.unit_id != unit.id)
+        {
+            let wished = from;
+            from = state.open_day(wished);
+            changes.people_counted_later += usize::from(from != wished);
+        }
+        if before.is_none()
+            && let Some(founded) = founded.or_else(|| known.founded(state, unit.id, options))
         {
             // Nobody belongs to a unit before there is one.
-            from = founded;
+            from = from.max(founded);
         }
         // A number that is there already is no news.
         let phone = draft.phone.clone();

@@ -1,5 +1,5 @@
 //! What an import would do, to be looked at before it is done.
-use super::{Counts, Draft, ImportOptions, State, compare, semicolon};
+use super::{Changes, Counts, Draft, ImportOptions, State, compare, semicolon};
 use crate::{kind, words::texts};
 use kernel::{Lang, Reach};
 use serde::{Deserialize, Serialize};
@@ -94,8 +94,21 @@ pub fn preview(draft: &Draft, state: &State, reach: &Reach, options: &ImportOpti
             .into_iter()
             .flatten()
             .flat_map(|table| asides(table, lang))
+            .chain(counted_later(&changes, state, lang))
             .collect(),
     }
+}
+
+/// What the workbook dates into the closed period.
+fn counted_later(changes: &Changes, state: &State, lang: Lang) -> Option<String> {
+    let (units, people) = (changes.units_counted_later, changes.people_counted_later);
+    let through = state.closed_through.filter(|_| 0 < units + people)?;
+    Some(texts(lang).import_counted_later(
+        units as i64,
+        people as i64,
+        through.to_string(),
+        state.open_day(through).to_string(),
+    ))
 }
 
 fn unread_sheets(draft: &Draft) -> Vec<String> {

@@ -335,10 +335,12 @@ impl<'a> Work<'a> {
                     .push(rows[&draft.row].row_problem(what, t.unit_out_of_reach_remedy()));
                 continue;
             }
+            let open = self.state.open_day(from);
+            changes.units_counted_later += usize::from(open != from);
             // A unit cannot be older than the one it belongs to.
             let from = match parent.and_then(|parent| founded_here.get(&parent)) {
-                Some(founded) if before.is_none() && from < *founded => *founded,
-                _ => from,
+                Some(founded) if before.is_none() => open.max(self.state.open_day(*founded)),
+                _ => open,
             };
             self.founded.insert(id, from);
             let place = moved.then_some(parent);

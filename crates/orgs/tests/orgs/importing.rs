@@ -197,3 +197,46 @@ async fn the_templates_can_be_imported_as_they_are_filled_in() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_a_list_dates_into_the_closed_period_counts_from_the_first_open_day() {
+    in_world(async |world| {
+        world.import(&workbook(&[ZONE, PEOPLE])).await.unwrap();
+        let last = day(1, 31);
+        let wish = orgs::periods::Wish {
+            entry: kernel::EntryId(uuid::Uuid::from_u128(7)),
+            day: last,
+            reason: "一月数字已公布".into(),
+        };
+        orgs::periods::close(&world.book, &clerk(), &wish)
+            .await
+            .unwrap();
+        let units: &[&[&str]] = &[
+            &["编码", "名称", "上级", "类别", "成立时间"],
+            &["Z5", "第五党支部", "DW1", "支部", "2015-05-01"],
+        ];
+        let people: &[&[&str]] = &[
+            &["编号", "姓名", "所在单位", "入职时间"],
+            &["N1", "新来甲", "Z5", "2019-09-01"],
+            &["N2", "新来乙", "Z1", "2019-09-01"],
+            &["N3", "新来丙", "Z1", "2021-02-15"],
+        ];
+        let bytes = workbook(&[units, people]);
+        let preview = world.preview(&bytes).await;
+        let sentence = "The days of 1 units and 2 people lie in the closed period (through 2021-01-31): \
+                        they count from 2021-02-01 on";
+        assert!(
+            preview.asides.iter().any(|aside| aside.starts_with(sentence)),
+            "{:?}",
+            preview.asides
+        );
+        world.import(&bytes).await.unwrap();
+        for (on, branches, members) in [(last, 2, 3), (day(2, 1), 3, 5), (day(2, 15), 3, 6)] {
+            assert_eq!(world.figure("branches", "100", on).await, branches, "{on}");
+            assert_eq!(world.figure("members", "100", on).await, members, "{on}");
+        }
+        let again = world.preview(&bytes).await;
+        assert!(!again.has_changes(), "the second time there is nothing to do");
+    })
+    .await;
+}

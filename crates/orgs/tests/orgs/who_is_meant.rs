@@ -108,3 +108,33 @@ async fn where_thousands_of_units_are_unknown_only_the_first_get_a_proposal() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn units_of_several_levels_stand_in_lists_as_in_the_tree() {
+    in_world(async |world| {
+        let units: &[&[&str]] = &[
+            &["编码", "名称", "上级", "类别", "排序"],
+            &["G", "江海集团", "", "其他", "1"],
+            &["W2", "第二党委", "G", "党委", "2"],
+            &["W1", "第一党委", "G", "党委", "1"],
+            &["B21", "二委一支部", "W2", "党支部", "1"],
+            &["B12", "一委二支部", "W1", "党支部", "2"],
+            &["B11", "一委一支部", "W1", "党支部", "1"],
+        ];
+        world.import(&workbook(&[units])).await.unwrap();
+        let reader = world.book.db().reader();
+        let directory = orgs::Directory::load(reader).await.unwrap();
+        let tree = world.book.tree(reader).await.unwrap();
+        let on = |day| {
+            let all = directory.units().map(|unit| unit.id);
+            let ordered = directory.in_tree_order(&tree, day, all).into_iter();
+            let codes = ordered.filter_map(|unit| directory.unit(unit));
+            codes.map(|unit| unit.code.clone()).collect::<Vec<_>>()
+        };
+        let codes = ["G", "W1", "B11", "B12", "W2", "B21"];
+        assert_eq!(on(day(3, 1)), codes);
+        // Nobody is lost on a day on which nothing stood.
+        assert_eq!(on(day(1, 1) - chrono::Days::new(9_000)).len(), codes.len());
+    })
+    .await;
+}

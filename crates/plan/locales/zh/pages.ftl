@@ -43,6 +43,7 @@ text-long = 内容太长，请控制在 { $max } 个字以内。
 views = 视图
 tab-tree = 计划树
 tab-tasks = 任务清单
+tab-matrix = 责任矩阵
 tab-timetable = 时间表
 tab-schedule = 进度安排
 tab-briefings = 动员记录
@@ -108,8 +109,18 @@ deliverable = 成果
 target = 目标
 words = 关键词
 export = 导出本表
+matrix-help = 牵：牵头；责：责任；配：配合。点单位下方的任务数，可看它参与的任务。
+matrix-tasks = 任务数
+matrix-leads = 牵
+matrix-answers = 责
+matrix-helps = 配
 tasks-none = 没有符合条件的任务
 tasks-none-text = 请放宽条件，或点“重置”查看全部任务。
+supervision = 督办
+supervision-not-taken-over = 未签收
+supervision-sent-back = 被退回
+supervision-nudged = 被催办
+supervision-more-time = 待批延期
 due-overdue = 已逾期
 due-week = 7 天内到期
 due-month = 31 天内到期
@@ -316,6 +327,20 @@ extension-was-granted = { $on } 已同意延到 { $wanted }。
 # $wanted (String) - until when
 # $note (String) - why
 extension-was-refused = { $on } 不同意延到 { $wanted }：{ $note }
+# $on (String) - when
+# $wanted (String) - until when
+extension-was-withdrawn = { $on } 申请单位已撤回延到 { $wanted } 的申请。
+extension-withdraw = 撤回申请
+extension-withdrawn-said = 延期申请已撤回，时限不变；需要时可以再申请。
+nudge = 催办
+nudge-help = 催办会显示在牵头单位“我的”里和任务页上，直到该单位反馈；同一任务一天只催一次，不往手机和群里发消息。
+nudge-reason = 催办说明
+nudge-submit = 催办
+nudge-done = 已催办，牵头单位会在“我的”里看到。
+nudge-already-today = 今天已经催办过这项任务，请明天再催，或直接与牵头单位联系。
+nudge-task-done = 牵头单位已经反馈完成或任务已销号，不需要催办；请核查反馈。
+# $day (String) - the day
+nudged-on = { $day } 催办，请尽快反馈进展
 # $first (String) - the first promise
 # $times (String) - how often
 extended-from = 最初时限 { $first }，已延期 { $times } 次
@@ -370,6 +395,10 @@ history-extension-asked = 申请延到“{ $wanted }”
 history-extension-granted = 同意延到“{ $wanted }”
 # $wanted (String) - until when
 history-extension-refused = 不同意延到“{ $wanted }”
+# $wanted (String) - until when
+history-extension-withdrawn = 撤回延到“{ $wanted }”的申请
+# $day (String) - day
+history-nudged = 催办（{ $day }）
 # $day (String) - day
 history-briefing = 记录动员（{ $day }）
 history-briefing-corrected = 更正动员记录
@@ -494,6 +523,8 @@ nobody-missing = 已全部覆盖
 nobody-missing-text = 范围内的党组织和党员都参加过动员。
 # $count (String) - count
 more-missing = 另有 { $count } 个单位，请按上级逐级查看。
+# $closed (Number) - units
+coverage-closed-since = 已覆盖的单位中有 { $closed } 个后来已撤销或并入，仍计入当时的动员数；现有单位里尚未动员的列在下面。
 coverage-curve = 逐日覆盖
 # $count (String) - count
 # $percent (String) - percent
@@ -507,6 +538,7 @@ todo-supporting = 配合任务
 todo-sign-off = 待销号
 todo-acknowledge = 待签收
 todo-sent-back = 被退回
+todo-nudged = 被催办
 todo-extension = 待批延期
 # $wanted (String) - until when
 todo-extension-until = 希望延到 { $wanted }

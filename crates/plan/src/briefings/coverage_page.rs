@@ -99,9 +99,25 @@ impl View<'_> {
             (ui::breadcrumbs(lang, &steps))
             p { (t.coverage_at(self.sight.directory.name(self.unit, lang), self.day.to_string())) }
             (ui::numbers_row(&bars))
+            @let closed = self.closed_since(covered);
+            @if 0 < closed { p class="hint" { (t.coverage_closed_since(closed)) } }
             (ui::section("missing", &t.missing(), html! {}, self.missing(covered)))
             @if !covered.curve.is_empty() { (ui::section("curve", &t.coverage_curve(), html! {}, self.curve(covered))) }
         }
+    }
+
+    /// Units that were briefed and have been closed or merged since: why all may be covered, and a new one still missing.
+    fn closed_since(&self, covered: &Coverage) -> i64 {
+        let kind_of = |unit: &UnitId| self.sight.directory.unit(*unit).map(|unit| &*unit.kind);
+        let of_kind = |covered_kind: &Covered| {
+            let missing = covered
+                .missing_units
+                .iter()
+                .filter(|unit| kind_of(unit) == covered_kind.kind);
+            let missing = i64::try_from(missing.count()).unwrap_or_default();
+            (covered_kind.reached + missing - covered_kind.all).max(0)
+        };
+        covered.kinds.iter().map(of_kind).sum()
     }
 
     fn at(&self, unit: UnitId) -> String {
@@ -210,5 +226,72 @@ impl View<'_> {
                 ..Table::default()
             }))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::{COMMITTEE, FIRST, SECOND, Sees, day, id, in_world};
+    use kernel::UnitId;
+    use ledger::{
+        NewEntry, Subject,
+        tree::{self, Edge, Place},
+    };
+    use sea_orm::{EntityTrait, IntoActiveModel};
+
+    const NEW: UnitId = UnitId(8);
+
+    #[tokio::test]
+    async fn a_branch_closed_after_its_briefing_explains_why_a_new_one_is_missing() {
+        in_world(async |world| {
+            let browser = world.app.sign_in_as(&world.clerk).await;
+            let record = [
+                ("entry", "018f0000-0000-7000-8000-0000000000f1"),
+                ("title", "动员会"),
+                ("day", "2021-03-10"),
+                ("organiser", "6"),
+                ("units", &FIRST.to_string()),
+                ("units", &SECOND.to_string()),
+            ];
+            browser
+                .post("/campaigns/study/briefings", &record)
+                .await
+                .assert_status(303);
+            let coverage = browser.get("/campaigns/study/coverage").await;
+            coverage.assert_not_see("后来已撤销或并入");
+
+            let (book, from) = (world.book(), day("2021-03-18"));
+            let tx = book.db().begin().await.unwrap();
+            let edge = |unit, place| Edge { unit, from, place };
+            let edges = [
+                edge(SECOND, Place::Closed),
+                edge(NEW, Place::Below(COMMITTEE)),
+            ];
+            tree::change(&tx, book, &edges).await.unwrap();
+            let row = orgs::unit::Model {
+                id: NEW,
+                code: "DW01-B03".into(),
+                name: "第三党支部".into(),
+                name_en: None,
+                kind: "party_branch".into(),
+                position: 9,
+            };
+            orgs::unit::Entity::insert(row.into_active_model())
+                .exec_without_returning(&tx)
+                .await
+                .unwrap();
+            let subject = Subject::new("orgs.unit", NEW);
+            let founded = NewEntry::new(id(99), "test.unit", subject, NEW, from)
+                .post("orgs.unit.party_branch", 1);
+            ledger::append(&tx, book, &world.clerk, &founded)
+                .await
+                .unwrap();
+            tx.commit().await.unwrap();
+
+            let coverage = browser.get("/campaigns/study/coverage").await;
+            coverage.assert_see("已覆盖的单位中有 1 个后来已撤销或并入");
+            coverage.assert_see("第三党支部");
+        })
+        .await;
     }
 }

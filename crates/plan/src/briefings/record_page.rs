@@ -1,4 +1,6 @@
 //! The form that records a briefing, and the one that corrects it.
+#[cfg(test)]
+mod tests;
 mod understood;
 mod view;
 

@@ -202,7 +202,11 @@ pub(super) fn fields(
         .iter()
         .map(|body| Choice::new(body.code(), body_title(lang, *body)))
         .collect();
-    let units = sight.directory.in_order(sight.tree.units());
+    let (tree, today) = (&sight.tree, sight.today);
+    let chosen = typed::unit(&input.unit);
+    let units = tree.units();
+    let open = units.filter(|unit| tree.is_open(*unit, today) || chosen == Some(*unit));
+    let units = sight.directory.in_tree_order(tree, today, open);
     let units: Vec<Choice> = units
         .iter()
         .map(|unit| Choice::new(unit.to_string(), sight.directory.name(*unit, lang)))

@@ -88,7 +88,7 @@ pub fn columns(levels: &Levels) -> Columns {
     columns
         .with(
             Column::names(LEAD, Bilingual::new("牵头单位", "Lead unit"))
-                .aliases(&["牵头部门", "主责单位", "主办单位", "牵头", "牵头责任单位", "牵头处室", "lead"])
+                .aliases(&["牵头部门", "主责单位", "主办单位", "牵头", "牵头责任单位", "牵头处室", "主要负责单位", "主要责任单位", "主责部门", "主办部门", "负责单位", "lead", "leaddepartment"])
                 .required()
                 .fill(Fill::Merged)
                 .example("组织人事局", "BM02")
@@ -117,7 +117,7 @@ pub fn columns(levels: &Levels) -> Columns {
             Column::text(DEADLINE, Bilingual::new("完成时限", "Deadline"))
                 .aliases(&[
                     "完成时间", "时限", "截止时间", "截止日期", "时间节点", "时间要求", "完成期限", "办结时限",
-                    "时间安排", "推进时间", "due", "duedate",
+                    "时间安排", "推进时间", "完成日期", "计划完成时间", "计划完成日期", "due", "duedate", "completiondate",
                 ])
                 .fill(Fill::Merged)
                 .example("2021年6月30日", "2021-06-30")

@@ -2,6 +2,7 @@
 pub(crate) mod edit_page;
 pub mod editing;
 pub(crate) mod item_page;
+pub(crate) mod matrix_page;
 pub mod node;
 pub mod order;
 pub mod plan;

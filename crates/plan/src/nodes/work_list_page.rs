@@ -4,6 +4,7 @@ mod workbook;
 use super::plan::Item;
 use crate::{
     schedule::{Outlook, Standing, State as TaskState},
+    tasks::supervision::Supervision,
     view::{
         campaign::{self as head, Page},
         light, links,
@@ -59,6 +60,8 @@ pub struct Conditions {
     due: String,
     /// `late`: promises that cannot be kept.
     promise: String,
+    /// What is open between whoever gives tasks and whoever does them.
+    supervision: String,
 }
 
 pub async fn show(
@@ -72,7 +75,8 @@ pub async fn show(
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let outlook = super::tree_page::load(&app, campaign, &sight).await?;
     let lang = frame.lang;
-    let found = matching(&sight, &outlook, &conditions);
+    let supervision = Supervision::load(app.db.reader()).await?;
+    let found = matching(&sight, &outlook, &supervision, &conditions);
     let main = view(
         lang,
         &frame.path,
@@ -96,7 +100,8 @@ pub async fn export(
 ) -> Result<Download, WebError> {
     let (sight, campaign) = Sight::with_campaign(&app, &actor, &url.campaign).await?;
     let outlook = super::tree_page::load(&app, campaign, &sight).await?;
-    let found = matching(&sight, &outlook, &conditions);
+    let supervision = Supervision::load(app.db.reader()).await?;
+    let found = matching(&sight, &outlook, &supervision, &conditions);
     let bytes = workbook(lang, &sight, &outlook, &found).map_err(WebError::internal)?;
     let name = format!(
         "{} {}.xlsx",
@@ -109,6 +114,7 @@ pub async fn export(
 fn matching<'o>(
     sight: &'o Sight,
     outlook: &'o Outlook,
+    supervision: &Supervision,
     conditions: &Conditions,
 ) -> Vec<&'o Standing> {
     let words = folded(&conditions.text);
@@ -128,8 +134,30 @@ fn matching<'o>(
                     || standing.progress.state.code() == conditions.state)
                 && is_due(standing, item, outlook, &conditions.due)
                 && (conditions.promise.is_empty() || is_late(standing))
+                && is_open_there(supervision, standing, item, &conditions.supervision)
         })
         .collect()
+}
+
+fn is_open_there(
+    supervision: &Supervision,
+    standing: &Standing,
+    item: &Item,
+    condition: &str,
+) -> bool {
+    // A task whose target the book has reached is done, though nobody has reported it.
+    let is_to_do = matches!(
+        standing.progress.state,
+        TaskState::NotStarted | TaskState::UnderWay
+    );
+    match condition {
+        "" => true,
+        "not_taken_over" => is_to_do && supervision.is_to_acknowledge(item),
+        "sent_back" => is_to_do && supervision.sent_back(item).is_some(),
+        "nudged" => is_to_do && supervision.nudged(item).is_some(),
+        "more_time" => supervision.asked(item).is_some(),
+        _ => false,
+    }
 }
 
 fn has_words(outlook: &Outlook, item: &Item, words: &str) -> bool {
@@ -259,6 +287,13 @@ fn bar(lang: Lang, sight: &Sight, outlook: &Outlook, conditions: &Conditions) ->
         Choice::new("week", t.due_week()),
         Choice::new("month", t.due_month()),
     ];
+    let supervised = [
+        Choice::new("not_taken_over", t.supervision_not_taken_over()),
+        Choice::new("sent_back", t.supervision_sent_back()),
+        Choice::new("nudged", t.supervision_nudged()),
+        Choice::new("more_time", t.supervision_more_time()),
+    ];
+    let supervision = t.supervision();
     let outermost = outlook
         .campaign
         .levels
@@ -278,6 +313,7 @@ fn bar(lang: Lang, sight: &Sight, outlook: &Outlook, conditions: &Conditions) ->
         (form::select(lang, Field::new("light", &lamp, &conditions.light).condition().width(Width::Short), &lights))
         (form::select(lang, Field::new("state", &state, &conditions.state).condition().width(Width::Short), &states))
         (form::select(lang, Field::new("due", &due, &conditions.due).condition().width(Width::Short), &dues))
+        (form::select(lang, Field::new("supervision", &supervision, &conditions.supervision).condition().width(Width::Short), &supervised))
     };
     ui::query_bar(
         lang,

@@ -2,6 +2,8 @@
 pub mod acknowledging;
 pub mod extensions;
 mod facts;
+pub(crate) mod nudge_page;
+pub mod nudging;
 pub mod report;
 pub mod report_correction;
 pub(crate) mod report_files;

@@ -1,6 +1,6 @@
 //! Reporting what was achieved for a task, by whoever leads it, answers for it or helps with it.
 use super::{
-    facts,
+    facts, nudging,
     report::{self, ReportId},
     report_files::record,
 };
@@ -182,6 +182,7 @@ pub async fn report(book: &Book, actor: &Actor, new: &Reporting) -> Result<Appen
             .await?;
         files::set(&tx, &record, owner, &new.files).await?;
         facts::refresh(&tx, new.task).await?;
+        nudging::answer(&tx, new.task).await?;
     }
     tx.commit().await?;
     Ok(appended)

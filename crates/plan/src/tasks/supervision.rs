@@ -1,7 +1,9 @@
-//! What is open between whoever gives tasks and whoever does them: not taken over yet, sent back, more time asked for.
+//! What is open between whoever gives tasks and whoever does them: not taken over yet, sent back, more time asked for,
+//! nudged.
 use super::{
     acknowledging::{self, Acknowledgement},
     extensions::extension::{self, Extension},
+    nudging::{self, Nudge},
     sending_back::{self, SentBack},
 };
 use crate::nodes::{node::NodeId, plan::Item};
@@ -14,6 +16,7 @@ pub struct Supervision {
     acknowledged: HashMap<(NodeId, kernel::UnitId), Acknowledgement>,
     sent_back: HashMap<NodeId, SentBack>,
     asked: HashMap<NodeId, Extension>,
+    nudged: HashMap<NodeId, Nudge>,
 }
 
 impl Supervision {
@@ -21,6 +24,7 @@ impl Supervision {
         let acknowledged = acknowledging::Entity::find().all(connection).await?;
         let sent_back = sending_back::open(connection).await?;
         let asked = extension::open(connection).await?;
+        let nudged = nudging::open(connection).await?;
         Ok(Supervision {
             acknowledged: acknowledged
                 .into_iter()
@@ -28,6 +32,7 @@ impl Supervision {
                 .collect(),
             sent_back: sent_back.into_iter().map(|row| (row.task, row)).collect(),
             asked: asked.into_iter().map(|row| (row.task, row)).collect(),
+            nudged: nudged.into_iter().map(|row| (row.task, row)).collect(),
         })
     }
 
@@ -54,6 +59,12 @@ impl Supervision {
     /// The request for more time that nobody has decided.
     pub fn asked(&self, item: &Item) -> Option<&Extension> {
         self.asked.get(&item.node.id)
+    }
+
+    /// The last nudge of the unit that leads now, as long as nobody has reported since.
+    pub fn nudged(&self, item: &Item) -> Option<&Nudge> {
+        let nudge = self.nudged.get(&item.node.id)?;
+        (Some(nudge.unit) == item.node.lead_unit && !nudging::is_done(item)).then_some(nudge)
     }
 }
 

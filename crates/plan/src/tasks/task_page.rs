@@ -6,6 +6,7 @@ use super::{
         asking,
         extension::{self, Extension},
     },
+    nudging,
     report::{self, Report},
     report_files::FilesOf,
     supervision::Supervision,
@@ -145,6 +146,15 @@ impl View<'_> {
         let may_ask = supervision.asked(self.item).is_none()
             && asking::may_ask(&self.sight.tree, self.actor, self.item, self.sight.today).is_ok();
         let by_report = node.finished_on.is_some();
+        let whom = nudging::whom(
+            &self.sight.tree,
+            self.actor,
+            &self.outlook.campaign,
+            self.item,
+            self.sight.today,
+        );
+        let may_nudge =
+            whom.is_some() && matches!(state, TaskState::NotStarted | TaskState::UnderWay);
         let acts = html! {
             @if may_acknowledge {
                 (self.acknowledgement())
@@ -160,6 +170,9 @@ impl View<'_> {
             }
             @if may_ask && state != TaskState::ToVerify {
                 (ui::link_button(&t.extension_ask(), &href("extensions"), Act::Plain, None))
+            }
+            @if may_nudge {
+                (ui::link_button(&t.nudge(), &href("nudges"), Act::Plain, None))
             }
             @if may_sign && state == TaskState::SignedOff {
                 (ui::link_button(&t.reopen(), &href("reopening"), Act::Plain, None))

@@ -10,6 +10,7 @@ use ui::{Crumb, PageHead, Tab};
 pub(crate) enum Page {
     Tree,
     Tasks,
+    Matrix,
     Timetable,
     Schedule,
     Briefings,
@@ -18,9 +19,10 @@ pub(crate) enum Page {
 }
 
 impl Page {
-    const ALL: [Page; 7] = [
+    const ALL: [Page; 8] = [
         Page::Tree,
         Page::Tasks,
+        Page::Matrix,
         Page::Timetable,
         Page::Schedule,
         Page::Briefings,
@@ -33,6 +35,7 @@ impl Page {
         match self {
             Page::Tree => t.tab_tree(),
             Page::Tasks => t.tab_tasks(),
+            Page::Matrix => t.tab_matrix(),
             Page::Timetable => t.tab_timetable(),
             Page::Schedule => t.tab_schedule(),
             Page::Briefings => t.tab_briefings(),
@@ -45,6 +48,7 @@ impl Page {
         match self {
             Page::Tree => links::campaign(code),
             Page::Tasks => links::under(code, "tasks"),
+            Page::Matrix => links::under(code, "matrix"),
             Page::Timetable => links::under(code, "timetable"),
             Page::Schedule => links::under(code, "schedule"),
             Page::Briefings => links::under(code, "briefings"),

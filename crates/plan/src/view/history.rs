@@ -66,6 +66,7 @@ fn tone(kind: &str) -> Tone {
         tasks::sign_off::SIGNED_OFF => Tone::Good,
         tasks::sign_off::REOPENED
         | tasks::sending_back::SENT_BACK
+        | tasks::nudging::NUDGED
         | tasks::extensions::deciding::REFUSED
         | tasks::report_correction::WITHDRAWN
         | briefings::correction::WITHDRAWN
@@ -107,6 +108,8 @@ pub(crate) fn what(lang: Lang, entry: &Entry) -> Markup {
         tasks::extensions::asking::ASKED => t.history_extension_asked(text("wanted")),
         tasks::extensions::deciding::GRANTED => t.history_extension_granted(text("wanted")),
         tasks::extensions::deciding::REFUSED => t.history_extension_refused(text("wanted")),
+        tasks::extensions::withdrawing::WITHDRAWN => t.history_extension_withdrawn(text("wanted")),
+        tasks::nudging::NUDGED => t.history_nudged(day),
         briefings::recording::RECORDED => t.history_briefing(day),
         briefings::correction::CORRECTED => t.history_briefing_corrected(),
         briefings::correction::WITHDRAWN => t.history_briefing_withdrawn(),

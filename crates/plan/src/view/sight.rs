@@ -68,14 +68,18 @@ impl Sight {
         }
     }
 
-    /// Units over which the actor holds a right, in their given order.
+    /// Units over which the actor holds a right, as they stand in the tree.
     pub(crate) fn within(&self, actor: &Actor, right: Right) -> Vec<UnitId> {
+        self.within_on(actor, right, self.today)
+    }
+
+    /// As [`Self::within`], of the units that stood on a day.
+    pub(crate) fn within_on(&self, actor: &Actor, right: Right, day: NaiveDate) -> Vec<UnitId> {
         let reach = actor.reach(right);
-        let open = self.tree.units().filter(|unit| {
-            let place = self.tree.place(*unit, self.today);
-            matches!(place, Some(place) if place != ledger::tree::Place::Closed)
-                && self.tree.reaches(&reach, *unit, self.today)
-        });
-        self.directory.in_order(open)
+        let open = self
+            .tree
+            .units()
+            .filter(|unit| self.tree.is_open(*unit, day) && self.tree.reaches(&reach, *unit, day));
+        self.directory.in_tree_order(&self.tree, day, open)
     }
 }

@@ -1,4 +1,6 @@
 //! Templates that drafts are begun from: data that the office edits. Three come with the program.
+mod view;
+
 use super::drafting::{self, Text};
 use crate::words;
 use axum::{
@@ -13,9 +15,9 @@ use maud::{Markup, html};
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Column as Head, Crumb, Empty, Icon, PageHead, PageKind, Row, Table,
-    form::{Field, FieldProblem, Form as FormFrame},
+    Act, Column as Head, Crumb, Empty, Icon, PageHead, PageKind, Row, Table, form::FieldProblem,
 };
+use view::view;
 use web::{Access, App, Frame, Pages, SubjectRow, WebError};
 
 kernel::uuid_id!(
@@ -222,8 +224,11 @@ async fn list(_: TemplatesUrl, State(app): State<App>, frame: Frame) -> Result<M
 async fn show(url: TemplateUrl, State(app): State<App>, frame: Frame) -> Result<Markup, WebError> {
     let template = find(app.db.reader(), url.template).await?;
     let input = Input::of(template.as_ref());
-    let title = words::texts(frame.lang).template_title();
-    let main = view(frame.lang, url.template, &input, &[]);
+    let title = match &template {
+        Some(template) => template.title.clone(),
+        None => words::texts(frame.lang).template_add(),
+    };
+    let main = view(frame.lang, url.template, &title, &input, &[]);
     Ok(frame
         .under("briefs")
         .kind(PageKind::Form)
@@ -276,11 +281,9 @@ async fn submit(
             }
         }
     }
-    let main = view(lang, url.template, &input, &problems);
-    Ok(frame
-        .under("briefs")
-        .again(&t.template_title(), main)
-        .into_response())
+    let title = t.template_title();
+    let main = view(lang, url.template, &title, &input, &problems);
+    Ok(frame.under("briefs").again(&title, main).into_response())
 }
 
 enum Saved {
@@ -332,46 +335,6 @@ async fn save(
     ledger::append(&tx, &app.book, actor, &act).await?;
     tx.commit().await?;
     Ok(Saved::Done)
-}
-
-fn view(lang: Lang, id: TemplateId, input: &Input, problems: &[FieldProblem]) -> Markup {
-    let t = words::texts(lang);
-    let action = format!("/brief_templates/{id}");
-    let version = input.seen_version.to_string();
-    let text = |name: &'static str, label: String, value: &str| {
-        let problem = FieldProblem::of(problems, name);
-        ui::form::text(lang, Field::new(name, &label, value).problem(problem))
-    };
-    let body_label = t.field_body();
-    let body = Field::new("body", &body_label, &input.body)
-        .limit(super::brief::BODY_CHARS_MAX)
-        .problem(FieldProblem::of(problems, "body"));
-    let name = t.template_name();
-    html! {
-        (ui::page_head(lang, PageHead {
-            title: &t.template_title(),
-            crumbs: &[Crumb::new(t.briefs_title(), "/briefs"), Crumb::new(t.templates_title(), "/brief_templates")],
-            ..PageHead::default()
-        }))
-        (ui::form::form(lang, FormFrame { action: &action, problems, draft: &action, ..FormFrame::default() }, html! {
-            (ui::form::hidden("entry", &input.entry))
-            (ui::form::hidden("seen_version", &version))
-            (ui::form::text(lang, Field::new("template_title", &name, &input.template_title).required().limit(limits::TITLE_CHARS_MAX).problem(FieldProblem::of(problems, "template_title"))))
-            (text("title", t.field_title(), &input.title))
-            (ui::form::text_area(lang, body))
-            (ui::form::text_area(lang, Field::new("editors_note", &t.field_editors_note(), &input.editors_note).problem(FieldProblem::of(problems, "editors_note"))))
-            (text("name", t.field_name(), &input.name))
-            (text("office", t.field_office(), &input.office))
-            (text("report_to", t.field_report_to(), &input.report_to))
-            (text("send_to", t.field_send_to(), &input.send_to))
-            (text("issue_to", t.field_issue_to(), &input.issue_to))
-            (text("copies", t.field_copies(), &input.copies))
-            (ui::form::checkbox(lang, Field::new("withdrawn", &t.template_withdraw(), "yes"), input.withdrawn.is_some()))
-            (ui::acts(html! {
-                (ui::button(Button { label: &t.draft_save(), act: Act::Primary, ..Button::default() }))
-            }))
-        }))
-    }
 }
 
 /// Templates as rows of lists of acts.

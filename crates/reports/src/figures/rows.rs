@@ -100,11 +100,13 @@ pub fn quantity_head(lang: Lang, unit_of_measure: &str) -> String {
 /// A row of [`columns`].
 pub fn drawn(lang: Lang, row: &RecordRow, quantity: &str) -> Row {
     let t = words::texts(lang);
+    // What the columns beside it say already is not said again.
+    let says_more = row.detail != format!("{} {}", row.day, row.unit) && row.detail != row.unit;
     let what = html! {
         @if !row.is_open { span class="none" { (t.row_masked()) } }
         @else if row.href.is_empty() { (row.title) }
         @else { a href=(row.href) { (row.title) } }
-        @if row.is_open && !row.detail.is_empty() { div class="hint" { (row.detail) } }
+        @if row.is_open && says_more && !row.detail.is_empty() { div class="hint" { (row.detail) } }
     };
     let entry: Markup = html! {
         @if row.is_open { a href=(entries::url(row.entry)) { (t.open_entry()) } }

@@ -166,7 +166,7 @@ pub async fn import(
     // Two who import at once: the later one sees what the earlier one brought, and adds nothing twice.
     ledger::entry::mark(&tx).await?;
     if let Some(written) = ledger::entry::by_id(&tx, importing.entry).await? {
-        return already(&written);
+        return imported_by(&written).ok_or_else(|| AppendError::IdReused.into());
     }
     let preview = preview(&tx, book, importing).await?;
     if preview.reading.problems.has_errors() {
@@ -215,16 +215,14 @@ pub async fn import(
     Ok(imported)
 }
 
-fn already(written: &ledger::entry::Entry) -> Result<Imported, ImportError> {
+/// What an import brought, as its entry says; none for entries of another kind.
+pub fn imported_by(written: &ledger::entry::Entry) -> Option<Imported> {
     let count = |key: &str| {
         let details = written.details.as_ref();
         let count = details.and_then(|details| details[key].as_u64());
         count.map_or(0, |count| count as usize)
     };
-    if written.kind != IMPORTED {
-        return Err(AppendError::IdReused.into());
-    }
-    Ok(Imported {
+    (written.kind == IMPORTED).then(|| Imported {
         added: count("added"),
         changed: count("changed"),
         same: count("same"),

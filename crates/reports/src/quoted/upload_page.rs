@@ -1,5 +1,5 @@
 //! Uploading a statistics workbook.
-use super::{columns::columns, preview_page::ImportUrl};
+use super::{columns::columns, earlier_imports, preview_page::ImportUrl};
 use crate::{figures::defining::may_define, words};
 use axum::{
     extract::{Multipart, State},
@@ -25,11 +25,17 @@ pub struct ImportsUrl;
 #[typed_path("/quoted_imports/template.xlsx")]
 pub struct TemplateUrl;
 
-pub async fn form(_: ImportsUrl, actor: Actor, frame: Frame) -> Result<Markup, WebError> {
+pub async fn form(
+    _: ImportsUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     if !may_define(&actor) {
         return Err(WebError::NotFound);
     }
-    let main = view(frame.lang, &[]);
+    let earlier = earlier_imports::section(&app, frame.lang).await?;
+    let main = html! { (view(frame.lang, &[])) (earlier) };
     let title = words::texts(frame.lang).quoted_import();
     Ok(frame
         .under("figures")

@@ -175,6 +175,11 @@ async fn a_statistics_workbook_is_looked_at_imported_and_stands_in_the_catalogue
             )
             .unwrap();
         assert_eq!(lin.get(&file).await.bytes, bytes);
+        let earlier = lin.get("/quoted_imports").await;
+        let listed = earlier.attribute("section[aria-labelledby=earlier] a", "href");
+        assert_eq!(listed.as_deref(), Some(&*file));
+        let counts = earlier.table().remove(0).split_off(3);
+        assert_eq!(counts, ["2", "0", "0"]);
         let growth = lin
             .get("/figures/industrial-output-growth?as_of=2021-04-30")
             .await;

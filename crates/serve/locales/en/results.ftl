@@ -79,6 +79,6 @@ result-day-missing = Please give the date, for instance 2021-04-16.
 result-quantity-wrong = The quantity must be above 0. If too many were booked, correct that booking.
 result-day-to-come = The day has not come yet. Please give today or a day before.
 result-before-counter = This counter begins on { $since }. Please check the date.
-result-document-missing = Please give the document’s number, in at most { $max } characters.
+result-document-missing = Please give the document's number, in at most { $max } characters.
 result-note-long = The note is too long. Please keep it within { $max } characters.
 result-said = { $day }, { $quantity }, by { $document }

@@ -65,8 +65,8 @@ retention-wishes = Names, phones and words of wishes
 retention-from-delivery = The day of delivery
 
 unit-has-open-cases = { $count ->
-    [one] One open case is at this unit’s desk and does not go along: transfer it first.
-   *[other] { $count } open cases are at this unit’s desk and do not go along: transfer them first.
+    [one] One open case is at this unit's desk and does not go along: transfer it first.
+   *[other] { $count } open cases are at this unit's desk and do not go along: transfer them first.
 }
 retention-pairings = Households of pairings: names, phones, hardship, what was spoken of
 retention-visits = Visits to households: which one, and what was heard

@@ -176,12 +176,13 @@ pub(crate) fn mine(sight: &Sight) -> Condition {
             Condition::all().add(store::Column::LeftOut.eq("asked")),
         ))
         .add(kept(dissatisfied()))
-        .add(with_parts(own).add(open()))
-        .add(kept(with_parts(replies()).add(open())))
+        // Whether it is open stands first: of what is done no part is looked up.
+        .add(open().add(with_parts(own)))
+        .add(kept(open().add(with_parts(replies()))))
         .add(
-            with_parts(own_lead(sight))
-                .add(with_parts(replies()))
-                .add(open()),
+            open()
+                .add(with_parts(own_lead(sight)))
+                .add(with_parts(replies())),
         )
 }
 

@@ -67,10 +67,10 @@ impl Sight {
         acting::who(&self.tree, actor, whole, self.today)
     }
 
-    /// Open units over which this person handles cases, in their given order.
+    /// Open units over which this person handles cases, as they stand in the tree.
     pub(crate) fn desks(&self) -> Vec<UnitId> {
         let open = self.open_units().filter(|unit| self.serves(*unit));
-        self.directory.in_order(open)
+        self.directory.in_tree_order(&self.tree, self.today, open)
     }
 
     pub(crate) fn open_units(&self) -> impl Iterator<Item = UnitId> + '_ {

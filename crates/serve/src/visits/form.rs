@@ -191,7 +191,7 @@ pub(super) fn fields(
 fn proposals(desk: &Desk, lang: Lang) -> Vec<Choice> {
     let open = desk.tree.units();
     let open = open.filter(|unit| desk.tree.is_open(*unit, desk.today));
-    let units = desk.directory.in_order(open);
+    let units = desk.directory.in_tree_order(&desk.tree, desk.today, open);
     let called_on = units.into_iter().filter(|unit| {
         let kind = desk.directory.unit(*unit).map_or("", |unit| &unit.kind);
         matches!(kind, "enterprise" | "community" | "department")

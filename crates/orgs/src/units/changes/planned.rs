@@ -7,7 +7,7 @@ use crate::{
 use chrono::NaiveDate;
 use kernel::{Actor, PersonId, Right, UnitId, limits::NOTE_CHARS_MAX};
 use ledger::{
-    Tree,
+    ClosedPeriod, Tree, closed_through,
     tree::{Edge, Heir, Place},
 };
 use sea_orm::{
@@ -62,6 +62,14 @@ pub(crate) async fn plan(
     }
     if state.today < from {
         return Err(Refused::Future);
+    }
+    // Said before it is confirmed, and of a new name too: what was published keeps the names that it had.
+    if let Some(through) = closed_through(connection)
+        .await?
+        .filter(|last| from <= *last)
+    {
+        let day = from;
+        return Err(Refused::PeriodClosed(ClosedPeriod { day, through }));
     }
     match tree.place(unit, from) {
         None => {

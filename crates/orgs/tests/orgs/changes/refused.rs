@@ -101,3 +101,30 @@ async fn an_old_list_does_not_bring_back_a_unit_that_was_merged() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_list_puts_nobody_into_a_unit_that_is_closed() {
+    with_zone(async |world| {
+        world
+            .import(&workbook(&[&[
+                &["编号", "姓名", "所在党支部"],
+                &["R4", "沈佳", "Z1"],
+            ]]))
+            .await
+            .unwrap();
+        world.change(1, "Z3", day(3, 1), What::Close).await.unwrap();
+        let people: &[&[&str]] = &[
+            &["编号", "姓名", "所在党支部"],
+            &["R9", "新来的", "Z3"],
+            &["R1", "林晓", "第三党支部"],
+            &["R3", "何一凡", "Z2"],
+        ];
+        let preview = world.preview(&workbook(&[people])).await;
+        insta::allow_duplicates! { insta::assert_snapshot!(told(&preview), @r"
+        2: “第三党支部” is closed. Delete this row or name the unit that it went into. To bring it back, open it again by “Change the organisation” on its page first.
+        3: “第三党支部” is closed. Delete this row or name the unit that it went into. To bring it back, open it again by “Change the organisation” on its page first.
+        "); }
+        assert!(world.import(&workbook(&[people])).await.is_err());
+    })
+    .await;
+}

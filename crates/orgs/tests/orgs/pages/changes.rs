@@ -285,6 +285,21 @@ async fn a_closed_period_refuses_what_falls_into_it_and_keeps_the_form() {
             refused.text("main")
         );
 
+        // Of a change to a unit it is said when it is looked at, and of a new name too.
+        let unit = unit(&clerk, "Z1").await;
+        let details = [
+            ("name", "第一党总支"),
+            ("kind", "party_branch"),
+            ("position", "1"),
+            ("from", "2021-03-05"),
+            ("reason", "改名"),
+        ];
+        let looked = look(&clerk, &format!("{unit}/changes/details"), &details).await;
+        assert_eq!(looked.status(), 422);
+        let said = looked.text("main");
+        assert!(said.contains("已关闭的账期"), "{said}");
+        assert_eq!(looked.value("name").as_deref(), Some("第一党总支"));
+
         // Not by whoever closed it.
         let reopening = uuid::Uuid::now_v7().to_string();
         let reopening = [

@@ -9,6 +9,7 @@ use crate::{
     },
     words::texts,
 };
+use chrono::NaiveDate;
 use kernel::{
     Actor, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
@@ -34,7 +35,12 @@ pub fn view(
 ) -> Markup {
     let t = texts(lang);
     let of = |field| FieldProblem::of(problems, field);
-    let mine: HashSet<UnitId> = sight.within(actor, Right::Record).into_iter().collect();
+    // The units of the day: who was briefed and has been closed since stays ticked when something else is corrected.
+    let on = typed::day(&input.day)
+        .filter(|day| *day <= sight.today)
+        .unwrap_or(sight.today);
+    let mine = sight.within_on(actor, Right::Record, on);
+    let mine: HashSet<UnitId> = mine.into_iter().collect();
     let organisers: Vec<Choice> = sight
         .directory
         .in_order(mine.iter().copied())
@@ -46,11 +52,22 @@ pub fn view(
         .iter()
         .filter_map(|unit| typed::unit(unit))
         .collect();
-    let roots = sight.tree.roots(sight.today);
-    let nodes: Vec<TickNode> = roots
+    let of_the_day = OfTheDay {
+        lang,
+        sight,
+        on,
+        mine: &mine,
+        ticked: &ticked,
+    };
+    let roots = sight.tree.roots(on);
+    let mut nodes: Vec<TickNode> = roots
         .iter()
-        .filter_map(|root| tick_node(lang, sight, &mine, &ticked, *root, 0))
+        .filter_map(|root| of_the_day.node(*root, 0))
         .collect();
+    // Ticked for another day: said, not dropped.
+    let stray = ticked.iter().copied().filter(|unit| !mine.contains(unit));
+    let stray = sight.directory.in_order(stray);
+    nodes.extend(stray.into_iter().map(|unit| of_the_day.leaf(unit)));
     let (title, day, place, organiser) = (t.briefing_title(), t.day(), t.place(), t.organiser());
     let (units, units_help, members, members_help) = (
         t.units_briefed(),
@@ -109,39 +126,42 @@ pub fn view(
     html! { (ui::page_head(lang, head)) (form::form(lang, frame, body)) }
 }
 
-/// The unit tree as far as the person may record for it: units beyond it stand there only to lead to those within.
-fn tick_node(
+/// The unit tree of a day as far as the person may record for it: units beyond it stand there only to lead to those within.
+struct OfTheDay<'a> {
     lang: Lang,
-    sight: &Sight,
-    mine: &HashSet<UnitId>,
-    ticked: &HashSet<UnitId>,
-    unit: UnitId,
-    depth: usize,
-) -> Option<TickNode> {
-    let below = sight
-        .directory
-        .in_order(sight.tree.children(unit, sight.today));
-    let children: Vec<TickNode> = below
-        .iter()
-        .filter_map(|child| tick_node(lang, sight, mine, ticked, *child, depth + 1))
-        .collect();
-    let is_mine = mine.contains(&unit);
-    if !is_mine && children.is_empty() {
-        return None;
+    sight: &'a Sight,
+    on: NaiveDate,
+    mine: &'a HashSet<UnitId>,
+    ticked: &'a HashSet<UnitId>,
+}
+
+impl OfTheDay<'_> {
+    fn node(&self, unit: UnitId, depth: usize) -> Option<TickNode> {
+        let below = self.sight.tree.children(unit, self.on);
+        let below = self.sight.directory.in_order(below);
+        let children: Vec<TickNode> = below
+            .iter()
+            .filter_map(|child| self.node(*child, depth + 1))
+            .collect();
+        let is_mine = self.mine.contains(&unit);
+        (is_mine || !children.is_empty()).then(|| TickNode {
+            is_group: !is_mine,
+            // Whoever records for a few units sees them at once.
+            is_open: depth < 1 || self.mine.len() <= OPEN_UNITS_MAX,
+            children,
+            ..self.leaf(unit)
+        })
     }
-    let kind = sight
-        .directory
-        .unit(unit)
-        .map_or("", |unit| unit.kind.as_str());
-    Some(TickNode {
-        value: unit.to_string(),
-        label: sight.directory.name(unit, lang).to_owned(),
-        note: orgs::kind::title(kind, lang).to_owned(),
-        is_ticked: ticked.contains(&unit),
-        is_group: !is_mine,
-        // Whoever records for a few units sees them at once.
-        is_open: depth < 1 || mine.len() <= OPEN_UNITS_MAX,
-        children,
-        ..TickNode::default()
-    })
+
+    fn leaf(&self, unit: UnitId) -> TickNode {
+        let directory = &self.sight.directory;
+        let kind = directory.unit(unit).map_or("", |unit| unit.kind.as_str());
+        TickNode {
+            value: unit.to_string(),
+            label: directory.name(unit, self.lang).to_owned(),
+            note: orgs::kind::title(kind, self.lang).to_owned(),
+            is_ticked: self.ticked.contains(&unit),
+            ..TickNode::default()
+        }
+    }
 }

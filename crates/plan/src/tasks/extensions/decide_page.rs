@@ -246,5 +246,6 @@ pub(crate) fn decided(lang: Lang, request: &Extension) -> String {
         None => t.extension_waits(request.asked_on.to_string(), wanted),
         Some(Decision::Granted) => t.extension_was_granted(on, wanted),
         Some(Decision::Refused) => t.extension_was_refused(on, wanted, &request.note),
+        Some(Decision::Withdrawn) => t.extension_was_withdrawn(on, wanted),
     }
 }

@@ -46,6 +46,9 @@ pub enum Decision {
     Granted,
     #[sea_orm(string_value = "refused")]
     Refused,
+    /// By whoever asked, before anybody decided.
+    #[sea_orm(string_value = "withdrawn")]
+    Withdrawn,
 }
 
 /// All requests about a task, the first one first.

@@ -7,3 +7,4 @@ pub mod deciding;
 pub mod extension;
 #[cfg(test)]
 mod tests;
+pub mod withdrawing;

@@ -2,6 +2,7 @@ use super::{
     asking::{AskError, Asking, ask},
     deciding::{DecideError, Deciding, decide},
     extension::{Decision, ExtensionId},
+    withdrawing::{WithdrawError, withdraw},
 };
 use crate::{
     import::preview_plan,
@@ -298,6 +299,48 @@ async fn the_forms_for_more_time_work_without_script_and_say_what_is_wrong() {
             .post(&decision, &granted)
             .await
             .assert_redirect(format!("/tasks/{task}"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_request_is_taken_back_by_whoever_asked_before_it_is_decided() {
+    in_world(async |world| {
+        let officer = world.officer_of_the_lead().await;
+        let request = ExtensionId(id(20).0);
+        world.asked(&officer, 20, "1", "4月底前").await.unwrap();
+        let other = withdraw(world.book(), &world.clerk, id(29), request).await;
+        assert!(matches!(other, Err(WithdrawError::NotYours)), "{other:?}");
+
+        // By the button on the task's page.
+        let task = format!("/tasks/{}", world.task("1").await);
+        let url = format!("/task_extensions/{request}/withdrawal");
+        let clerk = world.app.sign_in_as(&world.clerk).await;
+        clerk.get(&task).await.assert_not_see(&url);
+        let browser = world.app.sign_in_as(&officer).await;
+        browser.get(&task).await.assert_see(&url);
+        let entry = [("entry", "018f0000-0000-7000-8000-0000000000e1")];
+        browser.post(&url, &entry).await.assert_redirect(&task);
+        browser.post(&url, &entry).await.assert_redirect(&task);
+        browser
+            .get(&task)
+            .await
+            .assert_see("撤回延到“4月底前”的申请");
+        clerk.get("/mine").await.assert_not_see("待批延期");
+
+        let late = world.decided(&world.clerk, 30, 20, Decision::Granted).await;
+        assert!(matches!(late, Err(DecideError::AlreadyDecided)), "{late:?}");
+        assert_eq!(world.first_task().await.node.due, Some(day("2021-04-15")));
+        world.asked(&officer, 21, "1", "4月20日").await.unwrap();
+        world
+            .decided(&world.clerk, 31, 21, Decision::Granted)
+            .await
+            .unwrap();
+        let decided = withdraw(world.book(), &officer, id(32), ExtensionId(id(21).0)).await;
+        assert!(
+            matches!(decided, Err(WithdrawError::AlreadyDecided)),
+            "{decided:?}"
+        );
     })
     .await;
 }

@@ -7,6 +7,7 @@ use crate::{
         extensions::{
             decide_page::{self, ExtensionUrl},
             extension::{Decision, Extension},
+            withdrawing::{WithdrawalUrl, may_withdraw},
         },
         supervision::Supervision,
     },
@@ -35,6 +36,14 @@ impl View<'_> {
                     ..Notice::default()
                 }))
             }
+            @if let Some(nudge) = supervision.nudged(self.item) {
+                (ui::notice(lang, &Notice {
+                    kind: NoticeKind::Warning,
+                    title: &t.nudged_on(nudge.day.to_string()),
+                    text: &nudge.reason,
+                    ..Notice::default()
+                }))
+            }
             @if let Some(asked) = asked {
                 @let (label, href) = (t.extension_decide(), ExtensionUrl { extension: asked.id }.to_string());
                 (ui::notice(lang, &Notice {
@@ -43,6 +52,7 @@ impl View<'_> {
                     act: may_decide.then_some((&*label, &*href)),
                     ..Notice::default()
                 }))
+                @if may_withdraw(&self.sight.tree, self.actor, asked, self.sight.today) { (self.withdrawal(asked)) }
             }
         }
     }
@@ -70,6 +80,26 @@ impl View<'_> {
         };
         let entry = form::hidden("entry", &typed::new_entry().to_string());
         form::form(self.lang, frame, entry)
+    }
+
+    /// One press: the request can be made again.
+    fn withdrawal(&self, asked: &Extension) -> Markup {
+        let lang = self.lang;
+        let label = texts(lang).extension_withdraw();
+        let action = WithdrawalUrl {
+            extension: asked.id,
+        }
+        .to_string();
+        let frame = form::Form {
+            action: &action,
+            id: "withdraw-request",
+            ..form::Form::default()
+        };
+        let body = html! {
+            (form::hidden("entry", &typed::new_entry().to_string()))
+            (ui::acts(ui::button(Button { label: &label, ..Button::default() })))
+        };
+        form::form(lang, frame, body)
     }
 
     /// The promise as it is, and the first one where it was moved.

@@ -155,11 +155,9 @@ async fn view(
     let directory = Directory::load(app.db.reader()).await?;
     let tree = app.book.tree(app.db.reader()).await?;
     let today = app.clock.today();
-    let there = tree
-        .units()
-        .filter(|unit| tree.place(*unit, today).is_some());
+    let there = tree.units().filter(|unit| tree.is_open(*unit, today));
     let units: Vec<Choice> = directory
-        .in_order(there)
+        .in_tree_order(&tree, today, there)
         .into_iter()
         .filter_map(|unit| directory.unit(unit))
         .map(|unit| Choice::new(&unit.code, unit.name_in(lang)))
