@@ -74,7 +74,10 @@ fn view(lang: Lang, sight: &Sight, outlook: &Outlook) -> Markup {
             *tasks_of.entry(unit).or_default() += 1;
         }
     }
-    let units = sight.directory.in_order(tasks_of.keys().copied());
+    let units = tasks_of.keys().copied();
+    let units = sight
+        .directory
+        .in_tree_order(&sight.tree, sight.today, units);
     let caption = Page::Matrix.title(lang);
     let mut columns = vec![
         Column::text(t.field_number()),

@@ -91,6 +91,7 @@ column-month = Month
 column-this-year = This year ({ $unit })
 column-year-before = Year before ({ $unit })
 parts-heading = By unit
+parts-all-zero = No unit has anything yet; the table lists them.
 parts-without-zeros = Units with nothing are left out of the chart; the table has all.
 part-itself = At the unit itself
 part-masked = Units that you may not open

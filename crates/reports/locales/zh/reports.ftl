@@ -115,6 +115,7 @@ column-this-year = 本年（{ $unit }）
 # $unit (String) - what one stands for
 column-year-before = 上年同期（{ $unit }）
 parts-heading = 分单位
+parts-all-zero = 各单位都还没有，见表格。
 parts-without-zeros = 图中不画为零的单位，全部单位见表格。
 part-itself = 本级直接记录
 part-masked = 您无权查看的单位

@@ -66,7 +66,8 @@ pub fn parts_chart(glance: &Glance<'_>) -> Markup {
     let title = t.parts_heading();
     html! {
         @if !bars.is_empty() { (charts::bars(lang, Style::Page, charts::Bars { title: &title, bars: &bars })) }
-        @if bars.len() < parts.len() { p class="hint" { (t.parts_without_zeros()) } }
+        @if bars.is_empty() { p class="hint" { (t.parts_all_zero()) } }
+        @else if bars.len() < parts.len() { p class="hint" { (t.parts_without_zeros()) } }
     }
 }
 
