@@ -217,6 +217,7 @@ acknowledged-not-yet = Not yet
 extension-ask = Ask for more time
 extension-ask-help = To be asked before the deadline. It holds once whoever keeps the plan has granted it; the first deadline stays on record.
 extension-ask-submit = Ask
+extension-wanted-missing = Enter until when you need.
 extension-wanted = Until
 extension-wanted-help = For instance 2021-07-15, or end of July.
 extension-asked = Your request waits to be decided.

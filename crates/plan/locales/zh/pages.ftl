@@ -285,6 +285,7 @@ acknowledged-not-yet = 尚未签收
 extension-ask = 申请延期
 extension-ask-help = 须在时限之前申请，经计划编制人同意后生效；最初的时限始终保留可查。
 extension-ask-submit = 提交申请
+extension-wanted-missing = 请填写希望延到哪一天。
 extension-wanted = 希望延到
 extension-wanted-help = 例如 2021年7月15日、7月底前。
 extension-asked = 延期申请已提交，等待审批。

@@ -495,6 +495,10 @@ quoted-imported-by = 导入人
 quoted-added = 新增
 quoted-changed = 修订
 quoted-same-as-before = 相同
+quoted-ignored = 没有用到的列
+# $column (String) - the column
+# $title (String) - its head
+quoted-ignored-column = { $column } 列“{ $title }”没有用到。列名应与模板一致。
 quoted-template = 统计数据模板.xlsx
 quoted-file-missing = 请选择要导入的工作簿。
 quoted-import = 导入统计数据

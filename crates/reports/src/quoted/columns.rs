@@ -48,23 +48,23 @@ pub(super) fn columns() -> Columns {
         )
         .with(
             Column::text("measure", title("计量单位", "Measured in"))
-                .aliases(&["计量"])
+                .aliases(&["计量", "数据单位", "单位(计量)"])
                 .required()
                 .example("亿元", "亿元"),
         )
-        .with(Column::text("month_value", title("当月", "Month alone")).aliases(&["本月", "当月值"]))
+        .with(Column::text("month_value", title("当月", "Month alone")).aliases(&["本月", "当月值", "本月值", "当月数", "当月完成"]))
         .with(
             Column::text("month_growth", title("当月同比(%)", "Month's growth (%)"))
-                .aliases(&["本月同比(%)", "当月增速(%)"]),
+                .aliases(&["本月同比(%)", "当月增速(%)", "当月同比", "本月同比", "当月增速", "当月同比增速", "当月同比增速(%)", "当月同比增长(%)"]),
         )
         .with(
             Column::text("total_value", title("累计", "Year to date"))
-                .aliases(&["本年累计", "累计值"])
+                .aliases(&["本年累计", "累计值", "累计数", "累计完成", "1月至本月累计"])
                 .example("214.6", "214.6"),
         )
         .with(
             Column::text("total_growth", title("累计同比(%)", "Growth, year to date (%)"))
-                .aliases(&["累计增速(%)"])
+                .aliases(&["累计增速(%)", "累计同比", "累计增速", "累计同比增速", "累计同比增速(%)", "累计同比增长", "累计同比增长(%)", "累计增长(%)"])
                 .example("18.5", "18.5"),
         )
         .with(
@@ -72,11 +72,11 @@ pub(super) fn columns() -> Columns {
                 "comparable_growth",
                 title("可比口径累计同比(%)", "Growth on a comparable basis (%)"),
             )
-            .aliases(&["可比口径(%)", "可比增速(%)"]),
+            .aliases(&["可比口径(%)", "可比增速(%)", "可比口径", "可比增速", "可比口径增速", "可比口径增速(%)", "可比口径累计同比"]),
         )
         .with(
             Column::choice("changed", title("口径有调整", "Definition changed"), yes_no)
-                .aliases(&["口径调整", "口径变化"])
+                .aliases(&["口径调整", "口径变化", "统计口径有调整", "统计口径调整"])
                 .help(
                     "与上年同期口径不同的，填“是”：系统不再用两年的数自行计算增长率。",
                     "“Yes” where the definition is another than a year before: growth is then not reckoned from the two values.",

@@ -177,6 +177,11 @@ fn view(
                 } }
             }))
         }
+        @if !preview.reading.table.ignored.is_empty() {
+            (ui::section("ignored", &t.quoted_ignored(), html! {}, html! {
+                ul { @for column in &preview.reading.table.ignored { li { (t.quoted_ignored_column(column.column.as_str(), column.title.as_str())) } } }
+            }))
+        }
         @if !problems.has_errors() {
             form method="post" action=(url.to_string()) {
                 (ui::acts(html! {

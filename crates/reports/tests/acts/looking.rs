@@ -195,6 +195,32 @@ async fn a_statistics_workbook_is_looked_at_imported_and_stands_in_the_catalogue
 }
 
 #[tokio::test]
+async fn a_statistics_list_as_offices_keep_it_is_read_and_columns_left_aside_are_told() {
+    in_app(async |_, _, lin| {
+        let list = "某区2021年4月主要经济指标\n\
+                    编码,指标,月份,计量,当月,累计,累计同比增速,可比口径增速,处室意见\n\
+                    retail-sales,社会消费品零售总额,2021年4月,亿元,12.3,48.6,21.4,20.1,无\n";
+        let sent = lin
+            .upload(
+                "/quoted_imports",
+                &[],
+                Upload {
+                    field: "file",
+                    file_name: "4月.csv",
+                    bytes: list.as_bytes(),
+                },
+            )
+            .await;
+        let preview = lin.get(&sent.redirect().unwrap()).await;
+        let text = preview.text("main");
+        assert!(text.contains("21.4%") && text.contains("20.1%"), "{text}");
+        assert!(text.contains("I 列“处室意见”没有用到"), "{text}");
+        assert!(!text.contains("“可比口径增速”没有用到"), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_board_shows_numbers_charts_and_lists_each_opens_and_a_wall_asks_again_by_itself() {
     in_app(async |app, _, lin| {
         let form = lin.get("/boards/new").await;

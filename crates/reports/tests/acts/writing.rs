@@ -256,6 +256,11 @@ async fn a_picture_is_cleaned_shown_to_readers_of_the_issue_and_a_huge_one_refus
             .upload(&url, &form, file("a.txt", "不是图".as_bytes()))
             .await;
         assert!(text.field_error("图片").unwrap().contains("不是图片"));
+        let noise = noise();
+        assert!(9 << 20 < noise.len() && noise.len() < 20 << 20);
+        let large = lin.upload(&url, &form, file("noise.png", &noise)).await;
+        let said = large.field_error("图片").unwrap();
+        assert!(said.contains("“noise.png”超过 8 MB"), "{said}");
 
         let picture = lin.upload(&url, &form, file("a.png", PNG)).await;
         picture.assert_redirect(format!("/brief_drafts/{}", brief.id));
@@ -307,6 +312,23 @@ fn file<'a>(name: &'a str, bytes: &'a [u8]) -> testkit::Upload<'a> {
         file_name: name,
         bytes,
     }
+}
+
+/// A picture that nothing makes smaller: between what may be sent and what a Word file has room for.
+fn noise() -> Vec<u8> {
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let pixels = image::RgbImage::from_fn(1_800, 1_800, |_, _| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        let [red, green, blue, ..] = state.to_le_bytes();
+        image::Rgb([red, green, blue])
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    pixels
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    bytes.into_inner()
 }
 
 /// A red picture of eight by four pixels.

@@ -73,6 +73,20 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (sight, campaign, item) = seen(&app, &actor, url.task).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
+    // What is not filled in is told at once, not one after the other.
+    let missing = [
+        ("deadline", &input.deadline, t.extension_wanted_missing()),
+        ("reason", &input.reason, t.reason_missing()),
+    ];
+    let missing: Vec<FieldProblem> = missing
+        .into_iter()
+        .filter(|(_, typed, _)| typed.trim().is_empty())
+        .map(|(field, _, sentence)| FieldProblem::new(field, sentence))
+        .collect();
+    if !missing.is_empty() {
+        let main = view(lang, &sight, &campaign, &item, &input, None, &missing);
+        return Ok(frame.under("plan").again(&t.extension_ask(), main));
+    }
     let new = Asking {
         entry: input.entry,
         task: url.task,
