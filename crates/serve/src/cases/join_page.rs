@@ -129,7 +129,7 @@ pub(super) fn fields(
         (form::hidden("entry", &input.entry.to_string()))
         (form::form_row(html! {
             (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium).problem(of("name"))))
-            (form::text(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
+            (form::telephone(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
         }))
         (ui::acts(ui::button(Button { label: verb, act: Act::Primary, ..Button::default() })))
     };

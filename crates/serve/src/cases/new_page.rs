@@ -110,7 +110,7 @@ pub async fn similar_ones(
 ) -> Result<Markup, WebError> {
     let sight = Sight::of(&app, &actor).await?;
     let found = like(&app, &sight, &input).await?;
-    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) } })
+    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) (raise_form::compared()) } })
 }
 
 async fn like(app: &App, sight: &Sight, input: &Input) -> Result<Vec<Case>, WebError> {

@@ -309,3 +309,37 @@ async fn an_answer_that_is_only_the_proposed_beginning_is_refused() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_explanation_of_a_reopened_case_begins_with_the_reopening() {
+    in_world(async |world| {
+        world.answered().await;
+        let officer = world.browser().await;
+        let url = format!("/cases/{}", case(1));
+        let first = officer.get(&url).await.text("[aria-labelledby=clock] ol");
+        assert!(first.contains("受理"), "{first}");
+        world.act(&world.desk, 20, 1, Step::Close).await.unwrap();
+        world.act(&world.desk, 21, 1, Step::Reopen).await.unwrap();
+        let lines = officer.get(&url).await.text("[aria-labelledby=clock] ol");
+        assert!(lines.contains("重新打开，重新计时"), "{lines}");
+        assert!(!lines.contains("受理"), "{lines}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn days_may_be_typed_in_full_width_digits() {
+    in_world(async |world| {
+        world.dispatched().await;
+        world
+            .act(&world.water, 10, 1, Step::Acknowledge(WATER))
+            .await
+            .unwrap();
+        let officer = world.app.sign_in_as(&world.water).await;
+        let url = format!("/cases/{}", case(1));
+        let asked = [("entry", ENTRY), ("by", "３"), ("noted", "配件没到")];
+        let sent = officer.post(format!("{url}/extension_request"), &asked);
+        sent.await.assert_redirect(&url);
+    })
+    .await;
+}

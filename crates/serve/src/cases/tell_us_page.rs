@@ -109,7 +109,7 @@ pub async fn similar(
     Form(input): Form<Input>,
 ) -> Result<Markup, WebError> {
     let found = like(&app, &input).await?;
-    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) } })
+    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) (raise_form::compared()) } })
 }
 
 /// Strangers see of others' cases only what the office wrote for them.

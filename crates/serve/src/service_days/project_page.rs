@@ -226,7 +226,7 @@ fn sign_up_form(lang: Lang, project: &Project, input: &Input, problems: &[FieldP
     let number = number.help(&phone_help).width(Width::Medium);
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
-        (form::text(lang, number.problem(of("phone"))))
+        (form::telephone(lang, number.problem(of("phone"))))
         (form::text_area(lang, Field::new("names", &names, &input.names).required().help(&names_help).limit(NOTE_CHARS_MAX).problem(of("names"))))
         p class="hint" { (t.sign_up_privacy()) }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))

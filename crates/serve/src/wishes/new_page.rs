@@ -254,7 +254,7 @@ fn view(lang: Lang, by: By, units: &[Choice], input: &Input, problems: &[FieldPr
         (form::select(lang, Field::new("unit", &unit, &input.unit).required().width(Width::Medium).problem(of("unit")), units))
         (form::checkbox(lang, Field::new("child", &child, "").help(&child_help), input.child))
         (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium).problem(of("name"))))
-        (form::text(lang, number))
+        (form::telephone(lang, number))
         p class="hint" { (t.wish_privacy()) }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
