@@ -33,7 +33,10 @@ async fn joins(page: &Page, zone: &Zone) -> Result<String> {
     must_be_good(page).await?;
     page.click(css("main form button[type=submit]")).await?;
     page.wait_for_text("已经收到").await?;
-    page.wait_for("main strong").await
+    let code = page.wait_for("main strong").await?;
+    page.goto(&zone.url("/tell-us?lang=zh")).await?;
+    ensure!(page.value(css("#body")).await?.is_empty(), "it is told");
+    Ok(code)
 }
 
 /// Does an act of the case, with words for whoever asked and for the office.

@@ -105,7 +105,7 @@ pub(super) fn similar(
                                 p class="hint" { (case.raised_on) " " (said::public_state(lang, case.state())) }
                             }
                             @if let Some(join) = join(case) {
-                                a class="button" href=(join) { (t.join()) }
+                                a class="button" href=(join) data-draft-instead { (t.join()) }
                             }
                         }
                     }

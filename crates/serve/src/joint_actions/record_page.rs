@@ -234,7 +234,7 @@ impl Whole {
             columns: vec![
                 Column::text(t.joint_day()),
                 Column::title(t.joint_who()),
-                Column::text(t.joint_patrol_words()).wide(),
+                Column::text(t.joint_patrol_words()),
                 Column::text(t.joint_handover()).wide(),
             ],
             rows: rows.collect(),

@@ -84,3 +84,24 @@ async fn a_foreman_is_asked_before_all_of_them_wait() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn all_that_is_wrong_with_a_booking_is_told_at_once() {
+    in_world_on(TODAY, async |world| {
+        world.offered("18:00-18:30 3").await;
+        let entry = id(7).to_string();
+        let form = [("entry", entry.as_str()), ("phone", "123"), ("names", " ")];
+        let stranger = world.app.stranger();
+        let url = format!("/services/{}", id(OFFER));
+        let again = stranger.post(&url, &form).await;
+        assert_eq!(again.status(), 422);
+        for field in ["slot", "phone", "names"] {
+            assert!(
+                again.has(&format!("#{field}-problem")),
+                "{field}: {}",
+                again.html()
+            );
+        }
+    })
+    .await;
+}

@@ -6,7 +6,7 @@ use super::{
     listing_page::{href, when},
     offering,
     reserving::{self, ReserveError, Reserving, reserve},
-    session::{self, Session, SessionId, Slot},
+    session::{self, Session, SessionId, Slot, SlotId},
 };
 use crate::{
     desk::{Desk, Shows, new_entry, timeline_of},
@@ -133,30 +133,42 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match input.slot.trim().parse() {
-        Err(_) => FieldProblem::new("slot", t.session_slot_missing()),
-        Ok(slot) => {
-            let new = Reserving {
-                entry: input.entry,
-                session: url.session,
-                slot,
-                phone: input.phone.clone(),
-                names: reserving::names(&input.names),
-                employer: input.employer.clone(),
-                waits: !input.waits.is_empty(),
-                tells: app.telephones.are_reached(),
-            };
-            match reserve(&app.book, &app.keys, &new).await {
-                Ok(reserved) => {
-                    let to = format!("/service_bookings/{}", reserved.code);
-                    return Ok(Redirect::to(&to).into_response());
-                }
-                Err(error) => problem(t, error)?,
+    let (slot, names) = (
+        input.slot.trim().parse::<SlotId>(),
+        reserving::names(&input.names),
+    );
+    // All that is wrong with what was typed is told at once.
+    let mut problems = Vec::new();
+    if slot.is_err() {
+        problems.push(FieldProblem::new("slot", t.session_slot_missing()));
+    }
+    if sheets::phone(&input.phone).is_none() {
+        problems.push(problem(t, ReserveError::Phone)?);
+    }
+    if let Err(error) = reserving::check_names(&names) {
+        problems.push(problem(t, error)?);
+    }
+    if let (Ok(slot), true) = (slot, problems.is_empty()) {
+        let new = Reserving {
+            entry: input.entry,
+            session: url.session,
+            slot,
+            phone: input.phone.clone(),
+            names,
+            employer: input.employer.clone(),
+            waits: !input.waits.is_empty(),
+            tells: app.telephones.are_reached(),
+        };
+        match reserve(&app.book, &app.keys, &new).await {
+            Ok(reserved) => {
+                let to = format!("/service_bookings/{}", reserved.code);
+                return Ok(Redirect::to(&to).into_response());
             }
+            Err(error) => problems.push(problem(t, error)?),
         }
-    };
+    }
     let seen = Seen::load(&app, lang, url.session, actor).await?;
-    let main = view(lang, &seen, &input, &[problem]);
+    let main = view(lang, &seen, &input, &problems);
     Ok(frame.again(seen.session.title(lang), main))
 }
 

@@ -230,7 +230,7 @@ impl View<'_> {
             caption: &t.parts(),
             columns: vec![
                 Column::title(t.case_unit()),
-                Column::text(t.part_role()).wide(),
+                Column::text(t.part_role()),
                 Column::text(t.part_due()),
                 Column::text(t.case_state()).wide(),
             ],
