@@ -343,3 +343,18 @@ async fn days_may_be_typed_in_full_width_digits() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn all_that_is_wrong_with_what_a_resident_wrote_is_told_at_once() {
+    in_world(async |world| {
+        let stranger = world.app.stranger();
+        let form = [("entry", ENTRY), ("body", " "), ("phone", "123")];
+        let again = stranger.post("/tell-us", &form).await;
+        assert_eq!(again.status(), 422, "{}", again.html());
+        for field in ["body", "phone"] {
+            assert!(again.has(&format!("#{field}-problem")), "{field}");
+        }
+        assert_eq!(again.value("phone").as_deref(), Some("123"));
+    })
+    .await;
+}

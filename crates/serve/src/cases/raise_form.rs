@@ -2,7 +2,7 @@
 use super::{
     case::Kind,
     links,
-    raising::{PICTURES_MAX, RaiseError, Raising},
+    raising::{self, PICTURES_MAX, RaiseError, Raising},
     said,
     store::Case,
 };
@@ -19,7 +19,7 @@ use ui::{
     form::{self, Choice, Field, FieldProblem, FilesField, KeptFile, Width},
 };
 use uuid::Uuid;
-use web::WebError;
+use web::{SentFiles, WebError};
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -60,6 +60,21 @@ impl Input {
             desk,
         })
     }
+}
+
+/// All that is wrong with what was typed and chosen.
+pub(super) fn problems(
+    lang: Lang,
+    new: &Raising,
+    sent: &SentFiles,
+) -> Result<Vec<FieldProblem>, WebError> {
+    let wrong = raising::wrong(new).into_iter();
+    let mut problems: Vec<FieldProblem> = wrong
+        .map(|error| problem(lang, error))
+        .collect::<Result<_, _>>()?;
+    let files = sent.problem(lang);
+    problems.extend(files.map(|files| FieldProblem::new(web::FILES_FIELD, files)));
+    Ok(problems)
 }
 
 pub(super) fn problem(lang: Lang, error: RaiseError) -> Result<FieldProblem, WebError> {

@@ -124,7 +124,10 @@ pub async fn submit(
     // All that is wrong with what was typed is told at once.
     let mut errors = making::wrong(&new, true);
     if unit.is_none() {
-        errors.push(MakeError::NoSuchUnit);
+        // In the order of the form.
+        let at = errors
+            .partition_point(|error| !matches!(error, MakeError::Phone | MakeError::PhoneMissing));
+        errors.insert(at, MakeError::NoSuchUnit);
     }
     if errors.is_empty() {
         match make(&app.book, &app.keys, &Actor::public(new.unit), &new).await {
