@@ -72,6 +72,7 @@ mod telling;
 mod telling_tests;
 pub mod template;
 mod templates_page;
+mod told;
 pub mod weights;
 #[cfg(test)]
 mod world;

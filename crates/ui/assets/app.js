@@ -45,6 +45,8 @@
     if (tool) tickAll(tool.closest('[data-tick-tree]'), tool.dataset.tick === 'all');
     const discard = event.target.closest('[data-draft-discard]');
     if (discard) discardDraft(discard);
+    // What is done instead of sending asks no leave: the text is kept as a draft.
+    if (event.target.closest('[data-draft-instead]')) document.querySelectorAll('form[data-dirty]').forEach(setAside);
   });
 
   // Trees to tick: a tick goes down, its meaning goes up.
@@ -100,7 +102,7 @@
   // Drafts stay on this device until the form has been sent. Passwords, files and hidden fields are never kept.
   const DRAFT_PREFIX = 'luodi-draft:';
   const DRAFT_DAYS_MAX = 30;
-  const draftKey = (form) => DRAFT_PREFIX + form.dataset.draft;
+  const draftKey = (form) => DRAFT_PREFIX + (form.dataset.draft ?? form.dataset.draftEnds);
   const isKept = (control) => control.name && !control.disabled && !['password', 'file', 'hidden', 'submit'].includes(control.type);
 
   function readDraft(form) {
@@ -120,6 +122,12 @@
     } catch {
       // Full or forbidden storage: the form still works, it is only not kept.
     }
+  }
+
+  function setAside(form) {
+    clearTimeout(saveTimer);
+    saveDraft(form);
+    delete form.dataset.dirty;
   }
 
   function loadDraft(form) {
@@ -203,7 +211,7 @@
     }
     form.dataset.sending = '';
     clearTimeout(saveTimer);
-    if ('draft' in form.dataset) sessionStorageSafe((s) => s.setItem('luodi-sent', draftKey(form)));
+    if ('draft' in form.dataset || 'draftEnds' in form.dataset) sessionStorageSafe((s) => s.setItem('luodi-sent', draftKey(form)));
     delete form.dataset.dirty;
     const buttons = [...form.querySelectorAll('button[type="submit"]')];
     buttons.forEach((button) => button.setAttribute('aria-disabled', 'true'));
@@ -227,7 +235,7 @@
   function settleSentDraft() {
     const sent = sessionStorageSafe((s) => s.getItem('luodi-sent'));
     if (!sent) return;
-    const again = [...document.querySelectorAll('form[data-draft]')].some((form) => draftKey(form) === sent && form.querySelector('.problem-summary'));
+    const again = [...document.querySelectorAll('form[data-draft], form[data-draft-ends]')].some((form) => draftKey(form) === sent && form.querySelector('.problem-summary'));
     const failed = document.querySelector('.whole-page .operation');
     if (!again && !failed) {
       try {

@@ -12,4 +12,4 @@ pub use choice::{Choice, checkbox, checkboxes, combobox, radios, select};
 pub use field::{Field, Width};
 pub use files::{FilesField, KeptFile, files};
 pub use frame::{FieldProblem, Form, Offline, form, form_row, outbox_state, problem_summary};
-pub use typed::{date, file, hidden, number, password, search, text, text_area};
+pub use typed::{date, file, hidden, number, password, search, telephone, text, text_area};

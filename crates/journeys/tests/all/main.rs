@@ -4,6 +4,7 @@ mod boards;
 mod defining;
 mod door;
 mod following;
+mod helping;
 mod importing;
 mod numbers;
 mod recording;

@@ -10,6 +10,7 @@ mod typed;
 
 crate::words!();
 
+pub use digits::narrow;
 pub use example::ExampleError;
 pub use format::{NumberFormat, Scale};
 pub use growth::{Against, Growth, share_change};

@@ -51,6 +51,7 @@ pub(super) async fn is_offered_and_booked(zone: &Zone<'_>, cast: &Cast) -> anyho
             phone: group.phone.clone(),
             names: group.names.clone(),
             employer: group.employer.to_owned(),
+            waits: true,
             tells: false,
         };
         let reserved = reserve(zone.book, zone.keys, &new).await;
@@ -127,6 +128,7 @@ async fn is_booked(zone: &Zone<'_>, at: usize, group: &Group) -> anyhow::Result<
         phone: group.phone.clone(),
         names: group.names.clone(),
         employer: group.employer.to_owned(),
+        waits: true,
         tells: false,
     };
     let reserved = reserve(zone.book, zone.keys, &again).await?;

@@ -90,6 +90,8 @@ history-somebody = 系统管理人员
 history-resident = 群众
 # $text (String) - words for whoever asked
 history-said = 对外答复：{ $text }
+# $text (String) - words of a unit that helps
+history-reply = 协办答复：{ $text }
 # $text (String) - words for the office
 history-noted = 内部说明：{ $text }
 # $text (String) - words of whoever asked
@@ -110,6 +112,10 @@ clock-none = 受理后开始计时。
 # $span (String) - how long
 # $due (String) - until when
 clock-started = { $when } 受理，限 { $span }，应于 { $due }前办结。
+# $when (String) - a moment
+# $span (String) - how long
+# $due (String) - until when
+clock-started-anew = { $when } 重新打开，重新计时，限 { $span }，应于 { $due }前办结。
 # $when (String) - a moment
 # $left (String) - what was left
 clock-was-paused = { $when } 暂停计时，剩余 { $left }。
@@ -151,6 +157,7 @@ act-refusal = 不予受理
 act-dispatch = 派单
 act-acknowledgement = 签收
 act-return = 退单
+act-back = 返回这件诉求
 act-answer = 答复
 act-helpers = 请求协办
 act-part-sign-off = 审定协办答复
@@ -170,7 +177,7 @@ act-refusal-help = 理由会告诉反映人。以后仍可由办公室重新打�
 act-dispatch-help = 只能有一个牵头单位，协办单位不限，各写明任务。签收以前由首接单位负责。
 act-acknowledgement-help = 签收后由本单位办理。
 act-return-help = 不属于本单位职责的，说明理由退回，由首接单位另行派单。
-act-answer-help = 答复内容会告诉反映人。协办单位的答复不代表整件已答复。
+act-answer-help = 牵头单位的答复会告诉反映人。协办单位的答复先由牵头或首接单位审定，审定后反映人才能看到，不代表整件已答复。
 act-helpers-help = 协办单位各有任务和期限，各自签收、办理、答复，由他人审定；本件仍只计一次。
 act-pause-help = 需要等待材料或天气等原因时暂停，说明理由；超期后不能暂停。
 act-resumption-help = 恢复后按暂停时剩余的时间继续计算。
@@ -245,7 +252,7 @@ tell-us-phone-wrong = 电话号码看不懂，请填 11 位手机号，或带区
 tell-us-long = 内容太长：正文不超过 { $count } 字，地点和称呼不超过 200 字。请精简后再提交。
 tell-us-follow = 已经反映过？凭查询码看进度
 similar-title = 已经有类似的诉求正在办理
-similar-text = 如果是同一件事，不必重复提交；如果不是，请再点一次“提交”。
+similar-text = 如果是同一件事，不必重复提交；如果不是，点“提交”就照常登记。
 received-title = 已经收到
 # $number (String) - the number of the case
 received-text = 您的诉求已登记，编号 { $number }。我们会在一个工作日内处理。

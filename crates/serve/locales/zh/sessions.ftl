@@ -53,7 +53,7 @@ session-full = 已约满，可以候补
 # $free (String) - how many
 session-places-free = 余 { $free } 个名额
 # $waiting (String) - how many
-session-slot-waits = 已约满，{ $waiting } 个预约在候补
+session-slot-waits = { $waiting } 个预约在候补，空出的名额先给他们
 session-over = 这一场不再接受预约。
 session-book = 预约
 session-slot = 时段
@@ -75,7 +75,11 @@ session-name-long = 姓名太长，请每行只写一个人，不超过 { $max }
 # $max (String) - max
 session-too-many = 一次最多预约 { $max } 人，请分两个号码预约。
 # $places (String) - how many
-session-never-fits = 这个时段一共只有 { $places } 个名额，请减少人数或者分到几个时段。
+session-never-fits = 这个时段一共只有 { $places } 个名额，请减少人数；其余的人可以用自己的手机号预约别的时段。
+# $free (String) - how many
+session-too-few = 这个时段只剩 { $free } 个名额，不够全部的人。请减少人数，其余的人用自己的手机号预约别的时段；或者勾选“全部一起候补”。
+session-wait-together = 全部一起候补
+session-wait-together-help = 凑够名额时一起递补；在那之前，排在后面的人也要等。
 session-phone-has-one = 这个号码已经预约了这一场。可以凭预约码查看或取消后重新预约。
 session-your-booking = 我的预约
 session-code = 预约码
@@ -85,7 +89,7 @@ session-code-unknown = 没有找到这个预约码，请核对后再试。
 session-people = 人数
 session-is-booked = 预约成功，请按时到场。
 # $place (String) - place in the waiting list
-session-is-waiting = 这个时段已约满，您排在候补第 { $place } 位；有人取消时按先后顺序递补，请凭预约码随时查看。
+session-is-waiting = 这个时段的名额不够了，您排在候补第 { $place } 位；有人取消时按先后顺序递补，请凭预约码随时查看。
 session-is-cancelled = 这个预约已经取消。
 session-keep-code = 请记下或截图保存预约码，到场核对、取消预约都用它。
 session-cancel = 取消预约

@@ -14,7 +14,10 @@ use super::{
     template,
 };
 use crate::words::texts;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use axum_extra::routing::TypedPath;
 use files::File;
 use kernel::{
@@ -171,20 +174,15 @@ pub async fn form(
             .map_or_else(String::new, |more| more.amount.to_string()),
         ..Input::default()
     };
-    // Whoever comes by an old link learns why the act is not open to them now.
-    let problems: Vec<FieldProblem> = may(&asked.standing, asked.act, &asked.who)
-        .err()
-        .map(|refused| FieldProblem::new("noted", why(asked.lang, refused)))
-        .into_iter()
-        .collect();
     let title = said::act(frame.lang, asked.act);
-    let main = view::view(&asked, &input, &problems);
-    if problems.is_empty() {
-        let page = frame.kind(PageKind::Form).under("cases").page(&title, main);
-        Ok(axum::response::IntoResponse::into_response(page))
-    } else {
-        Ok(frame.under("cases").again(&title, main))
+    // Whoever comes by an old link learns why the act is not open to them now.
+    if let Err(refused) = may(&asked.standing, asked.act, &asked.who) {
+        let main = view::refused(&asked, &why(asked.lang, refused));
+        return Ok(frame.under("cases").again(&title, main));
     }
+    let main = view::view(&asked, &input, &[]);
+    let page = frame.kind(PageKind::Form).under("cases").page(&title, main);
+    Ok(page.into_response())
 }
 
 pub async fn submit(

@@ -86,6 +86,6 @@ fn view(lang: Lang, case: &Case, input: &Input, problems: &[FieldProblem]) -> Ma
     let action = links::askers(case.id);
     html! {
         (ui::page_head(lang, head))
-        (join_page::fields(lang, &action, &t.askers_submit(), input, problems))
+        (join_page::fields(lang, (&action, ""), &t.askers_submit(), input, problems))
     }
 }

@@ -1,8 +1,8 @@
 //! Following a case with the code that was given: how it stands, and what was answered. Nothing else.
 use super::{
-    case::{Act, PartState},
     links, opinion_page, said,
     store::{self, CODE, Case, asker, note, part},
+    told,
 };
 use crate::words::texts;
 use axum::{
@@ -215,28 +215,9 @@ impl Told {
         })
     }
 
-    /// Of the replies of a unit that helps the newest is told, once somebody has signed it off.
-    fn is_told(&self, note: &note::Model) -> bool {
-        let mut helpers = self.parts.iter().filter(|part| !part.is_lead);
-        let part = helpers.find(|part| part.unit == note.unit);
-        let is_reply = |note: &note::Model| note.act == Act::Answer.code();
-        let is_held_back = part.filter(|_| is_reply(note)).is_some_and(|part| {
-            let mut others = self.notes.iter().filter(|other| other.unit == note.unit);
-            part.state() != PartState::SignedOff
-                || others.any(|other| is_reply(other) && note.entry < other.entry)
-        });
-        !note.said.is_empty() && !is_held_back
-    }
-
     fn answers(&self, lang: Lang, directory: &Directory) -> Markup {
-        let mut said: Vec<&note::Model> = self
-            .notes
-            .iter()
-            .filter(|note| self.is_told(note))
-            .collect();
-        said.sort_by_key(|note| std::cmp::Reverse(note.entry));
-        let events: Vec<Event> = said
-            .iter()
+        let events: Vec<Event> = told::told(&self.notes, &self.parts)
+            .into_iter()
             .map(|note| {
                 let unit = directory.name(note.unit, lang);
                 Event::new(note.day.to_string(), unit, html! { (note.said) })

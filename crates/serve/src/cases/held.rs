@@ -2,7 +2,8 @@
 use super::{
     case::State,
     said,
-    store::{self, CODE, NAME, PHONE, asker, note},
+    store::{self, CODE, NAME, PHONE, asker, note, part},
+    told,
 };
 use crate::{
     residents::held::{Held, HeldCode},
@@ -32,9 +33,12 @@ pub(crate) async fn held(app: &App, lang: Lang, phone: &str) -> Result<Vec<Held>
             (t.tell_us_name(), open(NAME, &case.name)?),
             (t.tell_us_phone(), open(PHONE, &case.phone)?),
         ];
-        let notes = note::of(reader, case.id).await?;
-        let said = notes.into_iter().filter(|note| !note.said.is_empty());
-        facts.extend(said.map(|note| (t.follow_answers(), note.said)));
+        let (notes, parts) = (
+            note::of(reader, case.id).await?,
+            part::of(reader, case.id).await?,
+        );
+        let told = told::told(&notes, &parts).into_iter().rev();
+        facts.extend(told.map(|note| (t.follow_answers(), note.said.clone())));
         let ended = match case.state() {
             State::Refused => Some(case.raised_on),
             _ => case.closed_on,

@@ -6,7 +6,8 @@ use super::{
     raising::{RAISED, SUBJECT},
     said,
     sight::Sight,
-    store::{CaseId, note},
+    store::{CaseId, note, part},
+    told,
 };
 use crate::words::texts;
 use files::File;
@@ -70,6 +71,7 @@ pub(crate) async fn timeline(
         .into_iter()
         .map(|note| (note.entry, note))
         .collect();
+    let parts = part::of(reader, case).await?;
     let ids = entries.iter().map(|entry| entry.id);
     let files = files::of_many(reader, ACT_FILES, ids).await?;
     let names = Names::of(app, lang, entries.iter().map(|entry| entry.actor)).await?;
@@ -85,7 +87,14 @@ pub(crate) async fn timeline(
             };
             let of_act = files.get(&entry.id.to_string());
             let of_act = of_act.map_or(&[][..], Vec::as_slice);
-            let what = what(app, lang, sight, entry, notes.get(&entry.id), of_act);
+            let what = what(
+                app,
+                lang,
+                sight,
+                entry,
+                words_of(lang, notes.get(&entry.id), &parts),
+                of_act,
+            );
             Event::new(said::moment(when), who, what).toned(tone(&entry.kind))
         })
         .collect();
@@ -103,12 +112,34 @@ fn tone(kind: &str) -> Tone {
     }
 }
 
+/// What was written with an act.
+#[derive(Default)]
+struct Words<'n> {
+    /// For whoever asked, or of a unit that helps for the lead.
+    said: Option<String>,
+    noted: Option<&'n str>,
+}
+
+fn words_of<'n>(lang: Lang, note: Option<&'n note::Model>, parts: &[part::Model]) -> Words<'n> {
+    let (t, Some(note)) = (texts(lang), note) else {
+        return Words::default();
+    };
+    let said = match told::is_helpers_reply(note, parts) {
+        true => t.history_reply(note.said.as_str()),
+        false => t.history_said(note.said.as_str()),
+    };
+    Words {
+        said: (!note.said.is_empty()).then_some(said),
+        noted: (!note.noted.is_empty()).then_some(note.noted.as_str()),
+    }
+}
+
 fn what(
     app: &App,
     lang: Lang,
     sight: &Sight,
     entry: &Entry,
-    note: Option<&note::Model>,
+    words: Words,
     files: &[File],
 ) -> Markup {
     let t = texts(lang);
@@ -146,15 +177,12 @@ fn what(
         @if let Some(last) = fallback { p { (t.history_fallback(sight.directory.name(last, lang))) } }
         @if let Some(lead) = lead { p { (t.history_lead(sight.directory.name(lead, lang))) } }
         @if !helpers.is_empty() { p { (t.history_helpers(said::units(&sight.directory, lang, helpers.iter().copied()))) } }
-        @if let Some(note) = note {
-            @if !note.said.is_empty() { p { (t.history_said(note.said.as_str())) } }
-            @if !note.noted.is_empty() {
-                // What whoever asked wrote with their opinion is their word, not a note of the office.
-                @let is_asker = entry.actor == PersonId::PUBLIC;
-                p class="hint" {
-                    @if is_asker { (t.history_asker(note.noted.as_str())) }
-                    @else { (t.history_noted(note.noted.as_str())) }
-                }
+        @if let Some(said) = words.said { p { (said) } }
+        @if let Some(noted) = words.noted {
+            // What whoever asked wrote with their opinion is their word, not a note of the office.
+            p class="hint" {
+                @if entry.actor == PersonId::PUBLIC { (t.history_asker(noted)) }
+                @else { (t.history_noted(noted)) }
             }
         }
         @if !files.is_empty() {

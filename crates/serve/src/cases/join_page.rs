@@ -106,14 +106,14 @@ fn view(lang: Lang, case: &Case, input: &Input, problems: &[FieldProblem]) -> Ma
     let action = links::join(case.id);
     html! {
         (ui::page_head(lang, head))
-        (fields(lang, &action, &t.join_submit(), input, problems))
+        (fields(lang, (&action, links::TELL_US), &t.join_submit(), input, problems))
     }
 }
 
-/// Name and number of somebody who has the same, both optional.
+/// Name and number of somebody who has the same, both optional. `ends_draft`: what they had begun to write instead.
 pub(super) fn fields(
     lang: Lang,
-    action: &str,
+    (action, ends_draft): (&str, &str),
     verb: &str,
     input: &Input,
     problems: &[FieldProblem],
@@ -129,12 +129,13 @@ pub(super) fn fields(
         (form::hidden("entry", &input.entry.to_string()))
         (form::form_row(html! {
             (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium).problem(of("name"))))
-            (form::text(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
+            (form::telephone(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
         }))
         (ui::acts(ui::button(Button { label: verb, act: Act::Primary, ..Button::default() })))
     };
     let frame = form::Form {
         action,
+        ends_draft,
         problems,
         ..form::Form::default()
     };

@@ -8,7 +8,7 @@ use crate::words::texts;
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use chrono::NaiveDate;
-use kernel::{Actor, EntryId, Lang, Right};
+use kernel::{Actor, EntryId, Lang, Right, number::narrow};
 use maud::{Markup, html};
 use sea_orm::{EntityTrait, QueryOrder};
 use serde::Deserialize;
@@ -70,7 +70,7 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match (input.amount.trim().parse(), input.from_day.trim().parse()) {
+    let problem = match (narrow(&input.amount).parse(), input.from_day.trim().parse()) {
         (Err(_), _) => FieldProblem::new("amount", t.limits_amount_wrong(AMOUNT_MAX)),
         (_, Err(_)) => FieldProblem::new("from_day", t.limits_day_wrong()),
         (Ok(amount), Ok(from_day)) => {

@@ -13,7 +13,7 @@ use axum::{
 };
 use axum_extra::{extract::Form, routing::TypedPath};
 use files::File;
-use kernel::{Actor, Lang};
+use kernel::{Actor, Lang, UnitId};
 use maud::{Markup, html};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
@@ -59,17 +59,16 @@ pub async fn submit(
     let (lang, t) = (frame.lang, texts(frame.lang));
     let sight = Sight::of(&app, &actor).await?;
     let kept = files::staged(app.db.reader(), Some(actor.person), &sent.wanted).await?;
-    if let Some(problem) = sent.problem(lang) {
-        let problem = FieldProblem::new(web::FILES_FIELD, problem);
-        let main = view(lang, &sight, &input, &kept, &[problem], html! {});
+    let desk = input.desk.trim().parse().ok();
+    let new = input.raising(desk.unwrap_or(UnitId(0)))?;
+    let mut problems = raise_form::problems(lang, &new, &sent)?;
+    if desk.is_none() {
+        problems.push(FieldProblem::new("desk", t.problem_choose()));
+    }
+    if !problems.is_empty() {
+        let main = view(lang, &sight, &input, &kept, &problems, html! {});
         return Ok(frame.under("cases").again(&t.case_new(), main));
     }
-    let Ok(desk) = input.desk.trim().parse() else {
-        let problem = FieldProblem::new("desk", t.problem_choose());
-        let main = view(lang, &sight, &input, &kept, &[problem], html! {});
-        return Ok(frame.under("cases").again(&t.case_new(), main));
-    };
-    let new = input.raising(desk)?;
     if input.compared.is_empty() {
         let found = like(&app, &sight, &input).await?;
         if !found.is_empty() {
@@ -110,7 +109,7 @@ pub async fn similar_ones(
 ) -> Result<Markup, WebError> {
     let sight = Sight::of(&app, &actor).await?;
     let found = like(&app, &sight, &input).await?;
-    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) } })
+    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) (raise_form::compared()) } })
 }
 
 async fn like(app: &App, sight: &Sight, input: &Input) -> Result<Vec<Case>, WebError> {

@@ -309,3 +309,52 @@ async fn an_answer_that_is_only_the_proposed_beginning_is_refused() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_explanation_of_a_reopened_case_begins_with_the_reopening() {
+    in_world(async |world| {
+        world.answered().await;
+        let officer = world.browser().await;
+        let url = format!("/cases/{}", case(1));
+        let first = officer.get(&url).await.text("[aria-labelledby=clock] ol");
+        assert!(first.contains("受理"), "{first}");
+        world.act(&world.desk, 20, 1, Step::Close).await.unwrap();
+        world.act(&world.desk, 21, 1, Step::Reopen).await.unwrap();
+        let lines = officer.get(&url).await.text("[aria-labelledby=clock] ol");
+        assert!(lines.contains("重新打开，重新计时"), "{lines}");
+        assert!(!lines.contains("受理"), "{lines}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn days_may_be_typed_in_full_width_digits() {
+    in_world(async |world| {
+        world.dispatched().await;
+        world
+            .act(&world.water, 10, 1, Step::Acknowledge(WATER))
+            .await
+            .unwrap();
+        let officer = world.app.sign_in_as(&world.water).await;
+        let url = format!("/cases/{}", case(1));
+        let asked = [("entry", ENTRY), ("by", "３"), ("noted", "配件没到")];
+        let sent = officer.post(format!("{url}/extension_request"), &asked);
+        sent.await.assert_redirect(&url);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_that_is_wrong_with_what_a_resident_wrote_is_told_at_once() {
+    in_world(async |world| {
+        let stranger = world.app.stranger();
+        let form = [("entry", ENTRY), ("body", " "), ("phone", "123")];
+        let again = stranger.post("/tell-us", &form).await;
+        assert_eq!(again.status(), 422, "{}", again.html());
+        for field in ["body", "phone"] {
+            assert!(again.has(&format!("#{field}-problem")), "{field}");
+        }
+        assert_eq!(again.value("phone").as_deref(), Some("123"));
+    })
+    .await;
+}

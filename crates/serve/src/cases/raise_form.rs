@@ -2,7 +2,7 @@
 use super::{
     case::Kind,
     links,
-    raising::{PICTURES_MAX, RaiseError, Raising},
+    raising::{self, PICTURES_MAX, RaiseError, Raising},
     said,
     store::Case,
 };
@@ -19,7 +19,7 @@ use ui::{
     form::{self, Choice, Field, FieldProblem, FilesField, KeptFile, Width},
 };
 use uuid::Uuid;
-use web::WebError;
+use web::{SentFiles, WebError};
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -62,6 +62,21 @@ impl Input {
     }
 }
 
+/// All that is wrong with what was typed and chosen.
+pub(super) fn problems(
+    lang: Lang,
+    new: &Raising,
+    sent: &SentFiles,
+) -> Result<Vec<FieldProblem>, WebError> {
+    let wrong = raising::wrong(new).into_iter();
+    let mut problems: Vec<FieldProblem> = wrong
+        .map(|error| problem(lang, error))
+        .collect::<Result<_, _>>()?;
+    let files = sent.problem(lang);
+    problems.extend(files.map(|files| FieldProblem::new(web::FILES_FIELD, files)));
+    Ok(problems)
+}
+
 pub(super) fn problem(lang: Lang, error: RaiseError) -> Result<FieldProblem, WebError> {
     let t = texts(lang);
     Ok(match error {
@@ -90,25 +105,34 @@ pub(super) fn similar(
 ) -> Markup {
     let t = texts(lang);
     html! {
-        section class="notice" role="status" aria-labelledby="similar-title" {
-            h2 id="similar-title" { (t.similar_title()) }
-            p { (t.similar_text()) }
-            ul {
-                @for case in cases {
-                    li {
-                        @match href(case) {
-                            Some(href) => { a href=(href) { (title(case)) } }
-                            None => (title(case)),
+        section class="notice tone-info" role="status" aria-labelledby="similar-title" {
+            div {
+                h2 class="notice-title" id="similar-title" { (t.similar_title()) }
+                p { (t.similar_text()) }
+                ul class="offers" {
+                    @for case in cases {
+                        li {
+                            div {
+                                @match href(case) {
+                                    Some(href) => { a href=(href) { (title(case)) } }
+                                    None => (title(case)),
+                                }
+                                p class="hint" { (case.raised_on) " " (said::public_state(lang, case.state())) }
+                            }
+                            @if let Some(join) = join(case) {
+                                a class="button" href=(join) data-draft-instead { (t.join()) }
+                            }
                         }
-                        @if let Some(join) = join(case) {
-                            " " a class="button" href=(join) { (t.join()) }
-                        }
-                        " " span class="hint" { (case.raised_on) " " (said::public_state(lang, case.state())) }
                     }
                 }
             }
         }
     }
+}
+
+/// Said with the form once similar cases were shown: sent like this, it is meant as one more.
+pub(super) fn compared() -> Markup {
+    form::hidden("compared", "true")
 }
 
 /// `desks` for an officer, who says which unit heard it; `draft` names the place where unsent input is kept.
@@ -155,14 +179,18 @@ pub(super) fn view(
     };
     let body = html! {
         (form::hidden("entry", &input.entry))
-        (form::hidden("compared", &input.compared))
         (form::text_area(lang, Field::new("body", &what, &input.body).help(&what_help).required().limit(NOTE_CHARS_MAX).problem(of("body"))))
         (form::text(lang, Field::new("place", &place, &input.place).help(&place_help).limit(TITLE_CHARS_MAX)))
-        div id="similar" hx-post=(similar) hx-include="#body, #place" hx-trigger="input delay:700ms from:#body" {}
+        // The form carries files, this question none; where there is no answer, what is being written stays as it is.
+        div id="similar" hx-post=(similar) hx-include="#body, #place" hx-encoding="application/x-www-form-urlencoded"
+            hx-trigger="input delay:700ms from:#body" hx-status:4xx="swap:none" hx-status:5xx="swap:none"
+        {
+            @if !input.compared.is_empty() { (compared()) }
+        }
         (form::select(lang, Field::new("kind", &kind, &input.kind).required().width(Width::Medium), &kinds))
         (form::form_row(html! {
             (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium)))
-            (form::text(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
+            (form::telephone(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
         }))
         (form::files(lang, pictures_field, pictures))
         @if !desks.is_empty() {

@@ -102,27 +102,35 @@ pub async fn raise_with(
     Ok(appended)
 }
 
+/// All that is wrong with what was typed.
+pub(super) fn wrong(new: &Raising) -> Vec<RaiseError> {
+    let (body, phone) = (new.body.trim(), new.phone.trim());
+    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
+    let mut wrong = Vec::new();
+    if body.is_empty() {
+        wrong.push(RaiseError::Nothing);
+    } else if is_long(body, NOTE_CHARS_MAX)
+        || is_long(&new.place, TITLE_CHARS_MAX)
+        || is_long(&new.name, TITLE_CHARS_MAX)
+    {
+        wrong.push(RaiseError::TooLong);
+    }
+    if !phone.is_empty() && sheets::phone(phone).is_none() {
+        wrong.push(RaiseError::Phone);
+    }
+    wrong
+}
+
 /// Whether it can be raised so; gives the digits of the telephone number, if there is one.
 pub(crate) async fn check(
     book: &Book,
     actor: &Actor,
     new: &Raising,
 ) -> Result<Option<String>, RaiseError> {
-    let body = new.body.trim();
-    if body.is_empty() {
-        return Err(RaiseError::Nothing);
+    if let Some(error) = wrong(new).into_iter().next() {
+        return Err(error);
     }
-    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
-    if is_long(body, NOTE_CHARS_MAX)
-        || is_long(&new.place, TITLE_CHARS_MAX)
-        || is_long(&new.name, TITLE_CHARS_MAX)
-    {
-        return Err(RaiseError::TooLong);
-    }
-    let digits = match new.phone.trim() {
-        "" => None,
-        text => Some(sheets::phone(text).ok_or(RaiseError::Phone)?),
-    };
+    let digits = sheets::phone(&new.phone);
     let reader = book.db().reader();
     let tree = book.tree(reader).await?;
     let today = book.clock().today();

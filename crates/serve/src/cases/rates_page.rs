@@ -10,7 +10,7 @@ use axum::{
 };
 use axum_extra::{extract::Form, routing::TypedPath};
 use chrono::NaiveDate;
-use kernel::{Actor, EntryId, Lang, Right, UnitId};
+use kernel::{Actor, EntryId, Lang, Right, UnitId, number::narrow};
 use ledger::figure::{self, Scope, Value};
 use maud::{Markup, html};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -132,7 +132,7 @@ pub async fn submit(
         .entry
         .parse()
         .map_err(|_| WebError::Unreadable("entry".to_owned()))?;
-    let share = |text: &str| text.trim().parse::<i32>().unwrap_or(-1);
+    let share = |text: &str| narrow(text).parse::<i32>().unwrap_or(-1);
     let problem = match input.from_day.trim().parse() {
         Err(_) => FieldProblem::new("from_day", t.limits_day_wrong()),
         Ok(from_day) => {

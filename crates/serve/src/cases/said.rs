@@ -217,12 +217,15 @@ pub(crate) fn as_long(lang: Lang, of: Span, by: u32) -> String {
     span(lang, by)
 }
 
-/// One line of the sum behind a deadline.
-pub(crate) fn line(lang: Lang, of: Span, line: &Line) -> String {
+/// One line of the sum behind a deadline. `is_anew`: the clock began with the reopening.
+pub(crate) fn line(lang: Lang, of: Span, line: &Line, is_anew: bool) -> String {
     let t = texts(lang);
     let when = moment(line.at);
     let until = line.due.map(|until| due(lang, until));
     match (line.what, until) {
+        (What::Started(of), until) if is_anew => {
+            t.clock_started_anew(when, span(lang, of), until.unwrap_or_default())
+        }
         (What::Started(of), until) => {
             t.clock_started(when, span(lang, of), until.unwrap_or_default())
         }

@@ -221,6 +221,15 @@ impl Whole {
         events.filter_map(clock_event::Model::event).collect()
     }
 
+    /// Whether its clock began anew when the case was opened again.
+    pub fn is_timed_anew(&self) -> bool {
+        let mut events = self
+            .clock
+            .iter()
+            .filter(|event| event.event == clock_event::REOPENED);
+        events.any(|event| self.case.clock_from == Some(event.at))
+    }
+
     /// When its clock was started, in local time.
     pub fn started(&self) -> Option<chrono::NaiveDateTime> {
         self.case.clock_from.map(moment::local)

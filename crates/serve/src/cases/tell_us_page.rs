@@ -59,9 +59,9 @@ pub async fn submit(
     let desk = desk(&app).await?;
     let new = input.raising(desk)?;
     let kept = files::staged(app.db.reader(), None, &sent.wanted).await?;
-    if let Some(problem) = sent.problem(lang) {
-        let problem = FieldProblem::new(web::FILES_FIELD, problem);
-        let main = view(lang, &input, &kept, &[problem], html! {});
+    let problems = raise_form::problems(lang, &new, &sent)?;
+    if !problems.is_empty() {
+        let main = view(lang, &input, &kept, &problems, html! {});
         return Ok(frame.again(&t.tell_us(), main));
     }
     if input.compared.is_empty() {
@@ -109,7 +109,7 @@ pub async fn similar(
     Form(input): Form<Input>,
 ) -> Result<Markup, WebError> {
     let found = like(&app, &input).await?;
-    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) } })
+    Ok(html! { @if !found.is_empty() { (shown(lang, &found)) (raise_form::compared()) } })
 }
 
 /// Strangers see of others' cases only what the office wrote for them.

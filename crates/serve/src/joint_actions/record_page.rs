@@ -71,10 +71,13 @@ impl Whole {
     fn added(&self, lang: Lang, entry: &entry::Entry) -> Option<String> {
         let sort = entry.details.as_ref()?.get("sort")?.as_str()?;
         let title = sort_title(lang, Sort::from_code(sort)?);
-        let mut lines = self.lines.iter();
-        let line = lines.find(|line| line.entry == entry.id && !line.who.is_empty());
-        Some(match line {
-            Some(line) => texts(lang).joint_added_of(title, line.day.to_string(), &line.who),
+        let line = self.lines.iter().find(|line| line.entry == entry.id);
+        let who = line.map(|line| match line.unit {
+            Some(unit) => self.desk.directory.name(unit, lang),
+            None => line.who.as_str(),
+        });
+        Some(match line.zip(who).filter(|(_, who)| !who.is_empty()) {
+            Some((line, who)) => texts(lang).joint_added_of(title, line.day.to_string(), who),
             None => title,
         })
     }
@@ -231,8 +234,8 @@ impl Whole {
             columns: vec![
                 Column::text(t.joint_day()),
                 Column::title(t.joint_who()),
-                Column::text(t.joint_patrol_words()).wide(),
-                Column::text(t.joint_handover()),
+                Column::text(t.joint_patrol_words()),
+                Column::text(t.joint_handover()).wide(),
             ],
             rows: rows.collect(),
             empty: Some(nothing_yet(&nothing, &nothing_text)),

@@ -206,12 +206,12 @@ fn view(
         (form::select(lang, Field::new("helper", &helper, &input.helper).required().problem(of("helper")), &helpers))
         (form::form_row(html! {
             (form::text(lang, Field::new("contact", &contact, &input.contact).required().width(Width::Medium).problem(of("contact"))))
-            (form::text(lang, Field::new("contact_phone", &contact_phone, &input.contact_phone).width(Width::Medium).problem(of("contact_phone"))))
+            (form::telephone(lang, Field::new("contact_phone", &contact_phone, &input.contact_phone).width(Width::Medium).problem(of("contact_phone"))))
         }))
         (form::combobox(lang, Field::new("helped", &helped_label, &input.helped).required().problem(of("helped")), &helped))
         (form::form_row(html! {
             (form::text(lang, Field::new("household", &household, &input.household).help(&household_help).width(Width::Medium).problem(of("household"))))
-            (form::text(lang, Field::new("household_phone", &household_phone, &input.household_phone).width(Width::Medium).problem(of("household_phone"))))
+            (form::telephone(lang, Field::new("household_phone", &household_phone, &input.household_phone).width(Width::Medium).problem(of("household_phone"))))
         }))
         (form::text_area(lang, Field::new("hardship", &hardship, &input.hardship).help(&hardship_help).limit(NOTE_CHARS_MAX).problem(of("hardship"))))
         (form::date(lang, Field::new("from_day", &from, &input.from_day).required().width(Width::Short).problem(of("from_day"))))

@@ -1,6 +1,6 @@
 //! The code with which somebody without an account comes back to what they asked for, booked or wished.
 use db::Keys;
-use kernel::EntryId;
+use kernel::{EntryId, number::narrow};
 
 /// Signs that are not mistaken for one another when read aloud or copied by hand.
 const SIGNS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -29,21 +29,12 @@ impl FollowCode {
 
     /// What the record is found by, however the code was typed.
     pub fn found_by(self, keys: &Keys, typed: &str) -> Vec<u8> {
-        let code: String = typed
+        let code: String = narrow(typed)
             .chars()
-            .map(half_width)
             .filter(char::is_ascii_alphanumeric)
             .map(|sign| sign.to_ascii_uppercase())
             .collect();
         keys.fingerprint(self.purpose, &code)
-    }
-}
-
-/// Letters and digits as input methods widen them.
-fn half_width(sign: char) -> char {
-    match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(sign as u32 - 0xfee0).unwrap_or(sign),
-        _ => sign,
     }
 }
 

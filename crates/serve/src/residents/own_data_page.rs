@@ -143,7 +143,7 @@ fn form_view(lang: Lang, input: &Input, problems: &[FieldProblem]) -> Markup {
         ..Field::new("code", &code, &input.code)
     };
     let body = html! {
-        (form::text(lang, phone.required().width(Width::Medium).problem(FieldProblem::of(problems, "phone"))))
+        (form::telephone(lang, phone.required().width(Width::Medium).problem(FieldProblem::of(problems, "phone"))))
         (form::text(lang, code.help(&code_help).required().width(Width::Medium).problem(FieldProblem::of(problems, "code"))))
         (ui::acts(ui::button(Button { label: &verb, act: Act::Primary, ..Button::default() })))
     };

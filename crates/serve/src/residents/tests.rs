@@ -1,6 +1,6 @@
 use crate::{
-    cases::store::CODE,
-    world::{World, id, in_world},
+    cases::{case::Step, store::CODE},
+    world::{ROADS, World, id, in_world},
 };
 use kernel::Lang;
 
@@ -28,6 +28,30 @@ async fn whoever_knows_number_and_code_sees_and_takes_along_everything_about_the
         assert!(file.html().contains("何婶"), "{}", file.html());
         let english = stranger.reading(Lang::En).get("/own_data").await;
         assert!(english.html().contains("What you left with us"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_unit_that_helps_replied_is_told_once_it_is_signed_off() {
+    in_world(async |world| {
+        world.dispatched().await;
+        let code = CODE.made(&world.app.app.keys, id(1));
+        let stranger = world.app.stranger();
+        let told = async || {
+            let asked = [("phone", "138 0000 1234"), ("code", code.as_str())];
+            let page = stranger.post("/own_data", &asked).await;
+            page.html().matches("已安排疏通").count()
+        };
+        let acknowledge = Step::Acknowledge(ROADS);
+        world.act(&world.roads, 10, 1, acknowledge).await.unwrap();
+        let before = told().await;
+        let reply = Step::Answer(ROADS);
+        world.act(&world.roads, 11, 1, reply).await.unwrap();
+        assert_eq!(told().await, before);
+        let sign_off = Step::SignOff(ROADS);
+        world.act(&world.desk, 12, 1, sign_off).await.unwrap();
+        assert_eq!(told().await, before + 2, "the reply, and the words with it");
     })
     .await;
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId, Lang};
+use kernel::{Actor, EntryId, Lang, number::narrow};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -67,7 +67,7 @@ pub async fn show(
             Column::text(t.retention_from_when()),
             Column::text(t.retention_how_long()),
             Column::text(t.retention_later()),
-            Column::text(String::new()),
+            Column::text(t.retention_change()),
         ],
         rows,
         ..Table::default()
@@ -104,7 +104,7 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let thing = Thing::from_code(&url.thing).ok_or(WebError::NotFound)?;
-    let problem = match (input.months.trim().parse(), input.from.trim().parse()) {
+    let problem = match (narrow(&input.months).parse(), input.from.trim().parse()) {
         (Err(_), _) => {
             FieldProblem::new("months", t.retention_months_wrong(MONTHS_MAX.to_string()))
         }

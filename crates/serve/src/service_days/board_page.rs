@@ -57,10 +57,12 @@ pub async fn show(
     };
     let main = html! {
         (ui::page_head(lang, head))
-        p class="screen-only" { (t.wish_board_print()) }
         @if cards.is_empty() {
-            (ui::empty(Empty { title: &t.service_day_no_projects(), text: &t.service_board_none(), act: None }))
-        } @else { (ui::cards(&cards)) }
+            (ui::empty(Empty { title: &t.service_day_no_projects(), text: &t.service_board_none(), act: Some((&t.service_days(), PROJECTS)) }))
+        } @else {
+            p class="screen-only" { (t.wish_board_print()) }
+            (ui::cards(&cards))
+        }
     };
     let frame = frame.kind(PageKind::List).under("service_projects");
     Ok(frame.page(&title, main))

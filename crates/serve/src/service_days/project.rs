@@ -3,7 +3,7 @@ use super::day::{ServiceDay, ServiceDayId};
 use crate::sessions::offering::instant;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use db::Keys;
-use kernel::{EntryId, UnitId};
+use kernel::{EntryId, UnitId, number::narrow};
 use sea_orm::{QueryOrder, entity::prelude::*, sea_query::Expr};
 
 kernel::uuid_id!(
@@ -126,25 +126,13 @@ pub fn clock(minutes: i64) -> String {
 /// Minutes since midnight of a time of day as people type it.
 pub fn minutes(text: &str) -> Option<i64> {
     use chrono::Timelike;
-    let text: String = text.trim().chars().map(half_width).collect();
-    let time = NaiveTime::parse_from_str(&text, "%H:%M").ok()?;
+    let time = NaiveTime::parse_from_str(&narrow(text), "%H:%M").ok()?;
     Some(i64::from(time.num_seconds_from_midnight() / 60))
-}
-
-/// Digits and colons as a Chinese keyboard may type them.
-pub(super) fn half_width(sign: char) -> char {
-    match sign {
-        '０'..='９' => char::from_u32(sign as u32 - '０' as u32 + '0' as u32).unwrap_or(sign),
-        '：' => ':',
-        '．' => '.',
-        other => other,
-    }
 }
 
 /// A whole number as people type it.
 pub(super) fn whole(text: &str) -> Option<i64> {
-    let text: String = text.trim().chars().map(half_width).collect();
-    text.parse().ok()
+    narrow(text).parse().ok()
 }
 
 pub async fn find(

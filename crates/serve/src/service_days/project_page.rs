@@ -4,7 +4,7 @@ use super::{
     open_page::SERVICE_DAYS,
     project::{Project, ProjectId, Standing},
     said,
-    signing_up::{SignUpError, SigningUp, project_and_day, sign_up},
+    signing_up::{SignUpError, SigningUp, check_names, project_and_day, sign_up},
 };
 use crate::{
     desk::{Desk, new_entry},
@@ -115,15 +115,25 @@ pub async fn submit(
         names: reserving::names(&input.names),
         tells: app.telephones.are_reached(),
     };
-    let problem = match sign_up(&app.book, &app.keys, &new).await {
-        Ok(code) => {
-            let to = format!("/service_sign_ups/{code}");
-            return Ok(Redirect::to(&to).into_response());
+    // All that is wrong with what was typed is told at once.
+    let mut problems = Vec::new();
+    if sheets::phone(&new.phone).is_none() {
+        problems.push(problem(t, SignUpError::Phone)?);
+    }
+    if let Err(error) = check_names(&new.names) {
+        problems.push(problem(t, error)?);
+    }
+    if problems.is_empty() {
+        match sign_up(&app.book, &app.keys, &new).await {
+            Ok(code) => {
+                let to = format!("/service_sign_ups/{code}");
+                return Ok(Redirect::to(&to).into_response());
+            }
+            Err(error) => problems.push(problem(t, error)?),
         }
-        Err(error) => problem(t, error)?,
-    };
+    }
     let seen = Seen::load(&app, lang, url.project, actor).await?;
-    let main = view(lang, &seen, &input, &[problem]);
+    let main = view(lang, &seen, &input, &problems);
     Ok(frame.again(&seen.project.title, main))
 }
 
@@ -226,7 +236,7 @@ fn sign_up_form(lang: Lang, project: &Project, input: &Input, problems: &[FieldP
     let number = number.help(&phone_help).width(Width::Medium);
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
-        (form::text(lang, number.problem(of("phone"))))
+        (form::telephone(lang, number.problem(of("phone"))))
         (form::text_area(lang, Field::new("names", &names, &input.names).required().help(&names_help).limit(NOTE_CHARS_MAX).problem(of("names"))))
         p class="hint" { (t.sign_up_privacy()) }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))

@@ -140,11 +140,14 @@ fn people(lang: Lang, keys: &Keys, sign_ups: &[SignUp], project: &Project) -> Ma
         Row::new(vec![
             html! {
                 @if cleared { span class="none" { (t.sign_up_cleared()) } }
-                @for (at, name) in names.iter().enumerate() {
-                    @if 0 < at { "、" }
-                    (name)
-                    @if is_entered && one.has_come(at) { " " (ui::badge(Tone::Good, &t.service_project_has_come())) }
-                }
+                @if is_entered {
+                    @for (at, name) in names.iter().enumerate() {
+                        div class="person" {
+                            span { (name) }
+                            @if one.has_come(at) { " " (ui::badge(Tone::Good, &t.service_project_has_come())) }
+                        }
+                    }
+                } @else { (names.join("、")) }
             },
             html! { (one.people) },
             html! { span class="nowrap" { (one.masked_phone(keys)) } },

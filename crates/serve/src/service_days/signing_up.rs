@@ -127,7 +127,7 @@ pub async fn sign_up(book: &Book, keys: &Keys, new: &SigningUp) -> Result<String
     Ok(code)
 }
 
-fn check_names(names: &[String]) -> Result<(), SignUpError> {
+pub(super) fn check_names(names: &[String]) -> Result<(), SignUpError> {
     if names.is_empty() {
         return Err(SignUpError::NamesMissing);
     }

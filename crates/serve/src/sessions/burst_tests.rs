@@ -82,6 +82,7 @@ async fn all_press(address: &str) {
                 phone: format!("138{number:08}"),
                 names: vec!["工友".into()],
                 employer: String::new(),
+                waits: true,
                 tells: false,
             };
             let reserved = reserve(&book, &keys, &new).await.unwrap();

@@ -47,7 +47,10 @@ impl OpenSession {
         let free: i64 = self.slots.iter().map(Slot::free).sum();
         match (self.session.opens_at <= self.now, free) {
             (false, _) => t.session_opens_at(session::day_and_time(self.session.opens_at)),
-            (true, 0) => t.session_full(),
+            (true, 0) => match self.slots.iter().map(|slot| slot.waiting).sum::<i64>() {
+                0 => t.session_full(),
+                waiting => t.session_slot_waits(waiting.to_string()),
+            },
             (true, free) => t.session_places_free(free.to_string()),
         }
     }

@@ -19,6 +19,8 @@ pub mod door;
 mod door_list;
 pub mod door_page;
 mod employers;
+#[cfg(test)]
+mod group_tests;
 mod held;
 mod list_page;
 pub mod listing_page;

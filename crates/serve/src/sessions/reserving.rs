@@ -32,6 +32,8 @@ pub struct Reserving {
     pub names: Vec<String>,
     /// For whom they work, if whoever books says.
     pub employer: String,
+    /// Whether all wait together where the places that are left are too few for them: then those stay empty for others too.
+    pub waits: bool,
     /// Whether the code is sent to the telephone: where there is no gateway, nothing has to be queued for it.
     pub tells: bool,
 }
@@ -67,6 +69,9 @@ pub enum ReserveError {
     /// More people than the slot has places, even when it is empty.
     #[error("the slot has {0} places in all")]
     NeverFits(i64),
+    /// Some places are left, and more people named.
+    #[error("the slot has {0} places left")]
+    TooFew(i64),
     #[error("this phone has a booking of this session")]
     PhoneHasOne,
     #[error(transparent)]
@@ -134,8 +139,13 @@ pub async fn reserve(book: &Book, keys: &Keys, new: &Reserving) -> Result<Reserv
     let code = CODE.made(keys, new.entry);
     let (sealed, found_by) = booking::sealed_phone(keys, &phone);
     let tx = book.db().begin().await?;
-    let Some((arrival, state)) = take(&tx, new.slot, people).await? else {
-        return Err(ReserveError::CalledOff);
+    let Some((arrival, state)) = take(&tx, new.slot, people, new.waits).await? else {
+        // As the transaction sees it: readers may not know yet what was committed just before.
+        let (_, slot) = slot_of(&tx, new.session, new.slot).await?;
+        return Err(match slot.closed {
+            true => ReserveError::CalledOff,
+            false => ReserveError::TooFew(slot.free()),
+        });
     };
     let row = PlaceBooking {
         id: PlaceId(new.entry.0),
@@ -214,17 +224,21 @@ pub(super) async fn slot_of(
 }
 
 /// Takes places of a slot if there is room and nobody waits, else a number of the waiting list. The row is locked until the
-/// transaction ends, so arrivals are numbered in the order in which they are answered. None when it was called off.
+/// transaction ends, so arrivals are numbered in the order in which they are answered. None when it was called off, or has
+/// places left for some of these people and they do not all want to wait.
 async fn take(
     tx: &impl ConnectionTrait,
     slot: SlotId,
     people: i64,
+    waits: bool,
 ) -> Result<Option<(i64, State)>, DbErr> {
     const UPDATE: &str = "UPDATE serve_session_slot SET arrivals = arrivals + 1, \
          booked = booked + CASE WHEN waiting = 0 AND booked + $1 <= capacity THEN $1 ELSE 0 END, \
          waiting = waiting + CASE WHEN waiting = 0 AND booked + $1 <= capacity THEN 0 ELSE 1 END \
-         WHERE id = $2 AND NOT closed RETURNING arrivals, waiting";
-    let values = [people.into(), slot.0.into()];
+         WHERE id = $2 AND NOT closed \
+         AND ($3 OR waiting > 0 OR booked + $1 <= capacity OR booked >= capacity) \
+         RETURNING arrivals, waiting";
+    let values = [people.into(), slot.0.into(), waits.into()];
     let update = Statement::from_sql_and_values(tx.get_database_backend(), UPDATE, values);
     let Some(row) = tx.query_one_raw(update).await? else {
         return Ok(None);

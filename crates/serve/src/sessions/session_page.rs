@@ -6,7 +6,7 @@ use super::{
     listing_page::{href, when},
     offering,
     reserving::{self, ReserveError, Reserving, reserve},
-    session::{self, Session, SessionId, Slot},
+    session::{self, Session, SessionId, Slot, SlotId},
 };
 use crate::{
     desk::{Desk, Shows, new_entry, timeline_of},
@@ -48,7 +48,13 @@ pub struct Input {
     names: String,
     #[serde(default)]
     employer: String,
+    /// Ticked: all wait together.
+    #[serde(default)]
+    waits: String,
 }
+
+/// The field on which it is asked whether all wait together.
+const TOO_FEW: &str = "waits";
 
 /// A session as somebody sees it now.
 struct Seen {
@@ -112,6 +118,7 @@ pub async fn show(
         phone: String::new(),
         names: String::new(),
         employer: String::new(),
+        waits: String::new(),
     };
     let main = view(frame.lang, &seen, &input, &[]);
     let title = seen.session.title(frame.lang).to_owned();
@@ -126,29 +133,42 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match input.slot.trim().parse() {
-        Err(_) => FieldProblem::new("slot", t.session_slot_missing()),
-        Ok(slot) => {
-            let new = Reserving {
-                entry: input.entry,
-                session: url.session,
-                slot,
-                phone: input.phone.clone(),
-                names: reserving::names(&input.names),
-                employer: input.employer.clone(),
-                tells: app.telephones.are_reached(),
-            };
-            match reserve(&app.book, &app.keys, &new).await {
-                Ok(reserved) => {
-                    let to = format!("/service_bookings/{}", reserved.code);
-                    return Ok(Redirect::to(&to).into_response());
-                }
-                Err(error) => problem(t, error)?,
+    let (slot, names) = (
+        input.slot.trim().parse::<SlotId>(),
+        reserving::names(&input.names),
+    );
+    // All that is wrong with what was typed is told at once.
+    let mut problems = Vec::new();
+    if slot.is_err() {
+        problems.push(FieldProblem::new("slot", t.session_slot_missing()));
+    }
+    if sheets::phone(&input.phone).is_none() {
+        problems.push(problem(t, ReserveError::Phone)?);
+    }
+    if let Err(error) = reserving::check_names(&names) {
+        problems.push(problem(t, error)?);
+    }
+    if let (Ok(slot), true) = (slot, problems.is_empty()) {
+        let new = Reserving {
+            entry: input.entry,
+            session: url.session,
+            slot,
+            phone: input.phone.clone(),
+            names,
+            employer: input.employer.clone(),
+            waits: !input.waits.is_empty(),
+            tells: app.telephones.are_reached(),
+        };
+        match reserve(&app.book, &app.keys, &new).await {
+            Ok(reserved) => {
+                let to = format!("/service_bookings/{}", reserved.code);
+                return Ok(Redirect::to(&to).into_response());
             }
+            Err(error) => problems.push(problem(t, error)?),
         }
-    };
+    }
     let seen = Seen::load(&app, lang, url.session, actor).await?;
-    let main = view(lang, &seen, &input, &[problem]);
+    let main = view(lang, &seen, &input, &problems);
     Ok(frame.again(seen.session.title(lang), main))
 }
 
@@ -168,6 +188,7 @@ pub(super) fn problem(t: &Texts, error: ReserveError) -> Result<FieldProblem, We
         ),
         ReserveError::TooMany => ("names", t.session_too_many(PEOPLE_MAX.to_string())),
         ReserveError::NeverFits(places) => ("slot", t.session_never_fits(places.to_string())),
+        ReserveError::TooFew(free) => (TOO_FEW, t.session_too_few(free.to_string())),
         ReserveError::PhoneHasOne => ("phone", t.session_phone_has_one()),
     };
     Ok(FieldProblem::new(field, message))
@@ -175,12 +196,14 @@ pub(super) fn problem(t: &Texts, error: ReserveError) -> Result<FieldProblem, We
 
 fn view(lang: Lang, seen: &Seen, input: &Input, problems: &[FieldProblem]) -> Markup {
     let (t, session) = (texts(lang), &seen.session);
-    let facts = [
+    let mut facts = vec![
         Fact::text(t.session_when(), &when(session, &seen.slots)),
         Fact::text(t.session_place(), &session.place),
         Fact::text(t.session_unit(), &seen.unit),
-        Fact::text(t.session_eligibility(), &session.eligibility),
     ];
+    if !session.eligibility.is_empty() {
+        facts.push(Fact::text(t.session_eligibility(), &session.eligibility));
+    }
     let door = format!("{}/door", href(session));
     let head = PageHead {
         title: session.title(lang),
@@ -234,6 +257,7 @@ pub(super) fn called_off(lang: Lang, session: &Session) -> Option<Markup> {
 
 fn choice(t: &Texts, slot: &Slot) -> Choice {
     let state = match slot.free() {
+        0 if slot.waiting == 0 => t.session_full(),
         0 => t.session_slot_waits(slot.waiting.to_string()),
         free => t.session_places_free(free.to_string()),
     };
@@ -256,15 +280,19 @@ fn book_form(
         t.session_book_submit(),
     );
     let (employer, employer_help) = (t.session_employer(), t.session_employer_help());
+    let (wait, wait_help) = (t.session_wait_together(), t.session_wait_together_help());
     let mut number = Field::new("phone", &phone, &input.phone).required();
     number.autocomplete = "tel";
     let number = number.help(&phone_help).width(Width::Medium);
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         (form::radios(lang, Field::new("slot", &slot, &input.slot).required().problem(of("slot")), choices))
-        (form::text(lang, number.problem(of("phone"))))
+        (form::telephone(lang, number.problem(of("phone"))))
         (form::text_area(lang, Field::new("names", &names, &input.names).required().help(&names_help).limit(NOTE_CHARS_MAX).problem(of("names"))))
         (form::text(lang, Field::new("employer", &employer, &input.employer).help(&employer_help).width(Width::Medium).problem(of("employer"))))
+        @if !input.waits.is_empty() || of(TOO_FEW).is_some() {
+            (form::checkbox(lang, Field::new(TOO_FEW, &wait, "").help(&wait_help).problem(of(TOO_FEW)), !input.waits.is_empty()))
+        }
         p class="hint" { (t.session_privacy()) }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };

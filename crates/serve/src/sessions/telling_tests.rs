@@ -53,6 +53,7 @@ impl World<'_> {
             phone: format!("138{entry:08}"),
             names: (0..people).map(|at| format!("工友{at}")).collect(),
             employer: String::new(),
+            waits: true,
             tells: true,
         };
         let reserved = reserve(self.book(), &self.app.app.keys, &new).await;

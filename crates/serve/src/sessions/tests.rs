@@ -38,6 +38,7 @@ pub(super) fn reserving(entry: u128, phone: u64, people: usize) -> Reserving {
         phone: format!("13{phone:09}"),
         names: (0..people).map(|at| format!("工友{at}")).collect(),
         employer: String::new(),
+        waits: true,
         tells: false,
     }
 }

@@ -5,7 +5,7 @@ use super::{
     recording::{self, RecordError, Visited, check, sealed, write_people},
     store::{self, HOUSEHOLD, Visit, VisitId, person, problem::Fate},
 };
-use crate::corrections::{Changes, Part};
+use crate::corrections::{self, Changes, Part};
 use db::{Keys, Tx};
 use kernel::{Actor, EntryId, Right, limits::NOTE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
@@ -113,7 +113,12 @@ pub async fn correct(
         }
         let id = visit.id;
         if let Some(visited) = &new.visited {
-            let changes = changes(&tx, keys, &visit, visited).await?;
+            // It was no household after all: nothing that was corrected as of one is kept, for nothing clears it later.
+            let leaves = visit.audience() == Audience::Household && audience != Audience::Household;
+            if leaves {
+                corrections::clear(&tx, id.0).await?;
+            }
+            let changes = changes(&tx, keys, &visit, visited, leaves).await?;
             changes.write(&tx, keys, new.entry).await?;
         }
         let mut row = visit.into_active_model();
@@ -138,12 +143,13 @@ pub async fn correct(
     Ok(appended)
 }
 
-/// What the correction changes, for the visit's page.
+/// What the correction changes, for the visit's page. `leaves`: what was heard was kept as of a household, and is no longer.
 async fn changes(
     tx: &Tx,
     keys: &Keys,
     visit: &Visit,
     right: &Visited,
+    leaves: bool,
 ) -> Result<Changes, CorrectVisitError> {
     let people = store::people(tx, &[visit.id]).await?;
     let people = people.get(&visit.id).map_or(&[][..], Vec::as_slice);
@@ -155,7 +161,7 @@ async fn changes(
         .map(|sealed| keys.open(HOUSEHOLD, sealed));
     let household = household.and_then(Result::ok).unwrap_or_default();
     let moved = household != right.household.trim();
-    Ok(Changes::of(visit.id.0)
+    let changes = Changes::of(visit.id.0)
         .part(Part::VisitVisited, visit.visited, right.visited)
         .unread(Part::VisitHousehold, moved)
         .part(Part::VisitDay, visit.day, right.day)
@@ -164,6 +170,9 @@ async fn changes(
             people.join("、"),
             right_people.join("、"),
         )
-        .part(Part::VisitUnit, visit.unit, right.unit)
-        .part(Part::VisitHeard, &visit.heard, &right.heard))
+        .part(Part::VisitUnit, visit.unit, right.unit);
+    Ok(match leaves {
+        true => changes.unread(Part::VisitHeard, visit.heard.trim() != right.heard.trim()),
+        false => changes.part(Part::VisitHeard, &visit.heard, &right.heard),
+    })
 }

@@ -270,3 +270,35 @@ async fn a_visit_to_a_household_is_forgotten_after_a_year_and_stays_counted() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_heard_at_a_household_is_not_kept_once_it_was_none() {
+    in_visited_world(async |world| {
+        let mut heard = world.visit(1);
+        heard.visit.visited = HAITANG;
+        heard.visit.household = "3号楼201室".into();
+        heard.visit.heard = "老人独居。".into();
+        heard.problems.clear();
+        world.record(&heard).await.unwrap();
+        let still = |right: &mut Recording| {
+            right.visit.visited = HAITANG;
+            right.visit.household = "3号楼202室".into();
+            right.visit.heard = "老人独居，腿脚不便。".into();
+        };
+        world.correct(20, 1, still).await.unwrap();
+        let browser = world.app.sign_in_as(&world.water).await;
+        let page = format!("/visits/{}", visit(1));
+        assert!(browser.get(&page).await.html().contains("独居"));
+        let firm = |right: &mut Recording| right.visit.heard = "订单充足。".into();
+        world.correct(21, 20, firm).await.unwrap();
+        let page = browser.get(&page).await.html();
+        assert!(
+            page.contains("订单充足") && !page.contains("独居"),
+            "{page}"
+        );
+        let kept = store::Entity::find_by_id(visit(1));
+        let kept = kept.one(world.book().db().reader()).await.unwrap().unwrap();
+        assert_eq!(kept.household, None);
+    })
+    .await;
+}

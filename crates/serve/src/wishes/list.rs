@@ -73,6 +73,21 @@ pub(crate) async fn count(
     Entity::find().filter(condition).count(connection).await
 }
 
+/// Units that keep such a wish, or have lit one.
+pub(crate) async fn units(
+    connection: &impl ConnectionTrait,
+    condition: Condition,
+) -> Result<Vec<UnitId>, DbErr> {
+    let of = |column: Column| {
+        let wishes = Entity::find().filter(condition.clone());
+        let units = wishes.select_only().column(column).distinct();
+        units.filter(column.is_not_null()).into_tuple()
+    };
+    let mut units: Vec<UnitId> = of(Column::Unit).all(connection).await?;
+    units.extend(of(Column::LitUnit).all(connection).await?);
+    Ok(units)
+}
+
 /// The newest first.
 pub(crate) async fn wishes(
     connection: &impl ConnectionTrait,

@@ -47,6 +47,7 @@ pub async fn show(
     let total = list::count(reader, filter(&conditions)).await?;
     let wishes = filter(&conditions);
     let wishes = list::wishes(reader, wishes, (paging.offset(), paging.limit())).await?;
+    let units = list::units(reader, among.clone()).await?;
     let mut tabs = Vec::new();
     for state in [None].into_iter().chain(Standing::ALL.map(Some)) {
         let code = state.map(Standing::code).unwrap_or_default();
@@ -97,7 +98,7 @@ pub async fn show(
     let main = html! {
         (ui::page_head(lang, head))
         (ui::tabs(&t.wishes_views(), &tabs))
-        (bar(lang, &desk, &actor, &conditions))
+        (bar(lang, &desk, units, &conditions))
         (ui::toolbar(export::hint(lang, total), ui::link_button(&export_label, &export, Act::Plain, Some(Icon::Download))))
         (ui::table(lang, table))
         (ui::pager(lang, paging.pager(&frame.path, total)))
@@ -105,10 +106,10 @@ pub async fn show(
     Ok(frame.kind(PageKind::List).page(&title, main))
 }
 
-fn bar(lang: Lang, desk: &Desk, actor: &Actor, conditions: &Conditions) -> Markup {
+/// `units`: those with wishes that the reader may see.
+fn bar(lang: Lang, desk: &Desk, mut units: Vec<UnitId>, conditions: &Conditions) -> Markup {
     let t = texts(lang);
     let (unit, text) = (t.wish_of_unit(), t.wish_words());
-    let mut units = desk.within(actor, Right::Serve);
     units.extend(conditions.unit.trim().parse::<UnitId>());
     let mut units = desk.directory.in_order(units);
     units.dedup();

@@ -66,18 +66,11 @@ pub async fn make(
     new: &Making,
 ) -> Result<Appended, MakeError> {
     let (body, name) = (new.body.trim(), new.name.trim());
-    if body.is_empty() {
-        return Err(MakeError::Nothing);
-    }
-    if NOTE_CHARS_MAX < body.chars().count() || TITLE_CHARS_MAX < name.chars().count() {
-        return Err(MakeError::TooLong);
-    }
     let is_public = actor.person == PersonId::PUBLIC;
-    let phone = match new.phone.trim() {
-        "" if is_public => return Err(MakeError::PhoneMissing),
-        "" => None,
-        typed => Some(sheets::phone(typed).ok_or(MakeError::Phone)?),
-    };
+    if let Some(error) = wrong(new, is_public).into_iter().next() {
+        return Err(error);
+    }
+    let phone = sheets::phone(&new.phone);
     let reader = book.db().reader();
     let (tree, today) = (book.tree(reader).await?, book.clock().today());
     if !tree.is_open(new.unit, today) {
@@ -133,6 +126,23 @@ pub async fn make(
     }
     tx.commit().await?;
     Ok(appended)
+}
+
+/// All that is wrong with what was typed.
+pub(super) fn wrong(new: &Making, is_public: bool) -> Vec<MakeError> {
+    let (body, name, phone) = (new.body.trim(), new.name.trim(), new.phone.trim());
+    let mut wrong = Vec::new();
+    if body.is_empty() {
+        wrong.push(MakeError::Nothing);
+    } else if NOTE_CHARS_MAX < body.chars().count() || TITLE_CHARS_MAX < name.chars().count() {
+        wrong.push(MakeError::TooLong);
+    }
+    if phone.is_empty() && is_public {
+        wrong.push(MakeError::PhoneMissing);
+    } else if !phone.is_empty() && sheets::phone(phone).is_none() {
+        wrong.push(MakeError::Phone);
+    }
+    wrong
 }
 
 /// Tells two acts apart without telling what they say.

@@ -1,7 +1,7 @@
 //! The form by which a wish is made: by a resident without an account, or by somebody of a unit on their behalf.
 use super::{
     list_page,
-    making::{MakeError, Making, make},
+    making::{self, MakeError, Making, make},
     store::CODE,
 };
 use crate::{
@@ -118,26 +118,34 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let units = communities(&app, lang).await?;
-    let chosen = units.iter().any(|choice| choice.value == input.unit);
-    let problem = match input.unit.parse::<UnitId>() {
-        Ok(unit) if chosen => {
-            let actor = Actor::public(unit);
-            match make(&app.book, &app.keys, &actor, &input.making(unit)).await {
-                Ok(_) => {
-                    let code = CODE.made(&app.keys, input.entry);
-                    let title = t.wish_received();
-                    let page = frame
-                        .kind(PageKind::Public)
-                        .page(&title, received(lang, &code));
-                    // The code stands in no address and in no cookie.
-                    return Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response());
-                }
-                Err(error) => problem(t, error)?,
+    let unit = input.unit.parse::<UnitId>().ok();
+    let unit = unit.filter(|_| units.iter().any(|choice| choice.value == input.unit));
+    let new = input.making(unit.unwrap_or(UnitId(0)));
+    // All that is wrong with what was typed is told at once.
+    let mut errors = making::wrong(&new, true);
+    if unit.is_none() {
+        // In the order of the form.
+        let at = errors
+            .partition_point(|error| !matches!(error, MakeError::Phone | MakeError::PhoneMissing));
+        errors.insert(at, MakeError::NoSuchUnit);
+    }
+    if errors.is_empty() {
+        match make(&app.book, &app.keys, &Actor::public(new.unit), &new).await {
+            Ok(_) => {
+                let code = CODE.made(&app.keys, input.entry);
+                let title = t.wish_received();
+                let page = frame
+                    .kind(PageKind::Public)
+                    .page(&title, received(lang, &code));
+                // The code stands in no address and in no cookie.
+                return Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response());
             }
+            Err(error) => errors.push(error),
         }
-        _ => FieldProblem::new("unit", t.wish_unit_missing()),
-    };
-    let main = view(lang, By::Resident, &units, &input, &[problem]);
+    }
+    let problems = errors.into_iter().map(|error| problem(t, error));
+    let problems: Vec<FieldProblem> = problems.collect::<Result<_, _>>()?;
+    let main = view(lang, By::Resident, &units, &input, &problems);
     Ok(frame.again(&By::Resident.title(t), main))
 }
 
@@ -254,7 +262,7 @@ fn view(lang: Lang, by: By, units: &[Choice], input: &Input, problems: &[FieldPr
         (form::select(lang, Field::new("unit", &unit, &input.unit).required().width(Width::Medium).problem(of("unit")), units))
         (form::checkbox(lang, Field::new("child", &child, "").help(&child_help), input.child))
         (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium).problem(of("name"))))
-        (form::text(lang, number))
+        (form::telephone(lang, number))
         p class="hint" { (t.wish_privacy()) }
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };

@@ -12,6 +12,8 @@ pub struct Form<'a> {
     /// Key under which unsent input is kept on this device and put back; empty for forms that are not kept.
     /// Use the page's path, and the entry's id where several can be open.
     pub draft: &'a str,
+    /// Key of another form's draft that has done its work once this is sent: it was begun there. Empty: none.
+    pub ends_draft: &'a str,
     /// Unique on the page where there is more than one form; also what `Button::form` names.
     pub id: &'a str,
     /// What htmx replaces with the answer, for instance `#main`. Empty: an ordinary post.
@@ -75,6 +77,7 @@ pub fn form(lang: Lang, form: Form<'_>, body: Markup) -> Markup {
             id=[(!form.id.is_empty()).then_some(form.id)]
             enctype=[form.multipart.then_some("multipart/form-data")]
             data-draft=[draft]
+            data-draft-ends=[(!form.ends_draft.is_empty()).then_some(form.ends_draft)]
             data-offline=[form.offline.map(|offline| offline.title)]
             data-offline-page=[form.offline.map(|offline| offline.page)]
             data-offline-label=[form.offline.map(|offline| offline.label)]

@@ -29,6 +29,11 @@ pub fn number(lang: Lang, field: Field<'_>) -> Markup {
     input(lang, &field, "text", Some("decimal"))
 }
 
+/// A telephone number: brings up the digits on a phone, keeps what was typed in other ways of writing.
+pub fn telephone(lang: Lang, field: Field<'_>) -> Markup {
+    input(lang, &field, "tel", None)
+}
+
 /// A day, as `2021-06-30`.
 pub fn date(lang: Lang, field: Field<'_>) -> Markup {
     input(lang, &field, "date", None)

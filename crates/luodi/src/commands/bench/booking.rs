@@ -80,6 +80,7 @@ async fn measure(db: Db, place: &str) -> anyhow::Result<Line> {
                 phone: format!("138{number:08}"),
                 names: vec!["bench".to_owned()],
                 employer: String::new(),
+                waits: true,
                 tells: false,
             };
             let reserved = reserve(&book, &keys, &new).await?;

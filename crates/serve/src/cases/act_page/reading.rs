@@ -9,7 +9,7 @@ use crate::{
     },
     words::texts,
 };
-use kernel::{EntryId, UnitId};
+use kernel::{EntryId, UnitId, number::narrow};
 use ui::form::FieldProblem;
 
 pub(super) fn read(asked: &Asked, entry: EntryId, input: &Input) -> Result<Acting, FieldProblem> {
@@ -75,7 +75,7 @@ pub(super) fn read(asked: &Asked, entry: EntryId, input: &Input) -> Result<Actin
 
 fn amount(asked: &Asked, input: &Input) -> Result<u32, FieldProblem> {
     let wrong = |_| FieldProblem::new("by", texts(asked.lang).problem_extension(EXTENSION_MAX));
-    input.by.trim().parse().map_err(wrong)
+    narrow(&input.by).parse().map_err(wrong)
 }
 
 /// The case that was ticked, or whose number was typed.

@@ -10,26 +10,13 @@ use crate::{
 use kernel::limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX};
 use maud::{Markup, html};
 use ui::{
-    Button, Crumb, Fact, PageHead,
+    Button, Crumb, Fact, Notice, NoticeKind, PageHead,
     form::{self, Choice, Field, FieldProblem, Width},
 };
 
 pub(super) fn view(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> Markup {
-    let (lang, t, case) = (asked.lang, texts(asked.lang), &asked.whole.case);
-    let (verb, help) = (said::act(lang, asked.act), said::act_help(lang, asked.act));
-    let crumbs = [
-        Crumb::new(t.cases(), links::CASES),
-        Crumb::new(case.title.as_str(), links::case(case.id)),
-    ];
-    let head = PageHead {
-        title: &verb,
-        sub: Some(html! {
-            p { (case.number) " " (case.title) }
-            p class="hint" { (help) }
-        }),
-        crumbs: &crumbs,
-        ..PageHead::default()
-    };
+    let (lang, case) = (asked.lang, &asked.whole.case);
+    let verb = said::act(lang, asked.act);
     let body = html! {
         (form::hidden("entry", &input.entry))
         (own_fields(asked, input, problems))
@@ -47,14 +34,48 @@ pub(super) fn view(asked: &Asked, input: &Input, problems: &[FieldProblem]) -> M
     .to_string();
     let frame = form::Form {
         action: &action,
+        draft: &action,
         multipart: true,
         problems,
         ..form::Form::default()
     };
     html! {
-        (ui::page_head(lang, head))
+        (head(asked))
         (form::form(lang, frame, body))
     }
+}
+
+/// Instead of the form: why this cannot be done now, or not by this person.
+pub(super) fn refused(asked: &Asked, why: &str) -> Markup {
+    let back = links::case(asked.whole.case.id);
+    let notice = Notice {
+        kind: NoticeKind::Warning,
+        text: why,
+        act: Some((&texts(asked.lang).act_back(), &back)),
+        ..Notice::default()
+    };
+    html! {
+        (head(asked))
+        (ui::notice(asked.lang, &notice))
+    }
+}
+
+fn head(asked: &Asked) -> Markup {
+    let (lang, t, case) = (asked.lang, texts(asked.lang), &asked.whole.case);
+    let (verb, help) = (said::act(lang, asked.act), said::act_help(lang, asked.act));
+    let head = PageHead {
+        title: &verb,
+        sub: Some(html! {
+            p { (case.number) " " (case.title) }
+            p class="hint" { (help) }
+        }),
+        crumbs: &[
+            Crumb::new(t.cases(), links::CASES),
+            Crumb::new(case.title.as_str(), links::case(case.id)),
+        ],
+        ..PageHead::default()
+    };
+    ui::page_head(lang, head)
 }
 
 /// What only this act asks for.

@@ -61,6 +61,7 @@ pub(super) async fn clock(
         // A closed case that is opened again gets its time again; it keeps its rule.
         Step::Reopen | Step::LookAgain(Found::BackAgain) if case.clock_from.is_some() => {
             ticking.from = Some(now);
+            ticking.event = Some((clock_event::REOPENED, 0));
             events.clear();
         }
         Step::Pause => {

@@ -32,7 +32,7 @@ pub enum Refused {
     NotNow(State),
     #[error("another unit does this")]
     NotYours,
-    /// Whoever handled it does not confirm that it is fixed.
+    /// Whoever handled it does not say whether it is fixed, nor whether somebody is satisfied.
     #[error("the person handled the case")]
     YourOwnWork,
     #[error("the reply of a unit that helps is not signed off")]
@@ -86,7 +86,7 @@ pub fn may(case: &Standing, act: Act, who: &Who) -> Result<(), Refused> {
         _ => return Err(Refused::NotYours),
     }
     match act {
-        Act::Confirmation | Act::Recheck | Act::Closing
+        Act::CallBack | Act::Confirmation | Act::Recheck | Act::Closing
             if case.handled_by.contains(&who.person) =>
         {
             Err(Refused::YourOwnWork)

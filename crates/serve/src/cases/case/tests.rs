@@ -172,6 +172,17 @@ fn whoever_handled_a_case_does_not_close_it() {
 }
 
 #[test]
+fn whoever_handled_it_does_not_record_whether_somebody_is_satisfied() {
+    let both = Who {
+        person: PersonId(2),
+        ..desk()
+    };
+    let own = may(&answered(), Act::CallBack, &both);
+    assert_eq!(own, Err(Refused::YourOwnWork));
+    assert_eq!(may(&answered(), Act::CallBack, &desk()), Ok(()));
+}
+
+#[test]
 fn whoever_handled_it_does_not_confirm_that_it_is_fixed() {
     let both = Who {
         person: PersonId(2),

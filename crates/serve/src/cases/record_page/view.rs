@@ -216,7 +216,7 @@ impl View<'_> {
             @if let Some(limit) = limit {
                 p { (t.limit()) " " (ui::badge(Tone::Idle, &said::limit(lang, limit))) }
             }
-            ol { @for line in &lines { li { (said::line(lang, span, line)) } } }
+            ol { @for line in &lines { li { (said::line(lang, span, line, self.whole.is_timed_anew())) } } }
             @if let Some(first) = case.first_due_on.filter(|first| case.due_on != Some(*first)) {
                 p { (t.clock_first(first.to_string())) }
             }
@@ -230,9 +230,9 @@ impl View<'_> {
             caption: &t.parts(),
             columns: vec![
                 Column::title(t.case_unit()),
-                Column::text(t.part_role()).wide(),
+                Column::text(t.part_role()),
                 Column::text(t.part_due()),
-                Column::text(t.case_state()),
+                Column::text(t.case_state()).wide(),
             ],
             rows: self
                 .whole

@@ -4,6 +4,9 @@ use crate::cases::{clock::Event, moment};
 use kernel::EntryId;
 use sea_orm::entity::prelude::*;
 
+/// The clock began anew; it does not begin with the acceptance then.
+pub const REOPENED: &str = "reopened";
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "serve_case_clock")]
@@ -12,7 +15,7 @@ pub struct Model {
     pub entry: EntryId,
     pub case_id: CaseId,
     pub at: i64,
-    /// `paused`, `resumed`, `extended`, `transferred`.
+    /// `paused`, `resumed`, `extended`, `transferred`, [`REOPENED`].
     pub event: String,
     pub amount: i32,
 }
