@@ -22,6 +22,9 @@ pub mod paper;
 pub mod pdf;
 pub mod pictures;
 pub mod placing;
+pub mod public_page;
+pub mod publication;
+pub mod publication_page;
 pub mod recount;
 pub mod restating;
 pub mod restating_page;
@@ -42,6 +45,8 @@ pub fn pages() -> web::Pages {
         .and(issue_page::pages())
         .and(brief_page::pages())
         .and(number_page::pages())
+        .and(publication_page::pages())
+        .and(public_page::pages())
         .and(restating_page::pages())
         .and(placing::pages())
         .and(pdf::pages())

@@ -57,12 +57,23 @@ pub fn domain() -> Domain {
         ))
         .todos(TodoSource::new(sections::todos))
         .job(briefs::pdf::job())
+        .portal(briefs::public_page::part())
 }
 
 const ENTRY_KINDS: &[EntryKind] = &[
     EntryKind::new(briefs::drafting::DRAFTED, "起草简报", "Began the brief"),
     EntryKind::new(briefs::drafting::CHANGED, "修改简报", "Changed the brief"),
     EntryKind::new(briefs::issuing::ISSUED, "印发简报", "Issued the brief"),
+    EntryKind::new(
+        briefs::publication::PUBLISHED,
+        "公开到门户",
+        "Put the brief on the portal",
+    ),
+    EntryKind::new(
+        briefs::publication::TAKEN_OFF,
+        "从门户撤下",
+        "Took the brief off the portal",
+    ),
     EntryKind::new(section::ASKED, "约稿", "Asked for a section"),
     EntryKind::new(section::SENT, "报送稿件", "Sent the section in"),
     EntryKind::new(section::RETURNED, "退回稿件", "Returned the section"),

@@ -1,4 +1,6 @@
-//! This domain's tables: drafts, the numbers that issues were given, boards. What was issued stands in the book.
+//! This domain's tables: drafts, the numbers that issues were given, boards, what is
+//! public. What was issued stands in the book.
+mod publication;
 mod writing;
 
 use sea_orm::DbErr;
@@ -11,6 +13,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(Briefs),
         Box::new(Boards),
         Box::new(writing::Writing),
+        Box::new(publication::Publication),
     ]
 }
 

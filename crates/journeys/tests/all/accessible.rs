@@ -20,6 +20,8 @@ const PAGES: &[&str] = &[
     "/figures/branches-mobilised?unit=ROOT&as_of=2021-04-15",
     "/briefs",
     "/briefs/1",
+    "/briefs/1/publication",
+    "/public_briefs",
     "/units",
     "/roster/imports",
     "/working-days?year=2021",

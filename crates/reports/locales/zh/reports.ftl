@@ -851,3 +851,26 @@ brief-pdf = 生成 PDF
 pdf-made = PDF 已生成。
 # $problem (String) - what went wrong
 pdf-not-made = 没有生成 PDF（{ $problem }）。请下载 Word 文件，或请系统管理员检查 LibreOffice。
+
+publication-on = 公开到门户
+publication-off = 从门户撤下
+# $title (String) - the brief's title
+publication-on-question = 把“{ $title }”公开到门户？
+publication-on-text = 公开后，任何人不登录就能看到这一期的正文、图表和图片；每个数只附口径，不附记录。
+publication-on-look = 请先核对正文和图片里没有个人信息和不宜公开的内容。
+# $title (String) - the brief's title
+publication-off-question = 把“{ $title }”从门户撤下？
+publication-off-text = 撤下后，门户上不再列出，原来的网址也打不开；登录的人照常查看。
+publication-on-done = 已公开到门户。
+publication-off-done = 已从门户撤下。
+publication-is-public = 已公开到门户，看公开的页面
+public-briefs = 工作简报
+public-briefs-sub = 办公室公开的各期简报。
+public-briefs-all = 查看全部简报
+public-briefs-none = 还没有公开的简报
+public-briefs-none-text = 公开的简报会列在这里。
+public-numbers = 文中各数的口径
+# $title (String) - the figure
+# $unit (String) - the unit
+# $until (String) - the last day that counts
+public-number = { $title }，{ $unit }，截至{ $until }

@@ -6,7 +6,7 @@ use super::{
     frozen::{self, Issue},
     frozen_parts::FrozenEmbedded,
     paper::{DocxError, brief_docx, number_url},
-    pdf, pictures, restating,
+    pdf, pictures, publication, restating,
     sheet::{Drawn, Sheet, Shown, sheet},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 };
 use axum::extract::State;
 use axum_extra::routing::TypedPath;
-use kernel::{Lang, Right};
+use kernel::{Actor, Lang, Right};
 use ledger::figure;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -41,7 +41,12 @@ pub struct DocxUrl {
     pub total: i32,
 }
 
-async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Markup, WebError> {
+async fn show(
+    url: BriefUrl,
+    State(app): State<App>,
+    actor: Actor,
+    frame: Frame,
+) -> Result<Markup, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
     let (id, issue) = frozen::find(reader, url.total)
         .await?
@@ -74,8 +79,11 @@ async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Mar
             },
         });
     }
+    let publishes = publication::of_theirs(&app.book, &actor, url.total).await;
     let seen = Seen {
         lang,
+        publishes: publishes.is_ok(),
+        is_public: publication::is_public(reader, url.total).await?,
         embedded: drawn(id, &issue, &shown, &changed),
         restated: restated_in(lang, &issue, &restated),
         history: entries::history(&app, lang, super::brief::SUBJECT, &id.to_string()).await?,
@@ -90,6 +98,9 @@ async fn show(url: BriefUrl, State(app): State<App>, frame: Frame) -> Result<Mar
 
 struct Seen {
     lang: Lang,
+    /// Whether this person may put it on the portal.
+    publishes: bool,
+    is_public: bool,
     issue: Issue,
     shown: Vec<Shown>,
     embedded: Vec<Drawn>,
@@ -174,7 +185,13 @@ fn view(seen: &Seen) -> Markup {
     let word = format!("/briefs/{}/brief.docx", issue.total);
     let pdf = format!("/briefs/{}/brief.pdf", issue.total);
     let zh = words::texts(Lang::Zh);
+    let publication = format!("/briefs/{}/publication", issue.total);
+    let publish = match seen.is_public {
+        true => t.publication_off(),
+        false => t.publication_on(),
+    };
     let acts = html! {
+        @if seen.publishes { (ui::link_button(&publish, &publication, Act::Plain, None)) }
         (ui::link_button(&t.brief_word(), &word, Act::Plain, Some(Icon::Download)))
         @if pdf::is_possible() {
             form method="post" action=(pdf) { (ui::button(Button { label: &t.brief_pdf(), icon: Some(Icon::Download), ..Button::default() })) }
@@ -188,6 +205,7 @@ fn view(seen: &Seen) -> Markup {
             crumbs: &[Crumb::new(t.briefs_title(), "/briefs")],
         }))
         p class="hint" { (t.brief_numbers_open(issue.numbers.len())) @if 0 < seen.changed { " " (t.brief_numbers_changed(seen.changed)) } }
+        @if seen.is_public { p class="hint" { a href={ "/public_briefs/" (issue.total) } { (t.publication_is_public()) } } }
         (firm_view(lang, &seen.firm))
         (seen.restated)
         (sheet(lang, &Sheet {

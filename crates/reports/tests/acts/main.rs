@@ -7,6 +7,7 @@ mod figures;
 mod freezing;
 mod looking;
 mod pages;
+mod portal;
 mod quoted;
 mod seals;
 mod world;

@@ -1,5 +1,5 @@
 //! The start of the program with the sample zone, and what it then holds in memory: measured from outside, on a process of its own.
-use super::{Line, millis};
+use super::{Line, spread};
 use crate::{args::Place, commands::sample};
 use anyhow::{Context, bail};
 use kernel::Lang;
@@ -13,6 +13,8 @@ use std::{
 
 /// Pages that are asked for before its memory is looked at.
 const PAGES: usize = 100;
+/// Times the program is started; the first one finds everything cold.
+const STARTS: usize = 9;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub async fn measure(folder: &Path) -> anyhow::Result<Vec<Line>> {
@@ -24,7 +26,12 @@ pub async fn measure(folder: &Path) -> anyhow::Result<Vec<Line>> {
     let began = Instant::now();
     sample::make(&place).await?;
     let made = began.elapsed();
-    let (started, memory_mb) = serve(&place.data)?;
+    let (mut starts, mut memory_mb) = (Vec::new(), 0);
+    for _ in 0..STARTS {
+        let (started, memory) = serve(&place.data)?;
+        starts.push(started);
+        memory_mb = memory.max(memory_mb);
+    }
     Ok(vec![
         Line {
             what: "make the sample zone".into(),
@@ -34,7 +41,7 @@ pub async fn measure(folder: &Path) -> anyhow::Result<Vec<Line>> {
         Line {
             what: "`luodi serve` with the sample zone, from the command to the first answer".into(),
             promised: "under 300 ms",
-            measured: millis(started),
+            measured: spread(starts),
         },
         Line {
             what: format!(
