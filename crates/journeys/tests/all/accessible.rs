@@ -21,7 +21,6 @@ const PAGES: &[&str] = &[
     "/briefs",
     "/briefs/1",
     "/briefs/1/publication",
-    "/public_briefs",
     "/units",
     "/roster/imports",
     "/working-days?year=2021",
@@ -54,6 +53,8 @@ const PAGES: &[&str] = &[
     "/own_data",
     "/retention",
     "/portal",
+    "/public_briefs",
+    "/public_briefs/1",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,4 @@
-//! The account of the campaign so far, written around live figures and issued.
+//! The account of the campaign so far, written around live figures, issued, and put on the portal.
 use super::{Cast, Zone, entry};
 use crate::{
     CAMPAIGN,
@@ -8,6 +8,7 @@ use anyhow::bail;
 use reports::briefs::{
     drafting::{self, Text},
     issuing::{self, Wish},
+    publication,
 };
 
 const EDITOR: &str = "he.shuyun";
@@ -42,10 +43,13 @@ pub(super) async fn is_given(zone: &Zone<'_>, cast: &Cast) -> anyhow::Result<()>
     )
     .await?;
     let wish = Wish::new(entry("account issue"), &draft);
-    match issuing::issue(zone.book, editor, wish).await {
-        Ok(_) => Ok(()),
+    let total = match issuing::issue(zone.book, editor, wish).await {
+        Ok(total) => total,
         Err(error) => bail!("{error:?}"),
-    }
+    };
+    // The account is for everybody; the weekly briefs stay inside.
+    publication::set(zone.book, editor, entry("account public"), total, true).await?;
+    Ok(())
 }
 
 /// Those of one line of the foot.
