@@ -119,37 +119,24 @@ fn unreadable(error: sqlx::Error) -> DbErr {
     DbErr::Type(error.to_string())
 }
 
-/// What SQLite says a value is.
-enum Kind {
-    Int,
-    Real,
-    Text,
-    Bytes,
-}
-
 fn of_sqlite(row: &sqlx::sqlite::SqliteRow, index: usize) -> Result<Cell, sqlx::Error> {
     let value = row.try_get_raw(index)?;
     if value.is_null() {
         return Ok(Cell::Null);
     }
     // Asked for each of millions of values: the name is compared, not copied.
-    let kind = match value.type_info().name() {
-        "INTEGER" => Kind::Int,
-        "REAL" => Kind::Real,
-        "TEXT" => Kind::Text,
-        _ => Kind::Bytes,
-    };
-    let decoded = match kind {
-        Kind::Int => <i64 as Decode<Sqlite>>::decode(value).map(Cell::Int),
-        Kind::Real => <f64 as Decode<Sqlite>>::decode(value).map(Cell::Real),
+    let kind = value.type_info().into_owned();
+    let decoded = match kind.name() {
+        "INTEGER" => <i64 as Decode<Sqlite>>::decode(value).map(Cell::Int),
+        "REAL" => <f64 as Decode<Sqlite>>::decode(value).map(Cell::Real),
         // Text that is no text any more is told apart by its bytes.
-        Kind::Text => {
+        "TEXT" => {
             <Vec<u8> as Decode<Sqlite>>::decode(value).map(|bytes| match String::from_utf8(bytes) {
                 Ok(text) => Cell::Text(text),
                 Err(bytes) => Cell::Bytes(bytes.into_bytes()),
             })
         }
-        Kind::Bytes => <Vec<u8> as Decode<Sqlite>>::decode(value).map(Cell::Bytes),
+        _ => <Vec<u8> as Decode<Sqlite>>::decode(value).map(Cell::Bytes),
     };
     decoded.map_err(sqlx::Error::Decode)
 }

@@ -4,18 +4,29 @@ use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trai
 
 pub fn migrations() -> db::Migrations {
     vec![
-        Box::new(Plan),
-        Box::new(WorkingGroupPeople),
-        Box::new(Supervision),
-        Box::new(Nudges),
+        Box::new(Written("plan_0001_plan", TABLES)),
+        Box::new(Written(
+            "plan_0002_working_group_people",
+            WORKING_GROUP_PEOPLE,
+        )),
+        Box::new(Written("plan_0003_supervision", SUPERVISION)),
+        Box::new(Written("plan_0004_nudges", NUDGES)),
     ]
 }
 
-struct Plan;
+/// A migration that is nothing but statements: its name, and they.
+struct Written(&'static str, &'static str);
 
-impl MigrationName for Plan {
+impl MigrationName for Written {
     fn name(&self) -> &str {
-        "plan_0001_plan"
+        self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Written {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        run(schema, self.1).await
     }
 }
 
@@ -155,14 +166,6 @@ CREATE TABLE plan_upload (
 );
 ";
 
-struct WorkingGroupPeople;
-
-impl MigrationName for WorkingGroupPeople {
-    fn name(&self) -> &str {
-        "plan_0002_working_group_people"
-    }
-}
-
 const WORKING_GROUP_PEOPLE: &str = "
 ALTER TABLE plan_working_group ADD COLUMN title_en text NOT NULL DEFAULT '';
 
@@ -174,14 +177,6 @@ CREATE TABLE plan_working_group_person (
     PRIMARY KEY (working_group, person)
 );
 ";
-
-struct Supervision;
-
-impl MigrationName for Supervision {
-    fn name(&self) -> &str {
-        "plan_0003_supervision"
-    }
-}
 
 const SUPERVISION: &str = "
 CREATE TABLE plan_acknowledgement (
@@ -223,14 +218,6 @@ CREATE INDEX plan_extension_task ON plan_extension (task);
 CREATE UNIQUE INDEX plan_extension_open ON plan_extension (task) WHERE decision IS NULL;
 ";
 
-struct Nudges;
-
-impl MigrationName for Nudges {
-    fn name(&self) -> &str {
-        "plan_0004_nudges"
-    }
-}
-
 const NUDGES: &str = "
 CREATE TABLE plan_nudge (
     id {uuid} NOT NULL PRIMARY KEY,
@@ -244,34 +231,6 @@ CREATE TABLE plan_nudge (
 -- Once a day for each task.
 CREATE UNIQUE INDEX plan_nudge_day ON plan_nudge (task, day);
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Nudges {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        run(schema, NUDGES).await
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Supervision {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        run(schema, SUPERVISION).await
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Plan {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        run(schema, TABLES).await
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for WorkingGroupPeople {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        run(schema, WORKING_GROUP_PEOPLE).await
-    }
-}
 
 async fn run(schema: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
     let spellings = match schema.get_database_backend() {

@@ -13,6 +13,7 @@ pub mod file_check;
 pub mod frozen;
 pub mod frozen_parts;
 pub mod issue_page;
+pub mod issue_sheet;
 pub mod issuing;
 pub mod list_page;
 pub mod live;

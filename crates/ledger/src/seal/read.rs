@@ -23,55 +23,25 @@ pub(crate) async fn stretch(
     end: i64,
     take: i64,
 ) -> Result<Raw, DbErr> {
-    // Numbers follow one another, so that both tables can be read at once.
-    let to = after.saturating_add(take).min(end);
-    let (entries, postings) = futures::try_join!(
-        entries(connection, after, to, take),
-        postings(connection, after, to)
-    )?;
-    if !entries.is_empty() || to == end {
-        return Ok(Raw {
-            to,
-            entries,
-            postings,
-        });
-    }
-    // A gap in the numbers, however long: on from the next entry.
-    let entries = self::entries(connection, after, end, take).await?;
-    let to = match entries.last() {
-        Some(last) if entries.len() as i64 == take => Cell::of(last, 0)?.int().unwrap_or(end),
-        _ => end,
-    };
-    Ok(Raw {
-        to,
-        entries,
-        postings: self::postings(connection, after, to).await?,
-    })
-}
-
-async fn entries(
-    connection: &impl ConnectionTrait,
-    after: i64,
-    to: i64,
-    take: i64,
-) -> Result<Vec<QueryResult>, DbErr> {
     let select = format!(
         "SELECT {} FROM ledger_entry WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3",
         ENTRY_COLUMNS.join(", ")
     );
-    sql::rows(connection, &select, [after.into(), to.into(), take.into()]).await
-}
-
-async fn postings(
-    connection: &impl ConnectionTrait,
-    after: i64,
-    to: i64,
-) -> Result<Vec<QueryResult>, DbErr> {
+    let entries = sql::rows(connection, &select, [after.into(), end.into(), take.into()]).await?;
+    let to = match entries.last() {
+        Some(last) if entries.len() as i64 == take => Cell::of(last, 0)?.int().unwrap_or(end),
+        _ => end,
+    };
     let select = format!(
         "SELECT {} FROM ledger_posting WHERE entry_seq > $1 AND entry_seq <= $2 ORDER BY entry_seq, line",
         POSTING_COLUMNS.join(", ")
     );
-    sql::rows(connection, &select, [after.into(), to.into()]).await
+    let postings = sql::rows(connection, &select, [after.into(), to.into()]).await?;
+    Ok(Raw {
+        to,
+        entries,
+        postings,
+    })
 }
 
 /// By number of entry; one without an entry's row has postings only.

@@ -1,5 +1,6 @@
 //! What is done about a task: reports of results, and their verification.
 pub mod acknowledging;
+mod asked_form;
 pub mod extensions;
 mod facts;
 pub(crate) mod nudge_page;

@@ -1,24 +1,21 @@
 //! The form that nudges the lead unit of a task.
-use super::nudging::{self, NudgeError, Nudging};
+use super::{
+    asked_form::Asked,
+    nudging::{self, NudgeError, Nudging},
+};
 use crate::{
-    campaigns::campaign::Campaign,
-    nodes::{node::NodeId, plan::Item},
+    nodes::node::NodeId,
     tasks::task_page::seen,
-    view::{
-        campaign::{self as head, Page},
-        links,
-        sight::Sight,
-        typed,
-    },
+    view::{links, typed},
     words::texts,
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId, Lang, limits::NOTE_CHARS_MAX};
+use kernel::{Actor, EntryId, limits::NOTE_CHARS_MAX};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Crumb, Fact, PageHead, PageKind,
+    Act, Button, PageKind,
     form::{self, Field, FieldProblem},
 };
 use web::{App, Frame, WebError};
@@ -49,7 +46,13 @@ pub async fn form(
         reason: String::new(),
     };
     let lang = frame.lang;
-    let main = view(lang, &sight, &campaign, &item, &input, &[]);
+    let asked = Asked {
+        lang,
+        sight: &sight,
+        campaign: &campaign,
+        item: &item,
+    };
+    let main = view(asked, &input, &[]);
     Ok(frame
         .kind(PageKind::Form)
         .under("plan")
@@ -79,56 +82,28 @@ pub async fn submit(
         Err(NudgeError::TooLong) => t.text_long(NOTE_CHARS_MAX.to_string()),
     };
     let problem = FieldProblem::new("reason", said);
-    let main = view(lang, &sight, &campaign, &item, &input, &[problem]);
+    let asked = Asked {
+        lang,
+        sight: &sight,
+        campaign: &campaign,
+        item: &item,
+    };
+    let main = view(asked, &input, &[problem]);
     Ok(frame.under("plan").again(&t.nudge(), main))
 }
 
-fn view(
-    lang: Lang,
-    sight: &Sight,
-    campaign: &Campaign,
-    item: &Item,
-    input: &Input,
-    problems: &[FieldProblem],
-) -> Markup {
-    let (t, task) = (texts(lang), item.node.id);
-    let mut crumbs = head::crumbs(lang, campaign, Page::Tasks);
-    crumbs.push(Crumb::new(item.node.title.as_str(), links::task(task)));
-    let due = item
-        .node
-        .due
-        .map_or_else(String::new, |due| due.to_string());
-    let lead = Vec::from_iter(item.node.lead_unit);
-    let facts = [
-        Fact::text(
-            t.lead_unit(),
-            &crate::units::names(&sight.directory, &lead, lang),
-        ),
-        Fact::text(t.deadline(), &due),
-    ];
-    let (title, label, submit) = (t.nudge(), t.nudge_reason(), t.nudge_submit());
+fn view(asked: Asked<'_>, input: &Input, problems: &[FieldProblem]) -> Markup {
+    let (lang, t) = (asked.lang, texts(asked.lang));
+    let (label, submit) = (t.nudge_reason(), t.nudge_submit());
     let of = FieldProblem::of(problems, "reason");
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         (form::text_area(lang, Field::new("reason", &label, &input.reason).limit(NOTE_CHARS_MAX).problem(of)))
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
-    let action = NudgesUrl { task }.to_string();
-    let frame = form::Form {
-        action: &action,
-        draft: &action,
-        problems,
-        ..form::Form::default()
-    };
-    let page_head = PageHead {
-        title: &title,
-        sub: Some(html! { p { (item.node.title) } p class="hint" { (t.nudge_help()) } }),
-        crumbs: &crumbs,
-        ..PageHead::default()
-    };
+    let task = asked.item.node.id;
     html! {
-        (ui::page_head(lang, page_head))
-        (ui::facts(&facts))
-        (form::form(lang, frame, body))
+        (asked.head(&t.nudge(), &t.nudge_help()))
+        (asked.form(&NudgesUrl { task }.to_string(), problems, body))
     }
 }

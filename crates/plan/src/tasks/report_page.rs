@@ -8,12 +8,7 @@ use super::{
 };
 use crate::{
     nodes::{node::NodeId, plan::Item},
-    view::{
-        campaign::{self as head, Page},
-        links,
-        sight::Sight,
-        typed,
-    },
+    view::{campaign as head, links, sight::Sight, typed},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
@@ -92,11 +87,7 @@ impl Place {
         campaign: &crate::campaigns::campaign::Campaign,
         item: &Item,
     ) -> Place {
-        let mut crumbs = head::crumbs(lang, campaign, Page::Tasks);
-        crumbs.push(Crumb::new(
-            item.node.title.as_str(),
-            links::task(item.node.id),
-        ));
+        let crumbs = head::crumbs_of_task(lang, campaign, &item.node.title, item.node.id);
         let units = item
             .units()
             .filter(|unit| {

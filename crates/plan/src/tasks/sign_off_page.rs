@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     nodes::node::NodeId,
-    view::{
-        campaign::{self as head, Page},
-        links, typed,
-    },
+    view::{campaign as head, links, typed},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
@@ -101,7 +98,7 @@ async fn show(
         note: String::new(),
     };
     let lang = frame.lang;
-    let crumbs = crumbs(lang, &campaign, &item.node.title, task);
+    let crumbs = head::crumbs_of_task(lang, &campaign, &item.node.title, task);
     let reported = reported(&app, lang, task, which).await?;
     let main = html! {
         (view(lang, task, which, &crumbs, &item.node.title, &input, &[]))
@@ -204,7 +201,7 @@ async fn answer(
         Some(Err(error)) => problem(t, which, &error),
         None => FieldProblem::new("day", t.day_missing()),
     };
-    let crumbs = crumbs(lang, &campaign, &item.node.title, task);
+    let crumbs = head::crumbs_of_task(lang, &campaign, &item.node.title, task);
     let title_of_task = &item.node.title;
     let reported = reported(&app, lang, task, which).await?;
     let main = html! {
@@ -245,17 +242,6 @@ fn title(lang: Lang, which: Which) -> String {
         Which::SendBack => t.send_back(),
         Which::Reopen => t.reopen(),
     }
-}
-
-fn crumbs(
-    lang: Lang,
-    campaign: &crate::campaigns::campaign::Campaign,
-    task_title: &str,
-    task: NodeId,
-) -> Vec<Crumb> {
-    let mut crumbs = head::crumbs(lang, campaign, Page::Tasks);
-    crumbs.push(Crumb::new(task_title, links::task(task)));
-    crumbs
 }
 
 fn view(

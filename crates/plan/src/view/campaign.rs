@@ -91,3 +91,15 @@ pub(crate) fn crumbs(lang: Lang, campaign: &Campaign, page: Page) -> Vec<Crumb> 
         Crumb::new(page.title(lang), page.href(&campaign.code)),
     ]
 }
+
+/// Up to the task itself, for a form that is about it.
+pub(crate) fn crumbs_of_task(
+    lang: Lang,
+    campaign: &Campaign,
+    title: &str,
+    task: crate::nodes::node::NodeId,
+) -> Vec<Crumb> {
+    let mut crumbs = crumbs(lang, campaign, Page::Tasks);
+    crumbs.push(Crumb::new(title, links::task(task)));
+    crumbs
+}

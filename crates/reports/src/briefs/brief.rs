@@ -76,7 +76,17 @@ pub async fn issues(
     skip: u64,
     take: u64,
 ) -> Result<(Vec<Model>, u64), DbErr> {
-    let select = Entity::find().filter(Column::IssueTotal.is_not_null());
+    issues_that(connection, Column::IssueTotal.is_not_null(), skip, take).await
+}
+
+/// Those issued briefs that meet a condition, newest first, with how many there are.
+pub async fn issues_that(
+    connection: &impl ConnectionTrait,
+    condition: impl sea_orm::sea_query::IntoCondition,
+    skip: u64,
+    take: u64,
+) -> Result<(Vec<Model>, u64), DbErr> {
+    let select = Entity::find().filter(condition);
     let count = select.clone().count(connection).await?;
     let page = select
         .order_by_desc(Column::IssueTotal)

@@ -1,13 +1,12 @@
 //! An issued brief: the paper as it was printed; every number opens what it was counted from.
 use super::{
-    BriefId,
-    chart::Drawing,
-    draft_page::foot,
     frozen::{self, Issue},
-    frozen_parts::FrozenEmbedded,
+    issue_sheet::{Ways, issue_sheet},
     paper::{DocxError, brief_docx, number_url},
-    pdf, pictures, publication, restating,
-    sheet::{Drawn, Sheet, Shown, sheet},
+    pdf, pictures,
+    publication::{self, PublicationError},
+    restating,
+    sheet::Shown,
 };
 use crate::{
     entries,
@@ -79,17 +78,27 @@ async fn show(
             },
         });
     }
-    let publishes = publication::of_theirs(&app.book, &actor, url.total).await;
+    let sheet = {
+        let ways = Ways {
+            picture: &|file| pictures::src(id, file),
+            before: &|one| number_url(one.total, one.number),
+        };
+        issue_sheet(lang, &issue, &shown, &changed, &ways)
+    };
+    let publishes = match publication::of_theirs(&app.book, &actor, url.total).await {
+        Ok(_) => true,
+        Err(PublicationError::NoSuchIssue) => false,
+        Err(error) => return Err(error.into()),
+    };
     let seen = Seen {
         lang,
-        publishes: publishes.is_ok(),
+        publishes,
         is_public: publication::is_public(reader, url.total).await?,
-        embedded: drawn(id, &issue, &shown, &changed),
+        sheet,
         restated: restated_in(lang, &issue, &restated),
         history: entries::history(&app, lang, super::brief::SUBJECT, &id.to_string()).await?,
         changed: changed.len(),
         firm,
-        shown,
         issue,
     };
     let main = view(&seen);
@@ -102,8 +111,7 @@ struct Seen {
     publishes: bool,
     is_public: bool,
     issue: Issue,
-    shown: Vec<Shown>,
-    embedded: Vec<Drawn>,
+    sheet: Markup,
     restated: Markup,
     history: Markup,
     /// How many numbers would be others today.
@@ -127,34 +135,6 @@ fn firm_view(lang: Lang, firm: &Firm) -> Markup {
             }))
         }
     }
-}
-
-/// What stands on lines of its own, as it was issued.
-fn drawn(brief: BriefId, issue: &Issue, shown: &[Shown], changed: &[usize]) -> Vec<Drawn> {
-    let one = |one: &FrozenEmbedded| match one {
-        FrozenEmbedded::Chart(chart) => Drawn::Chart(Drawing::of_issue(chart, issue, changed)),
-        FrozenEmbedded::Picture(picture) => Drawn::Picture {
-            src: pictures::src(brief, picture.file),
-            caption: picture.caption.clone(),
-            width_mm: picture.width_mm,
-        },
-        FrozenEmbedded::Restatement(one) => Drawn::Restated {
-            before: words::texts(Lang::Zh).restated_before(
-                one.issue_number,
-                one.total,
-                one.title.as_str(),
-            ),
-            old: one.old.clone(),
-            old_href: number_url(one.total, one.number),
-            new: shown.get(one.new).cloned().unwrap_or_else(|| Shown {
-                text: String::new(),
-                href: String::new(),
-                mark: None,
-            }),
-            reason: one.reason.clone(),
-        },
-    };
-    issue.embedded.iter().map(one).collect()
 }
 
 /// Which numbers were said anew, and where.
@@ -184,7 +164,6 @@ fn view(seen: &Seen) -> Markup {
     let t = words::texts(lang);
     let word = format!("/briefs/{}/brief.docx", issue.total);
     let pdf = format!("/briefs/{}/brief.pdf", issue.total);
-    let zh = words::texts(Lang::Zh);
     let publication = format!("/briefs/{}/publication", issue.total);
     let publish = match seen.is_public {
         true => t.publication_off(),
@@ -208,18 +187,7 @@ fn view(seen: &Seen) -> Markup {
         @if seen.is_public { p class="hint" { a href={ "/public_briefs/" (issue.total) } { (t.publication_is_public()) } } }
         (firm_view(lang, &seen.firm))
         (seen.restated)
-        (sheet(lang, &Sheet {
-            name: &issue.name,
-            issue: &zh.issue_number(issue.number, issue.total),
-            office: &issue.office,
-            date: &paper::write_date(issue.date, Lang::Zh),
-            title: &issue.title,
-            editors_note: &issue.editors_note,
-            blocks: &issue.blocks,
-            foot: &foot(Lang::Zh, [issue.report_to.clone(), issue.send_to.clone(), issue.issue_to.clone()]),
-            copies: issue.copies,
-            embedded: &seen.embedded,
-        }, &seen.shown))
+        (seen.sheet)
         (ui::section("history", &t.history_heading(), html! {}, seen.history.clone()))
     }
 }

@@ -4,7 +4,6 @@ use super::{
     embedded::{Chart, Mark},
     frozen::Issue,
     frozen_parts::{FrozenChart, FrozenMark},
-    paper::number_url,
 };
 use crate::{figures::Asked, words};
 use chrono::{Datelike, NaiveDate};
@@ -71,8 +70,14 @@ impl Drawing {
         }
     }
 
-    /// Each mark opens its number of the issue; `changed` are the places of numbers that would be others today.
-    pub fn of_issue(chart: &FrozenChart, issue: &Issue, changed: &[usize]) -> Drawing {
+    /// Each mark opens its number of the issue, where `opens` says, by its place; `changed` are the places of numbers that
+    /// would be others today.
+    pub fn of_issue(
+        chart: &FrozenChart,
+        issue: &Issue,
+        changed: &[usize],
+        opens: &dyn Fn(usize) -> String,
+    ) -> Drawing {
         let marks = |marks: &[FrozenMark]| -> Vec<DrawnMark> {
             let drawn = |mark: &FrozenMark| {
                 let number = mark.number.and_then(|index| issue.numbers.get(index));
@@ -84,9 +89,7 @@ impl Drawing {
                     text: number
                         .map(|number| number.shown.clone())
                         .unwrap_or_default(),
-                    href: mark
-                        .number
-                        .map_or_else(String::new, |index| number_url(issue.total, index + 1)),
+                    href: mark.number.map_or_else(String::new, opens),
                     is_changed: mark.number.is_some_and(|index| changed.contains(&index)),
                 }
             };

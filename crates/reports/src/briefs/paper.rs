@@ -139,7 +139,8 @@ pub fn on_paper(
 
 /// A chart as a picture; where this machine has no font for its words, as a table whose numbers open.
 fn chart(chart: &FrozenChart, issue: &Issue, public_url: &str) -> Result<Block, PaperError> {
-    let drawing = Drawing::of_issue(chart, issue, &[]);
+    let opens = |place| number_url(issue.total, place + 1);
+    let drawing = Drawing::of_issue(chart, issue, &[], &opens);
     if !paper::can_write_chinese() {
         return Ok(as_table(&drawing, public_url));
     }

@@ -2,13 +2,12 @@
 //! behind it stay with those who may see them.
 use super::{
     BriefId,
-    chart::Drawing,
-    draft_page::foot,
     embedded::record,
     frozen::{self, Issue},
     frozen_parts::FrozenEmbedded,
+    issue_sheet::{Ways, issue_sheet},
     publication,
-    sheet::{Drawn, Sheet, Shown, sheet},
+    sheet::Shown,
 };
 use crate::words;
 use axum::{
@@ -139,7 +138,7 @@ async fn show(
     frame: Frame,
 ) -> Result<Markup, WebError> {
     let (lang, reader) = (frame.lang, app.db.reader());
-    let (_, issue) = found(&app, url.total).await?;
+    let (_, mut issue) = found(&app, url.total).await?;
     let directory = Directory::load(reader).await?;
     let mut meanings = Vec::new();
     for number in &issue.numbers {
@@ -160,8 +159,15 @@ async fn show(
             mark: None,
         })
         .collect();
-    let embedded = drawn(url.total, &issue, &shown);
-    let main = view(lang, &issue, &shown, &embedded, &meanings);
+    // Nobody outside needs to know how many were printed.
+    issue.copies = None;
+    let total = url.total;
+    let ways = Ways {
+        picture: &|file| PublicPictureUrl { total, file }.to_string(),
+        before: &|one| anchor(one.new + 1),
+    };
+    let sheet = issue_sheet(lang, &issue, &shown, &[], &ways);
+    let main = view(lang, &issue, &sheet, &meanings);
     Ok(frame.kind(PageKind::Public).page(&issue.title, main))
 }
 
@@ -169,60 +175,8 @@ fn anchor(index: usize) -> String {
     format!("#number-{index}")
 }
 
-/// As on the page for those who are logged in, but every mark opens what its number means.
-fn drawn(total: i32, issue: &Issue, shown: &[Shown]) -> Vec<Drawn> {
-    let opens = |place: usize| {
-        shown
-            .get(place)
-            .map_or("", |shown| shown.href.as_str())
-            .to_owned()
-    };
-    let one = |one: &FrozenEmbedded| match one {
-        FrozenEmbedded::Chart(chart) => {
-            let mut drawing = Drawing::of_issue(chart, issue, &[]);
-            let marks = drawing.marks.iter_mut().zip(&chart.marks);
-            let before = drawing.before.iter_mut().zip(&chart.before);
-            for (mark, frozen) in marks.chain(before) {
-                mark.href = frozen.number.map_or_else(String::new, opens);
-            }
-            Drawn::Chart(drawing)
-        }
-        FrozenEmbedded::Picture(picture) => Drawn::Picture {
-            src: PublicPictureUrl {
-                total,
-                file: picture.file,
-            }
-            .to_string(),
-            caption: picture.caption.clone(),
-            width_mm: picture.width_mm,
-        },
-        FrozenEmbedded::Restatement(one) => Drawn::Restated {
-            before: words::texts(Lang::Zh).restated_before(
-                one.issue_number,
-                one.total,
-                one.title.as_str(),
-            ),
-            old: one.old.clone(),
-            old_href: opens(one.new),
-            new: shown.get(one.new).cloned().unwrap_or_else(|| Shown {
-                text: String::new(),
-                href: String::new(),
-                mark: None,
-            }),
-            reason: one.reason.clone(),
-        },
-    };
-    issue.embedded.iter().map(one).collect()
-}
-
-fn view(
-    lang: Lang,
-    issue: &Issue,
-    shown: &[Shown],
-    embedded: &[Drawn],
-    meanings: &[Meaning],
-) -> Markup {
-    let (t, zh) = (words::texts(lang), words::texts(Lang::Zh));
+fn view(lang: Lang, issue: &Issue, sheet: &Markup, meanings: &[Meaning]) -> Markup {
+    let t = words::texts(lang);
     html! {
         (ui::page_head(lang, PageHead {
             title: &issue.title,
@@ -230,18 +184,7 @@ fn view(
             crumbs: &[Crumb::new(t.public_briefs(), PUBLIC_BRIEFS)],
             ..PageHead::default()
         }))
-        (sheet(lang, &Sheet {
-            name: &issue.name,
-            issue: &zh.issue_number(issue.number, issue.total),
-            office: &issue.office,
-            date: &paper::write_date(issue.date, Lang::Zh),
-            title: &issue.title,
-            editors_note: &issue.editors_note,
-            blocks: &issue.blocks,
-            foot: &foot(Lang::Zh, [issue.report_to.clone(), issue.send_to.clone(), issue.issue_to.clone()]),
-            copies: None,
-            embedded,
-        }, shown))
+        (sheet)
         @if !meanings.is_empty() {
             (ui::section("numbers", &t.public_numbers(), html! {}, html! {
                 ol {

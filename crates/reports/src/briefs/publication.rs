@@ -6,7 +6,7 @@ use super::{
 use chrono::{DateTime, Utc};
 use kernel::{Actor, EntryId, PersonId};
 use ledger::{AppendError, Book, NewEntry, Subject};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QuerySelect, QueryTrait, entity::prelude::*};
 
 pub const PUBLISHED: &str = "reports.brief.published";
 pub const TAKEN_OFF: &str = "reports.brief.taken_off";
@@ -99,23 +99,16 @@ pub async fn is_public(connection: &impl ConnectionTrait, total: i32) -> Result<
     Ok(found.is_some_and(|found| found.is_public))
 }
 
-/// The public issues, the newest first, from `offset` on; and how many there are.
+/// The public issues, the newest first, from `skip` on; and how many there are.
 pub async fn public(
     connection: &impl ConnectionTrait,
-    offset: u64,
-    limit: u64,
+    skip: u64,
+    take: u64,
 ) -> Result<(Vec<brief::Model>, u64), DbErr> {
-    let all = Entity::find().filter(Column::IsPublic.eq(true));
-    let count = all.clone().count(connection).await?;
-    let page = all
-        .order_by_desc(Column::Total)
-        .offset(offset)
-        .limit(limit)
-        .all(connection)
-        .await?;
-    let mut issues = Vec::new();
-    for row in page {
-        issues.extend(brief::issued(connection, row.total).await?);
-    }
-    Ok((issues, count))
+    let public = Entity::find()
+        .select_only()
+        .column(Column::Total)
+        .filter(Column::IsPublic.eq(true));
+    let are_public = brief::Column::IssueTotal.in_subquery(public.into_query());
+    brief::issues_that(connection, are_public, skip, take).await
 }

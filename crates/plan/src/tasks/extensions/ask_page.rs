@@ -1,15 +1,9 @@
 //! The form that asks for more time.
 use super::asking::{self, AskError, Asking, may_ask};
 use crate::{
-    campaigns::campaign::Campaign,
-    nodes::{node::NodeId, plan::Item},
-    tasks::task_page::seen,
-    view::{
-        campaign::{self as head, Page},
-        links,
-        sight::Sight,
-        typed,
-    },
+    nodes::node::NodeId,
+    tasks::{asked_form::Asked, task_page::seen},
+    view::{links, typed},
     words::texts,
 };
 use axum::{extract::State, response::Response};
@@ -18,7 +12,7 @@ use kernel::{Actor, EntryId, Lang, limits::NOTE_CHARS_MAX};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Act, Button, Crumb, Fact, Notice, NoticeKind, PageHead, PageKind,
+    Act, Button, Notice, NoticeKind, PageKind,
     form::{self, Field, FieldProblem, Width},
 };
 use web::{App, Frame, WebError};
@@ -57,7 +51,13 @@ pub async fn form(
     let lang = frame.lang;
     // Why it cannot be asked is said before anybody has typed anything.
     let told = refusal.map(|error| problem(lang, &error).message);
-    let main = view(lang, &sight, &campaign, &item, &input, told.as_deref(), &[]);
+    let asked = Asked {
+        lang,
+        sight: &sight,
+        campaign: &campaign,
+        item: &item,
+    };
+    let main = view(asked, &input, told.as_deref(), &[]);
     Ok(frame
         .kind(PageKind::Form)
         .under("plan")
@@ -73,6 +73,16 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (sight, campaign, item) = seen(&app, &actor, url.task).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
+    let asked = Asked {
+        lang,
+        sight: &sight,
+        campaign: &campaign,
+        item: &item,
+    };
+    let refusal = may_ask(&sight.tree, &actor, &item, sight.today).err();
+    if matches!(refusal, Some(AskError::NotYours)) {
+        return Err(WebError::NotFound);
+    }
     // What is not filled in is told at once, not one after the other.
     let missing = [
         ("deadline", &input.deadline, t.extension_wanted_missing()),
@@ -84,7 +94,7 @@ pub async fn submit(
         .map(|(field, _, sentence)| FieldProblem::new(field, sentence))
         .collect();
     if !missing.is_empty() {
-        let main = view(lang, &sight, &campaign, &item, &input, None, &missing);
+        let main = view(asked, &input, None, &missing);
         return Ok(frame.under("plan").again(&t.extension_ask(), main));
     }
     let new = Asking {
@@ -99,7 +109,7 @@ pub async fn submit(
         Err(AskError::Book(source)) => return Err(source.into()),
         Err(error) => problem(lang, &error),
     };
-    let main = view(lang, &sight, &campaign, &item, &input, None, &[problem]);
+    let main = view(asked, &input, None, &[problem]);
     Ok(frame.under("plan").again(&t.extension_ask(), main))
 }
 
@@ -125,62 +135,23 @@ fn problem(lang: Lang, error: &AskError) -> FieldProblem {
     }
 }
 
-fn view(
-    lang: Lang,
-    sight: &Sight,
-    campaign: &Campaign,
-    item: &Item,
-    input: &Input,
-    told: Option<&str>,
-    problems: &[FieldProblem],
-) -> Markup {
-    let (t, task) = (texts(lang), item.node.id);
+fn view(asked: Asked<'_>, input: &Input, told: Option<&str>, problems: &[FieldProblem]) -> Markup {
+    let (lang, t) = (asked.lang, texts(asked.lang));
     let of = |field| FieldProblem::of(problems, field);
-    let (title, deadline, help) = (
-        t.extension_ask(),
-        t.extension_wanted(),
-        t.extension_wanted_help(),
-    );
+    let (deadline, help) = (t.extension_wanted(), t.extension_wanted_help());
     let (reason, submit) = (t.reason(), t.extension_ask_submit());
-    let mut crumbs = head::crumbs(lang, campaign, Page::Tasks);
-    crumbs.push(Crumb::new(item.node.title.as_str(), links::task(task)));
-    let due = item
-        .node
-        .due
-        .map_or_else(String::new, |due| due.to_string());
-    let lead = Vec::from_iter(item.node.lead_unit);
-    let facts = [
-        Fact::text(t.deadline(), &due),
-        Fact::text(
-            t.lead_unit(),
-            &crate::units::names(&sight.directory, &lead, lang),
-        ),
-    ];
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         (form::text(lang, Field::new("deadline", &deadline, &input.deadline).required().help(&help).width(Width::Short).problem(of("deadline"))))
         (form::text_area(lang, Field::new("reason", &reason, &input.reason).required().limit(NOTE_CHARS_MAX).problem(of("reason"))))
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
-    let action = ExtensionsUrl { task }.to_string();
-    let frame = form::Form {
-        action: &action,
-        draft: &action,
-        problems,
-        ..form::Form::default()
-    };
-    let page_head = PageHead {
-        title: &title,
-        sub: Some(html! { p { (item.node.title) } p class="hint" { (t.extension_ask_help()) } }),
-        crumbs: &crumbs,
-        ..PageHead::default()
-    };
+    let task = asked.item.node.id;
     html! {
-        (ui::page_head(lang, page_head))
-        (ui::facts(&facts))
+        (asked.head(&t.extension_ask(), &t.extension_ask_help()))
         @match told {
             Some(text) => (ui::notice(lang, &Notice { kind: NoticeKind::Warning, text, ..Notice::default() })),
-            None => (form::form(lang, frame, body)),
+            None => (asked.form(&ExtensionsUrl { task }.to_string(), problems, body)),
         }
     }
 }

@@ -7,12 +7,7 @@ use crate::{
     nodes::{edit_page::may_change, tree_page},
     schedule::Outlook,
     tasks::task_page::seen,
-    view::{
-        campaign::{self as head, Page},
-        history, links,
-        sight::Sight,
-        typed,
-    },
+    view::{campaign as head, history, links, sight::Sight, typed},
     words::texts,
 };
 use axum::{extract::State, response::Response};
@@ -22,7 +17,7 @@ use maud::{Markup, html};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
 use ui::{
-    Act, Button, Crumb, Fact, Notice, NoticeKind, PageHead, PageKind,
+    Act, Button, Fact, Notice, NoticeKind, PageHead, PageKind,
     form::{self, Choice, Field, FieldProblem},
 };
 use web::{App, Frame, WebError};
@@ -158,11 +153,8 @@ fn view(
     let standing = standing.ok_or(WebError::NotFound)?;
     let title_of_task = &ground.outlook.item(standing).node.title;
     let title = t.extension_decide();
-    let mut crumbs = head::crumbs(lang, &ground.outlook.campaign, Page::Tasks);
-    crumbs.push(Crumb::new(
-        title_of_task.as_str(),
-        links::task(request.task),
-    ));
+    let campaign = &ground.outlook.campaign;
+    let crumbs = head::crumbs_of_task(lang, campaign, title_of_task, request.task);
     let by = html! { (ground.sight.directory.name(request.unit, lang)) " " (ground.asker) " " (request.asked_on) };
     let followers = html! {
         @for standing in ground.outlook.followers(request.task) {

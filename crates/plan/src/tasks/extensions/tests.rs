@@ -268,6 +268,12 @@ async fn the_forms_for_more_time_work_without_script_and_say_what_is_wrong() {
             .assert_see("完成时限 2021-03-12 已过，不能再申请延期");
         let url = format!("/tasks/{task}/extensions");
         let entry = "018f0000-0000-7000-8000-0000000000b1";
+        let others = world.app.people.officer("顾云", crate::world::COMMITTEE);
+        let others = world.app.sign_in_as(&others).await;
+        others
+            .post(&url, &[("entry", entry)])
+            .await
+            .assert_status(404);
         let empty = officer.post(&url, &[("entry", entry)]).await;
         empty.assert_status(422);
         empty.assert_see("请填写希望延到哪一天");
