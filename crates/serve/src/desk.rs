@@ -10,9 +10,21 @@ use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
 };
-use ui::Event;
+use ui::{Event, form::FieldProblem};
 use uuid::Uuid;
 use web::{App, WebError};
+
+/// Adds what the act finds wrong to what the form found: whoever typed it is told all of it at once.
+pub(crate) fn tell<E>(
+    problems: &mut Vec<FieldProblem>,
+    wrong: Vec<E>,
+    problem: impl Fn(E) -> Result<FieldProblem, WebError>,
+) -> Result<(), WebError> {
+    for error in wrong {
+        FieldProblem::add(problems, problem(error)?);
+    }
+    Ok(())
+}
 
 pub(crate) struct Desk {
     pub(crate) tree: Arc<Tree>,

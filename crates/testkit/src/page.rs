@@ -99,6 +99,16 @@ impl Page {
         self.text("[role=alert]")
     }
 
+    /// The fields that need a change, as the summary leads to them.
+    pub fn problems(&self) -> Vec<String> {
+        let html = Html::parse_document(&self.html());
+        let links = html
+            .select(&selector(".problem-summary a"))
+            .collect::<Vec<_>>();
+        let to = links.iter().filter_map(|link| link.attr("href"));
+        to.map(|to| to.trim_start_matches('#').to_owned()).collect()
+    }
+
     /// What has just been done.
     pub fn notice(&self) -> String {
         self.text(".notice[role=status]")

@@ -168,7 +168,8 @@ fn document(shell: &Shell<'_>, class: &str, body: Markup) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="color-scheme" content="light dark";
                 meta name="format-detection" content="telephone=no";
-                meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"history":true}"#;
+                // A part that is asked for while somebody types stays as it is where the answer is an error page.
+                meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"history":true,"noSwap":[204,304,"4xx","5xx"]}"#;
                 @if let Some(csrf) = shell.csrf { meta name="csrf" content=(csrf); }
                 @if let Some(seconds) = shell.refresh_seconds {
                     noscript { meta http-equiv="refresh" content=(seconds); }

@@ -6,6 +6,7 @@ mod door;
 mod following;
 mod helping;
 mod importing;
+mod live_parts;
 mod numbers;
 mod recording;
 mod reorganising;

@@ -224,7 +224,6 @@ tell-us-phone-help = Leave it if you want a call; only those who handle the case
 tell-us-submit = Send
 tell-us-nothing = Please say what it is about.
 tell-us-phone-wrong = The telephone number cannot be read. Give a mobile number of 11 digits or a landline with its area code, or leave it empty.
-tell-us-long = This is too long: at most { $count } characters of text, and 200 for place and name. Please shorten it.
 tell-us-follow = Told us before? See how it stands with your code
 similar-title = Something alike is being handled already
 similar-text = If it is the same thing, there is no need to send it again. If not, press “Send”, and it is taken as one of its own.

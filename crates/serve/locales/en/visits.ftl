@@ -43,6 +43,7 @@ visit-unit-not-yours = You may not record visits for this unit. Please choose yo
 visit-unit-not-then = The unit that went was not there on that day. Please check the day.
 visit-heard = What was heard
 visit-too-long = No text may be longer than { $count } characters. Please shorten it.
+visit-too-many-problems = At most { $count } things are recorded with one visit; please raise the others as cases of their own.
 visit-problems = Problems and suggestions
 visit-problems-optional = (optional)
 visit-problems-help = One thing a line. What was not solved on the spot becomes a case with a deadline.

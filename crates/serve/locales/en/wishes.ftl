@@ -36,7 +36,6 @@ wish-phone-help-desk = It may be left empty. It is kept encrypted and never show
 wish-privacy = A wish is looked at and put into words before it is shown. What is shown has no name, number or address.
 wish-submit = Send
 wish-body-missing = Please say what you wish, for instance “a reading lamp”.
-wish-too-long = Please keep the wish within { $max } characters and the name within { $name }.
 wish-phone-wrong = This is no phone number. Please give a mobile number of 11 digits, or a landline with its area code.
 wish-phone-missing = Please leave a number; otherwise nobody can reach you once it is lit.
 wish-unit-missing = Please choose a unit.

@@ -248,8 +248,6 @@ tell-us-phone-help = 想接到回访就留下电话，只有办理人员能看�
 tell-us-submit = 提交
 tell-us-nothing = 请说明是什么事。
 tell-us-phone-wrong = 电话号码看不懂，请填 11 位手机号，或带区号的座机号，也可以不填。
-# $count (Number) - most characters of the text
-tell-us-long = 内容太长：正文不超过 { $count } 字，地点和称呼不超过 200 字。请精简后再提交。
 tell-us-follow = 已经反映过？凭查询码看进度
 similar-title = 已经有类似的诉求正在办理
 similar-text = 如果是同一件事，不必重复提交；如果不是，点“提交”就照常登记。

@@ -49,6 +49,8 @@ visit-unit-not-then = 走访单位在当天还没有设立或已经撤销，请�
 visit-heard = 了解到的情况
 # $count (Number) - most characters
 visit-too-long = 内容不能超过 { $count } 字，请精简。
+# $count (Number) - most things of one visit
+visit-too-many-problems = 一次走访最多登记 { $count } 件事，请把其余的另外登记成诉求。
 visit-problems = 问题和建议
 visit-problems-optional = （选填）
 visit-problems-help = 一条写一件。当场没有解决的，提交后自动转为诉求，按时限办理。

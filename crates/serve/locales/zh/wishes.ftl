@@ -36,9 +36,6 @@ wish-phone-help-desk = 没有电话也可以登记；加密保存，不会公开
 wish-privacy = 心愿经审核、改写后才公开，公开的内容里没有姓名、电话和住址。
 wish-submit = 提交心愿
 wish-body-missing = 请写下您的心愿，例如“想要一盏护眼台灯”。
-# $max (String) - how many characters
-# $name (String) - how many characters of the name
-wish-too-long = 心愿请不超过 { $max } 个字，称呼不超过 { $name } 个字。
 wish-phone-wrong = 这不像电话号码，请填写 11 位手机号，或者带区号的固定电话。
 wish-phone-missing = 请留下电话，心愿点亮后才能联系到您。
 wish-unit-missing = 请选择一个单位。

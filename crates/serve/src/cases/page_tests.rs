@@ -355,6 +355,15 @@ async fn all_that_is_wrong_with_what_a_resident_wrote_is_told_at_once() {
             assert!(again.has(&format!("#{field}-problem")), "{field}");
         }
         assert_eq!(again.value("phone").as_deref(), Some("123"));
+        let long = "长".repeat(201);
+        let form = [
+            ("entry", ENTRY),
+            ("body", "灯坏了"),
+            ("place", &long),
+            ("name", &long),
+        ];
+        let again = stranger.post("/tell-us", &form).await;
+        assert_eq!(again.problems(), ["place", "name"], "{}", again.alert());
     })
     .await;
 }

@@ -81,7 +81,7 @@ pub(super) fn problem(lang: Lang, error: RaiseError) -> Result<FieldProblem, Web
     let t = texts(lang);
     Ok(match error {
         RaiseError::Nothing => FieldProblem::new("body", t.tell_us_nothing()),
-        RaiseError::TooLong => FieldProblem::new("body", t.tell_us_long(NOTE_CHARS_MAX as u32)),
+        RaiseError::TooLong(field, max) => FieldProblem::new(field, t.problem_long(max as u32)),
         RaiseError::Phone => FieldProblem::new("phone", t.tell_us_phone_wrong()),
         RaiseError::TooManyFiles => FieldProblem::new(
             web::FILES_FIELD,
@@ -180,16 +180,16 @@ pub(super) fn view(
     let body = html! {
         (form::hidden("entry", &input.entry))
         (form::text_area(lang, Field::new("body", &what, &input.body).help(&what_help).required().limit(NOTE_CHARS_MAX).problem(of("body"))))
-        (form::text(lang, Field::new("place", &place, &input.place).help(&place_help).limit(TITLE_CHARS_MAX)))
-        // The form carries files, this question none; where there is no answer, what is being written stays as it is.
+        (form::text(lang, Field::new("place", &place, &input.place).help(&place_help).limit(TITLE_CHARS_MAX).problem(of("place"))))
+        // The form carries files, this question none.
         div id="similar" hx-post=(similar) hx-include="#body, #place" hx-encoding="application/x-www-form-urlencoded"
-            hx-trigger="input delay:700ms from:#body" hx-status:4xx="swap:none" hx-status:5xx="swap:none"
+            hx-trigger="input delay:700ms from:#body"
         {
             @if !input.compared.is_empty() { (compared()) }
         }
         (form::select(lang, Field::new("kind", &kind, &input.kind).required().width(Width::Medium), &kinds))
         (form::form_row(html! {
-            (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium)))
+            (form::text(lang, Field::new("name", &name, &input.name).width(Width::Medium).problem(of("name"))))
             (form::telephone(lang, phone_field.help(&phone_help).width(Width::Medium).problem(of("phone"))))
         }))
         (form::files(lang, pictures_field, pictures))

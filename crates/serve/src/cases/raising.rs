@@ -43,10 +43,8 @@ pub struct Raising {
 pub enum RaiseError {
     #[error("nothing is said")]
     Nothing,
-    #[error(
-        "more than {NOTE_CHARS_MAX} characters, or more than {TITLE_CHARS_MAX} in place or name"
-    )]
-    TooLong,
+    #[error("more than {1} characters: {0}")]
+    TooLong(&'static str, usize),
     #[error("more than {PICTURES_MAX} pictures")]
     TooManyFiles,
     #[error("{0} is no picture")]
@@ -105,16 +103,19 @@ pub async fn raise_with(
 /// All that is wrong with what was typed.
 pub(super) fn wrong(new: &Raising) -> Vec<RaiseError> {
     let (body, phone) = (new.body.trim(), new.phone.trim());
-    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
     let mut wrong = Vec::new();
     if body.is_empty() {
         wrong.push(RaiseError::Nothing);
-    } else if is_long(body, NOTE_CHARS_MAX)
-        || is_long(&new.place, TITLE_CHARS_MAX)
-        || is_long(&new.name, TITLE_CHARS_MAX)
-    {
-        wrong.push(RaiseError::TooLong);
     }
+    let texts = [
+        ("body", body, NOTE_CHARS_MAX),
+        ("place", new.place.trim(), TITLE_CHARS_MAX),
+        ("name", new.name.trim(), TITLE_CHARS_MAX),
+    ];
+    let long = texts
+        .into_iter()
+        .filter(|(_, text, max)| *max < text.chars().count());
+    wrong.extend(long.map(|(field, _, max)| RaiseError::TooLong(field, max)));
     if !phone.is_empty() && sheets::phone(phone).is_none() {
         wrong.push(RaiseError::Phone);
     }

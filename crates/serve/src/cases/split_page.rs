@@ -83,7 +83,7 @@ pub async fn submit(
         Err(SplitError::Book(source)) => return Err(source.into()),
         Err(SplitError::NotOpen) => t.problem_not_now(),
         Err(SplitError::Nothing) => t.tell_us_nothing(),
-        Err(SplitError::TooLong) => t.tell_us_long(NOTE_CHARS_MAX as u32),
+        Err(SplitError::TooLong) => t.problem_long(NOTE_CHARS_MAX as u32),
     };
     let main = view(lang, &whole, &input, &[FieldProblem::new("body", problem)]);
     Ok(frame.under("cases").again(&t.split(), main))

@@ -41,8 +41,8 @@ pub enum AddError {
     NoWho,
     #[error("words are missing")]
     NoWords,
-    #[error("too long")]
-    TooLong,
+    #[error("more than {1} characters: {0}")]
+    TooLong(&'static str, usize),
     #[error("the unit is missing, or takes part already")]
     Unit,
     #[error("the case is missing, or belongs to it already")]
@@ -139,16 +139,31 @@ pub(super) fn entry(
 }
 
 pub(super) fn checked(new: &Adding, today: NaiveDate) -> Result<(), AddError> {
-    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
-    if is_long(&new.who, TITLE_CHARS_MAX) || is_long(&new.words, NOTE_CHARS_MAX) {
-        return Err(AddError::TooLong);
+    wrong(new, today).into_iter().next().map_or(Ok(()), Err)
+}
+
+/// All that is wrong with what was typed.
+pub(super) fn wrong(new: &Adding, today: NaiveDate) -> Vec<AddError> {
+    let (sort, who, words) = (new.sort, new.who.trim(), new.words.trim());
+    let mut wrong = Vec::new();
+    if sort == Sort::Department && new.unit.is_none() {
+        wrong.push(AddError::Unit);
     }
-    match new.sort {
-        Sort::Department if new.unit.is_none() => Err(AddError::Unit),
-        Sort::Case if new.case.is_none() => Err(AddError::Case),
-        sort if sort.needs_who() && new.who.trim().is_empty() => Err(AddError::NoWho),
-        sort if sort.needs_words() && new.words.trim().is_empty() => Err(AddError::NoWords),
-        sort if sort.has_happened() && today < new.day => Err(AddError::DayToCome),
-        _ => Ok(()),
+    if sort == Sort::Case && new.case.is_none() {
+        wrong.push(AddError::Case);
     }
+    if TITLE_CHARS_MAX < who.chars().count() {
+        wrong.push(AddError::TooLong("who", TITLE_CHARS_MAX));
+    } else if sort.needs_who() && who.is_empty() {
+        wrong.push(AddError::NoWho);
+    }
+    if NOTE_CHARS_MAX < words.chars().count() {
+        wrong.push(AddError::TooLong("words", NOTE_CHARS_MAX));
+    } else if sort.needs_words() && words.is_empty() {
+        wrong.push(AddError::NoWords);
+    }
+    if sort.has_happened() && today < new.day {
+        wrong.push(AddError::DayToCome);
+    }
+    wrong
 }

@@ -28,8 +28,8 @@ pub struct Beginning {
 pub enum BeginError {
     #[error("a title is missing")]
     NoTitle,
-    #[error("too long")]
-    TooLong,
+    #[error("more than {1} characters: {0}")]
+    TooLong(&'static str, usize),
     #[error("without words its complaints are not found")]
     NoWords,
     #[error("the day has not come")]
@@ -80,27 +80,41 @@ pub(super) fn entry(kind: &'static str, id: ActionId, new: &Beginning) -> NewEnt
 }
 
 pub(super) async fn check(book: &Book, actor: &Actor, new: &Beginning) -> Result<(), BeginError> {
+    let wrong = wrong(book, actor, new).await?.into_iter().next();
+    wrong.map_or(Ok(()), Err)
+}
+
+/// All that is wrong with what was typed.
+pub(super) async fn wrong(
+    book: &Book,
+    actor: &Actor,
+    new: &Beginning,
+) -> Result<Vec<BeginError>, DbErr> {
     let (title, words) = (new.title.trim(), new.words.trim());
-    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
-    if is_long(title, TITLE_CHARS_MAX)
-        || is_long(words, TITLE_CHARS_MAX)
-        || is_long(&new.problem, NOTE_CHARS_MAX)
-    {
-        return Err(BeginError::TooLong);
-    }
+    let texts = [
+        ("title", title, TITLE_CHARS_MAX),
+        ("problem", new.problem.trim(), NOTE_CHARS_MAX),
+        ("words", words, TITLE_CHARS_MAX),
+    ];
+    let long = texts
+        .into_iter()
+        .filter(|(_, text, max)| *max < text.chars().count());
+    let mut wrong: Vec<BeginError> = long
+        .map(|(field, _, max)| BeginError::TooLong(field, max))
+        .collect();
     if title.is_empty() {
-        return Err(BeginError::NoTitle);
+        wrong.push(BeginError::NoTitle);
     }
     if search::of_question(words).is_empty() {
-        return Err(BeginError::NoWords);
+        wrong.push(BeginError::NoWords);
     }
     let today = book.clock().today();
     if today < new.begun_on {
-        return Err(BeginError::DayToCome);
+        wrong.push(BeginError::DayToCome);
     }
     let tree = book.tree(book.db().reader()).await?;
-    match tree.reaches(&actor.reach(Right::Serve), new.lead, today) {
-        true => Ok(()),
-        false => Err(BeginError::NotYours),
+    if !tree.reaches(&actor.reach(Right::Serve), new.lead, today) {
+        wrong.push(BeginError::NotYours);
     }
+    Ok(wrong)
 }

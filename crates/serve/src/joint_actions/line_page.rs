@@ -1,13 +1,17 @@
 //! The forms by which something is added to a joint action, and the act by which a patrol is handed over.
 use super::{
     action::{self, ActionId},
-    adding::{AddError, Adding, add},
+    adding::{AddError, Adding, add, wrong},
     handing_over::{self, HandOverError, HandingOver},
     line::{Sort, units},
     list_page::ACTIONS,
     record_page::{Whole, sort_title},
 };
-use crate::{cases, corrections, words::texts};
+use crate::{
+    cases, corrections,
+    desk::{new_entry, tell},
+    words::texts,
+};
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{
@@ -68,7 +72,7 @@ pub async fn form(
     let sort = Sort::from_code(&url.sort).ok_or(WebError::NotFound)?;
     let whole = worked_on(&app, &actor, url.action).await?;
     let input = Input {
-        entry: crate::desk::new_entry(),
+        entry: new_entry(),
         day: whole.desk.today.to_string(),
         unit: String::new(),
         who: String::new(),
@@ -91,36 +95,40 @@ pub async fn submit(
     let sort = Sort::from_code(&url.sort).ok_or(WebError::NotFound)?;
     let whole = worked_on(&app, &actor, url.action).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match input.day.trim().parse() {
-        Err(_) => FieldProblem::new("day", t.limits_day_wrong()),
-        Ok(day) => {
-            let case = match sort {
-                Sort::Case => cases::by_number(&app, &actor, &input.number).await?,
-                _ => None,
-            };
-            let new = Adding {
-                entry: input.entry,
-                action: url.action,
-                sort,
-                day,
-                unit: match sort {
-                    Sort::Department => input.unit.trim().parse().ok(),
-                    _ => None,
-                },
-                who: input.who.clone(),
-                words: input.words.clone(),
-                case,
-            };
-            match add(&app.book, &actor, &new).await {
-                Ok(_) => {
-                    let href = format!("{ACTIONS}/{}", url.action);
-                    return Ok(web::done(&href, &t.joint_added()));
-                }
-                Err(error) => problem(lang, error)?,
-            }
-        }
+    let day = input.day.trim().parse().ok();
+    let case = match sort {
+        Sort::Case => cases::by_number(&app, &actor, &input.number).await?,
+        _ => None,
     };
-    let main = view(lang, &whole, sort, &input, &[problem]);
+    let new = Adding {
+        entry: input.entry,
+        action: url.action,
+        sort,
+        day: day.unwrap_or(whole.desk.today),
+        unit: match sort {
+            Sort::Department => input.unit.trim().parse().ok(),
+            _ => None,
+        },
+        who: input.who.clone(),
+        words: input.words.clone(),
+        case,
+    };
+    let mut problems = Vec::new();
+    if day.is_none() {
+        problems.push(FieldProblem::new("day", t.limits_day_wrong()));
+    }
+    let wrong = wrong(&new, whole.desk.today);
+    tell(&mut problems, wrong, |error| problem(lang, error))?;
+    if problems.is_empty() {
+        match add(&app.book, &actor, &new).await {
+            Ok(_) => {
+                let href = format!("{ACTIONS}/{}", url.action);
+                return Ok(web::done(&href, &t.joint_added()));
+            }
+            Err(error) => problems.push(problem(lang, error)?),
+        }
+    }
+    let main = view(lang, &whole, sort, &input, &problems);
     let title = sort_title(lang, sort);
     Ok(frame.under("joint_actions").again(&title, main))
 }
@@ -134,7 +142,7 @@ pub(super) fn problem(lang: Lang, error: AddError) -> Result<FieldProblem, WebEr
         AddError::HandedOver => FieldProblem::new("day", t.joint_handed_over_first()),
         AddError::NoWho => FieldProblem::new("who", t.joint_who_missing()),
         AddError::NoWords => FieldProblem::new("words", t.joint_text_missing()),
-        AddError::TooLong => FieldProblem::new("words", t.problem_long(NOTE_CHARS_MAX as u32)),
+        AddError::TooLong(field, max) => FieldProblem::new(field, t.problem_long(max as u32)),
         AddError::Unit => FieldProblem::new("unit", t.joint_unit_wrong()),
         AddError::Case => FieldProblem::new("number", t.joint_case_wrong()),
         AddError::DayToCome => FieldProblem::new("day", t.joint_day_to_come()),

@@ -1,17 +1,17 @@
 //! The form by which a joint action begins.
 use super::{
-    beginning::{BeginError, Beginning, begin},
+    beginning::{BeginError, Beginning, begin, wrong},
     list_page::ACTIONS,
 };
 use crate::{
     corrections,
-    desk::Desk,
+    desk::{Desk, new_entry, tell},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{
-    Actor, EntryId, Lang, Right,
+    Actor, EntryId, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use maud::{Markup, html};
@@ -49,7 +49,7 @@ pub async fn form(
 ) -> Result<Markup, WebError> {
     let desk = Desk::of(&app, &actor).await?;
     let input = Input {
-        entry: crate::desk::new_entry(),
+        entry: new_entry(),
         title: String::new(),
         problem: String::new(),
         words: String::new(),
@@ -70,29 +70,36 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let wrong = match (input.lead.trim().parse(), input.begun_on.trim().parse()) {
-        (Err(_), _) => FieldProblem::new("lead", t.problem_choose()),
-        (_, Err(_)) => FieldProblem::new("begun_on", t.limits_day_wrong()),
-        (Ok(lead), Ok(begun_on)) => {
-            let new = Beginning {
-                entry: input.entry,
-                title: input.title.clone(),
-                problem: input.problem.clone(),
-                words: input.words.clone(),
-                lead,
-                begun_on,
-            };
-            match begin(&app.book, &actor, &new).await {
-                Ok(_) => {
-                    let href = format!("{ACTIONS}/{}", input.entry);
-                    return Ok(web::done(&href, &t.joint_begun()));
-                }
-                Err(error) => problem(t, error)?,
-            }
-        }
-    };
     let desk = Desk::of(&app, &actor).await?;
-    let main = view(lang, &desk, &actor, &input, &[wrong]);
+    let lead: Option<UnitId> = input.lead.trim().parse().ok();
+    let begun_on = input.begun_on.trim().parse().ok();
+    let mut problems = Vec::new();
+    if lead.is_none() {
+        problems.push(FieldProblem::new("lead", t.problem_choose()));
+    }
+    if begun_on.is_none() {
+        problems.push(FieldProblem::new("begun_on", t.limits_day_wrong()));
+    }
+    let new = Beginning {
+        entry: input.entry,
+        title: input.title.clone(),
+        problem: input.problem.clone(),
+        words: input.words.clone(),
+        lead: lead.unwrap_or(UnitId(0)),
+        begun_on: begun_on.unwrap_or(desk.today),
+    };
+    let wrong = wrong(&app.book, &actor, &new).await?;
+    tell(&mut problems, wrong, |error| problem(t, error))?;
+    if problems.is_empty() {
+        match begin(&app.book, &actor, &new).await {
+            Ok(_) => {
+                let href = format!("{ACTIONS}/{}", input.entry);
+                return Ok(web::done(&href, &t.joint_begun()));
+            }
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
+    let main = view(lang, &desk, &actor, &input, &problems);
     Ok(frame.under("joint_actions").again(&t.joint_new(), main))
 }
 
@@ -101,7 +108,7 @@ pub(super) fn problem(t: &Texts, error: BeginError) -> Result<FieldProblem, WebE
         BeginError::Book(source) => return Err(source.into()),
         BeginError::Correction(error) => return corrections::problem(t, error),
         BeginError::NoTitle => ("title", t.joint_title_missing()),
-        BeginError::TooLong => ("problem", t.problem_long(NOTE_CHARS_MAX as u32)),
+        BeginError::TooLong(field, max) => (field, t.problem_long(max as u32)),
         BeginError::NoWords => ("words", t.joint_words_missing()),
         BeginError::DayToCome => ("begun_on", t.joint_day_to_come()),
         BeginError::NotYours => ("lead", t.case_new_not_yours()),

@@ -243,3 +243,38 @@ async fn every_page_of_a_joint_action_opens_and_strangers_do_not_find_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn all_that_is_wrong_with_an_action_or_a_line_is_told_at_once() {
+    in_world(async |world| {
+        let browser = world.app.sign_in_as(&world.water).await;
+        let (entry, long) = (id(1).to_string(), "长".repeat(2_001));
+        let typed = [
+            ("entry", entry.as_str()),
+            ("title", ""),
+            ("problem", long.as_str()),
+            ("words", "，"),
+            ("lead", ""),
+            ("begun_on", "2021-03-16"),
+        ];
+        let again = browser.post("/joint-actions/new", &typed).await;
+        assert_eq!(again.status(), 422);
+        let told = ["title", "problem", "words", "lead", "begun_on"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
+        assert!(again.html().contains(&long));
+        begin(world.book(), &world.water, &world.dancing())
+            .await
+            .unwrap();
+        let entry = id(2).to_string();
+        let typed = [("entry", entry.as_str()), ("day", ""), ("who", " ")];
+        let url = format!("/joint-actions/{}/lines/patrol", id(1));
+        let again = browser.post(url, &typed).await;
+        assert_eq!(
+            again.problems(),
+            ["day", "who", "words"],
+            "{}",
+            again.alert()
+        );
+    })
+    .await;
+}

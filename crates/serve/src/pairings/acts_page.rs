@@ -1,20 +1,27 @@
 //! What those who help do with a pairing: look at what is sealed, note a contact, end it.
 use super::{
     LOOKED_AT,
-    making::{Contact, Ending, PairError, SUBJECT, end as end_pairing, note_contact as note},
+    making::{
+        Contact, Ending, PairError, SUBJECT, check_contact, check_end, check_text,
+        end as end_pairing, note_contact as note,
+    },
     new_page::problem,
     pairing_page::{Shown, href, page},
     sight,
-    store::PairingId,
+    store::{Pairing, PairingId},
 };
-use crate::words::texts;
+use crate::{
+    desk::tell,
+    words::{Texts, texts},
+};
 use axum::{
     extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId};
+use chrono::NaiveDate;
+use kernel::{Actor, EntryId, Right};
 use ledger::{NewEntry, Subject};
 use serde::Deserialize;
 use ui::form::FieldProblem;
@@ -85,25 +92,28 @@ pub async fn note_contact(
     frame: Frame,
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
-    sight::seen(&app, &actor, url.pairing).await?;
-    let t = texts(frame.lang);
-    let Ok(day) = input.day.trim().parse() else {
-        let wrong = FieldProblem::new("contact-day", t.pairing_day_missing());
-        return again(&app, &actor, frame, url.pairing, wrong, &input).await;
-    };
+    let pairing = served(&app, &actor, url.pairing).await?;
+    let (t, fields) = (texts(frame.lang), ("contact-day", "note"));
+    let (day, mut problems) = day(t, fields.0, &input);
     let new = Contact {
         entry: input.entry,
         pairing: url.pairing,
-        day,
+        day: day.unwrap_or(pairing.from_day),
         note: input.note.clone(),
     };
-    match note(&app.book, &app.keys, &actor, &new).await {
-        Ok(_) => Ok(web::done(&href(url.pairing), &t.pairing_contact_done())),
-        Err(error) => {
-            let wrong = at(("contact-day", "note"), t, error)?;
-            again(&app, &actor, frame, url.pairing, wrong, &input).await
+    let wrong = [
+        check_contact(&app.book, &pairing, new.day),
+        check_text(&new.note),
+    ];
+    let wrong = wrong.into_iter().filter_map(Result::err).collect();
+    tell(&mut problems, wrong, |error| at(fields, t, error))?;
+    if problems.is_empty() {
+        match note(&app.book, &app.keys, &actor, &new).await {
+            Ok(_) => return Ok(web::done(&href(url.pairing), &t.pairing_contact_done())),
+            Err(error) => problems.push(at(fields, t, error)?),
         }
     }
+    again(&app, &actor, frame, url.pairing, &problems, &input).await
 }
 
 pub async fn end(
@@ -113,33 +123,51 @@ pub async fn end(
     frame: Frame,
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
-    sight::seen(&app, &actor, url.pairing).await?;
-    let t = texts(frame.lang);
-    let Ok(day) = input.day.trim().parse() else {
-        let wrong = FieldProblem::new("end-day", t.pairing_day_missing());
-        return again(&app, &actor, frame, url.pairing, wrong, &input).await;
-    };
+    let pairing = served(&app, &actor, url.pairing).await?;
+    let (t, fields) = (texts(frame.lang), ("end-day", "reason"));
+    let (day, mut problems) = day(t, fields.0, &input);
     let new = Ending {
         entry: input.entry,
         pairing: url.pairing,
-        day,
+        day: day.unwrap_or(pairing.from_day),
         reason: input.reason.clone(),
     };
-    match end_pairing(&app.book, &actor, &new).await {
-        Ok(_) => Ok(web::done(&href(url.pairing), &t.pairing_end_done())),
-        Err(error) => {
-            let wrong = at(("end-day", "reason"), t, error)?;
-            again(&app, &actor, frame, url.pairing, wrong, &input).await
+    let wrong = [
+        check_end(&app.book, &pairing, new.day),
+        check_text(&new.reason),
+    ];
+    let wrong = wrong.into_iter().filter_map(Result::err).collect();
+    tell(&mut problems, wrong, |error| at(fields, t, error))?;
+    if problems.is_empty() {
+        match end_pairing(&app.book, &actor, &new).await {
+            Ok(_) => return Ok(web::done(&href(url.pairing), &t.pairing_end_done())),
+            Err(error) => problems.push(at(fields, t, error)?),
         }
+    }
+    again(&app, &actor, frame, url.pairing, &problems, &input).await
+}
+
+/// The pairing, for those who help; whoever may only see it learns nothing of what they may write.
+async fn served(app: &App, actor: &Actor, id: PairingId) -> Result<Pairing, WebError> {
+    let (desk, pairing) = sight::seen(app, actor, id).await?;
+    match desk.may(actor, Right::Serve, pairing.helper) {
+        true => Ok(pairing),
+        false => Err(WebError::NotFound),
+    }
+}
+
+fn day(t: &Texts, field: &str, input: &Input) -> (Option<NaiveDate>, Vec<FieldProblem>) {
+    match input.day.trim().parse() {
+        Ok(day) => (Some(day), Vec::new()),
+        Err(_) => (
+            None,
+            vec![FieldProblem::new(field, t.pairing_day_missing())],
+        ),
     }
 }
 
 /// The problem at the day or the text of this form; whoever may not act learns nothing.
-fn at(
-    (day, text): (&str, &str),
-    t: &crate::words::Texts,
-    error: PairError,
-) -> Result<FieldProblem, WebError> {
+fn at((day, text): (&str, &str), t: &Texts, error: PairError) -> Result<FieldProblem, WebError> {
     let field = match &error {
         PairError::NotYours => return Err(WebError::NotFound),
         PairError::Text => text,
@@ -153,13 +181,13 @@ async fn again(
     actor: &Actor,
     frame: Frame,
     id: PairingId,
-    wrong: FieldProblem,
+    problems: &[FieldProblem],
     input: &Input,
 ) -> Result<Response, WebError> {
     let (desk, pairing) = sight::seen(app, actor, id).await?;
     let shown = Shown {
         is_open: false,
-        problems: &[wrong],
+        problems,
         note: &input.note,
         reason: &input.reason,
         day: &input.day,

@@ -162,44 +162,63 @@ pub(super) fn phone(
 }
 
 async fn check(book: &Book, actor: &Actor, new: &Making) -> Result<(), PairError> {
+    let wrong = wrong(book, actor, new).await?.into_iter().next();
+    wrong.map_or(Ok(()), Err)
+}
+
+/// All that is wrong with what was typed.
+pub(super) async fn wrong(
+    book: &Book,
+    actor: &Actor,
+    new: &Making,
+) -> Result<Vec<PairError>, DbErr> {
     let reader = book.db().reader();
     let (tree, today) = (book.tree(reader).await?, book.clock().today());
-    if today < new.from_day {
-        return Err(PairError::DayToCome);
-    }
-    if !tree.reaches(&actor.reach(Right::Serve), new.helper, today) {
-        return Err(PairError::NotYours);
-    }
     let kind = async |unit| -> Result<String, DbErr> {
         let unit = unit::Entity::find_by_id(unit).one(reader).await?;
         Ok(unit.map_or_else(String::new, |unit| unit.kind))
     };
-    if !new.sort.may_help(&kind(new.helper).await?) {
-        return Err(PairError::Helper);
-    }
-    if kind(new.helped).await? != new.sort.helped() {
-        return Err(PairError::Helped);
-    }
-    let is_there = |unit| tree.is_open(unit, new.from_day);
-    if !is_there(new.helper) || !is_there(new.helped) {
-        return Err(PairError::UnitNotThen);
-    }
     let fits = |text: &str| {
         let text = text.trim();
         !text.is_empty() && text.chars().count() <= TITLE_CHARS_MAX
     };
+    let mut wrong = Vec::new();
+    if !tree.reaches(&actor.reach(Right::Serve), new.helper, today) {
+        wrong.push(PairError::NotYours);
+    } else if !new.sort.may_help(&kind(new.helper).await?) {
+        wrong.push(PairError::Helper);
+    }
     if !fits(&new.contact) {
-        return Err(PairError::Contact);
+        wrong.push(PairError::Contact);
+    }
+    if kind(new.helped).await? != new.sort.helped() {
+        wrong.push(PairError::Helped);
+    }
+    let is_there = |unit| tree.is_open(unit, new.from_day);
+    if today < new.from_day {
+        wrong.push(PairError::DayToCome);
+    } else if !is_there(new.helper) || !is_there(new.helped) {
+        wrong.push(PairError::UnitNotThen);
+    }
+    let phones = [
+        ("contact_phone", &new.contact_phone),
+        ("household_phone", &new.household_phone),
+    ];
+    for (field, typed) in phones {
+        let typed = typed.trim();
+        if !typed.is_empty() && sheets::phone(typed).is_none() {
+            wrong.push(PairError::Phone(field));
+        }
     }
     let is_household = new.sort == Sort::Household;
     if is_household && !fits(&new.household) {
-        return Err(PairError::Household);
+        wrong.push(PairError::Household);
     }
     let says_more = !(new.household.trim().is_empty() && new.hardship.trim().is_empty());
     if NOTE_CHARS_MAX < new.hardship.chars().count() || (!is_household && says_more) {
-        return Err(PairError::Text);
+        wrong.push(PairError::Text);
     }
-    Ok(())
+    Ok(wrong)
 }
 
 /// A pairing of a unit for which the actor serves.
@@ -233,9 +252,7 @@ pub async fn note_contact(
     let pairing = served(book, actor, new.pairing).await?;
     let note = new.note.trim();
     check_contact(book, &pairing, new.day)?;
-    if note.is_empty() || NOTE_CHARS_MAX < note.chars().count() {
-        return Err(PairError::Text);
-    }
+    check_text(note)?;
     let act = contact_entry(new.entry, CONTACTED, &pairing, new.day);
     let tx = book.db().begin().await?;
     let appended = ledger::append(&tx, book, actor, &act).await?;
@@ -267,6 +284,22 @@ pub(super) fn check_contact(
     }
 }
 
+pub(super) fn check_end(book: &Book, pairing: &Pairing, day: NaiveDate) -> Result<(), PairError> {
+    match () {
+        () if book.clock().today() < day => Err(PairError::DayToCome),
+        () if day <= pairing.from_day => Err(PairError::BeforePairing),
+        () => Ok(()),
+    }
+}
+
+/// What was spoken of, or why it ends.
+pub(super) fn check_text(text: &str) -> Result<(), PairError> {
+    match (1..=NOTE_CHARS_MAX).contains(&text.trim().chars().count()) {
+        true => Ok(()),
+        false => Err(PairError::Text),
+    }
+}
+
 pub(super) fn contact_entry(
     id: EntryId,
     kind: &'static str,
@@ -280,16 +313,9 @@ pub(super) fn contact_entry(
 /// Ends a pairing, with a reason. Safe to repeat with the same entry.
 pub async fn end(book: &Book, actor: &Actor, new: &Ending) -> Result<Appended, PairError> {
     let pairing = served(book, actor, new.pairing).await?;
-    if book.clock().today() < new.day {
-        return Err(PairError::DayToCome);
-    }
-    if new.day <= pairing.from_day {
-        return Err(PairError::BeforePairing);
-    }
+    check_end(book, &pairing, new.day)?;
     let reason = new.reason.trim();
-    if reason.is_empty() || NOTE_CHARS_MAX < reason.chars().count() {
-        return Err(PairError::Text);
-    }
+    check_text(reason)?;
     let is_new = entry::by_id(book.db().reader(), new.entry).await?.is_none();
     if is_new && pairing.to_day.is_some() {
         return Err(PairError::NoSuchPairing);

@@ -2,13 +2,13 @@
 use super::{
     Sort,
     list_page::PairingsUrl,
-    making::{Making, PairError, make},
+    making::{Making, PairError, make, wrong},
     pairing_page::{href, sort_word},
     store::PairingId,
 };
 use crate::{
     corrections,
-    desk::{Desk, new_entry},
+    desk::{Desk, new_entry, tell},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
@@ -88,54 +88,51 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let desk = Desk::of(&app, &actor).await?;
-    let problems = match input.understood(&desk, t) {
-        Err(problems) => problems,
-        Ok(new) => match make(&app.book, &app.keys, &actor, &new).await {
+    let (new, mut problems) = input.understood(&desk, t);
+    let wrong = wrong(&app.book, &actor, &new).await?;
+    tell(&mut problems, wrong, |error| problem(t, error))?;
+    if problems.is_empty() {
+        match make(&app.book, &app.keys, &actor, &new).await {
             Ok(_) => {
                 let to = href(PairingId(new.entry.0));
                 return Ok(web::done(&to, &t.pairing_new_done()));
             }
-            Err(error) => vec![problem(t, error)?],
-        },
-    };
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let main = view(lang, &desk, &actor, &input, &problems);
     Ok(frame.under("pairings").again(&t.pairing_new(), main))
 }
 
 impl Input {
-    fn understood(&self, desk: &Desk, t: &Texts) -> Result<Making, Vec<FieldProblem>> {
+    /// What was typed, and what of it cannot be read.
+    fn understood(&self, desk: &Desk, t: &Texts) -> (Making, Vec<FieldProblem>) {
         let helper: Option<UnitId> = self.helper.trim().parse().ok();
         let from_day = self.from_day.trim().parse().ok();
         let helped = match desk.directory.units_named(self.helped.trim())[..] {
             [unit] => Some(unit.id),
             _ => None,
         };
-        let sort = Sort::from_code(&self.sort).unwrap_or(Sort::Community);
-        match (helper, helped, from_day) {
-            (Some(helper), Some(helped), Some(from_day)) => Ok(Making {
-                entry: self.entry,
-                sort,
-                helper,
-                contact: self.contact.clone(),
-                contact_phone: self.contact_phone.clone(),
-                helped,
-                household: self.household.clone(),
-                household_phone: self.household_phone.clone(),
-                hardship: self.hardship.clone(),
-                from_day,
-            }),
-            (helper, helped, from_day) => {
-                let wrong = [
-                    ("helper", helper.is_none(), t.pairing_helper_missing()),
-                    ("helped", helped.is_none(), t.pairing_helped_missing()),
-                    ("from_day", from_day.is_none(), t.pairing_day_missing()),
-                ];
-                let wrong = wrong.into_iter().filter(|(_, is_wrong, _)| *is_wrong);
-                Err(wrong
-                    .map(|(field, _, text)| FieldProblem::new(field, text))
-                    .collect())
-            }
-        }
+        let unread = [
+            ("helper", helper.is_none(), t.pairing_helper_missing()),
+            ("helped", helped.is_none(), t.pairing_helped_missing()),
+            ("from_day", from_day.is_none(), t.pairing_day_missing()),
+        ];
+        let unread = unread.into_iter().filter(|(_, is_unread, _)| *is_unread);
+        let problems = unread.map(|(field, _, text)| FieldProblem::new(field, text));
+        let new = Making {
+            entry: self.entry,
+            sort: Sort::from_code(&self.sort).unwrap_or(Sort::Community),
+            helper: helper.unwrap_or(UnitId(0)),
+            contact: self.contact.clone(),
+            contact_phone: self.contact_phone.clone(),
+            helped: helped.unwrap_or(UnitId(0)),
+            household: self.household.clone(),
+            household_phone: self.household_phone.clone(),
+            hardship: self.hardship.clone(),
+            from_day: from_day.unwrap_or(desk.today),
+        };
+        (new, problems.collect())
     }
 }
 

@@ -8,11 +8,12 @@ use super::{
     recording::{self, Booked, RecordError, Recording},
 };
 use crate::{
-    desk::{Desk, new_entry, timeline},
+    desk::{Desk, new_entry, tell, timeline},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
+use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Lang, Right,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
@@ -60,17 +61,32 @@ pub struct Input {
 }
 
 impl Input {
-    fn booked(&self, lang: Lang, counter: &Counter) -> Result<Booked, FieldProblem> {
+    /// What was typed, and all that is wrong with it.
+    fn booked(
+        &self,
+        lang: Lang,
+        today: NaiveDate,
+        counter: &Counter,
+    ) -> Result<(Booked, Vec<FieldProblem>), WebError> {
         let t = texts(lang);
-        let day = self.day.trim().parse();
-        let day = day.map_err(|_| FieldProblem::new("day", t.result_day_missing()))?;
+        let mut problems = Vec::new();
+        let day = self.day.trim().parse().ok();
+        if day.is_none() {
+            problems.push(FieldProblem::new("day", t.result_day_missing()));
+        }
         let quantity = counter.measure().read(&self.quantity);
-        Ok(Booked {
-            day,
-            quantity: quantity.map_err(|error| FieldProblem::new("quantity", error.text(lang)))?,
+        if let Err(error) = &quantity {
+            problems.push(FieldProblem::new("quantity", error.text(lang)));
+        }
+        let booked = Booked {
+            day: day.unwrap_or(today),
+            quantity: quantity.unwrap_or_default(),
             document: self.document.clone(),
             note: self.note.clone(),
-        })
+        };
+        let wrong = recording::wrong(today, counter, &booked);
+        tell(&mut problems, wrong, |error| problem(t, error))?;
+        Ok((booked, problems))
     }
 }
 
@@ -113,23 +129,21 @@ pub async fn submit(
     frame: Frame,
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
-    let (_, counter) = bookable(&app, &actor, &url.counter).await?;
+    let (desk, counter) = bookable(&app, &actor, &url.counter).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match input.booked(lang, &counter) {
-        Err(problem) => problem,
-        Ok(result) => {
-            let new = Recording {
-                entry: input.entry,
-                counter: url.counter.clone(),
-                result,
-            };
-            match recording::record(&app.book, &actor, &new).await {
-                Ok(_) => return Ok(web::done(&list_page::href(&url.counter), &t.result_done())),
-                Err(error) => problem(t, error)?,
-            }
+    let (result, mut problems) = input.booked(lang, desk.today, &counter)?;
+    if problems.is_empty() {
+        let new = Recording {
+            entry: input.entry,
+            counter: url.counter.clone(),
+            result,
+        };
+        match recording::record(&app.book, &actor, &new).await {
+            Ok(_) => return Ok(web::done(&list_page::href(&url.counter), &t.result_done())),
+            Err(error) => problems.push(problem(t, error)?),
         }
-    };
-    let main = view(lang, &counter, &url.to_string(), &input, &[problem]);
+    }
+    let main = view(lang, &counter, &url.to_string(), &input, &problems);
     Ok(frame.under("counters").again(&t.result_new(), main))
 }
 
@@ -178,38 +192,38 @@ pub async fn correct(
 ) -> Result<Response, WebError> {
     let (counter, booking) = correctable(&app, &actor, url.booking).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let result = match input.withdraw {
-        true => Ok(None),
-        false => input.booked(lang, &counter).map(Some),
-    };
-    let problem = match result {
-        Err(problem) => problem,
-        Ok(result) => {
-            let new = Correcting {
-                entry: input.entry,
-                booking: url.booking,
-                corrects: input.corrects.unwrap_or(booking.head_entry),
-                reason: input.reason.clone(),
-                result,
-            };
-            match correcting::correct(&app.book, &actor, &new).await {
-                Ok(_) => {
-                    let to = list_page::href(&counter.code);
-                    return Ok(web::done(&to, &t.result_correction_done()));
-                }
-                Err(CorrectBookingError::NoSuchBooking) => return Err(WebError::NotFound),
-                Err(CorrectBookingError::Reason) => FieldProblem::new(
-                    "reason",
-                    t.result_reason_missing(NOTE_CHARS_MAX.to_string()),
-                ),
-                Err(CorrectBookingError::AlreadyCorrected) => {
-                    FieldProblem::new("reason", t.result_already_corrected())
-                }
-                Err(CorrectBookingError::Record(error)) => problem(t, error)?,
-            }
+    let corrects = input.corrects.unwrap_or(booking.head_entry);
+    let (result, mut problems) = match input.withdraw {
+        true => (None, Vec::new()),
+        false => {
+            let (booked, problems) = input.booked(lang, app.clock.today(), &counter)?;
+            (Some(booked), problems)
         }
     };
-    let main = view(lang, &counter, &url.to_string(), &input, &[problem]);
+    if !correcting::is_reason(&input.reason) {
+        problems.push(correction_problem(t, CorrectBookingError::Reason)?);
+    }
+    if problems.is_empty() {
+        let new = Correcting {
+            entry: input.entry,
+            booking: url.booking,
+            corrects,
+            reason: input.reason.clone(),
+            result,
+        };
+        match correcting::correct(&app.book, &actor, &new).await {
+            Ok(_) => {
+                let to = list_page::href(&counter.code);
+                return Ok(web::done(&to, &t.result_correction_done()));
+            }
+            Err(error) => problems.push(correction_problem(t, error)?),
+        }
+    }
+    let input = Input {
+        corrects: Some(corrects),
+        ..input
+    };
+    let main = view(lang, &counter, &url.to_string(), &input, &problems);
     Ok(frame.under("counters").again(&t.result_correction(), main))
 }
 
@@ -247,6 +261,16 @@ fn problem(t: &Texts, error: RecordError) -> Result<FieldProblem, WebError> {
         RecordError::NoteTooLong => ("note", t.result_note_long(NOTE_CHARS_MAX.to_string())),
     };
     Ok(FieldProblem::new(field, message))
+}
+
+fn correction_problem(t: &Texts, error: CorrectBookingError) -> Result<FieldProblem, WebError> {
+    let text = match error {
+        CorrectBookingError::NoSuchBooking => return Err(WebError::NotFound),
+        CorrectBookingError::Record(error) => return problem(t, error),
+        CorrectBookingError::Reason => t.result_reason_missing(NOTE_CHARS_MAX.to_string()),
+        CorrectBookingError::AlreadyCorrected => t.result_already_corrected(),
+    };
+    Ok(FieldProblem::new("reason", text))
 }
 
 fn view(

@@ -57,6 +57,10 @@ impl From<CorrectError> for CorrectBookingError {
     }
 }
 
+pub(super) fn is_reason(reason: &str) -> bool {
+    (1..=NOTE_CHARS_MAX).contains(&reason.trim().chars().count())
+}
+
 /// Corrects a booking. Safe to repeat with the same entry.
 pub async fn correct(
     book: &Book,
@@ -68,7 +72,7 @@ pub async fn correct(
     let booking = booking.ok_or(CorrectBookingError::NoSuchBooking)?;
     let counter = counter::find(reader, &booking.counter).await?;
     let counter = counter.ok_or(CorrectBookingError::NoSuchBooking)?;
-    if NOTE_CHARS_MAX < new.reason.chars().count() {
+    if !is_reason(&new.reason) {
         return Err(CorrectBookingError::Reason);
     }
     let as_it_is = Booked {

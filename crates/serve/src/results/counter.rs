@@ -43,9 +43,9 @@ pub enum CounterProblem {
     #[error("the code may hold lower-case letters, digits and hyphens, and begins with a letter")]
     Code,
     #[error("a counter needs a title of at most {TITLE_CHARS_MAX} characters")]
-    Title,
+    Title(&'static str),
     #[error("the unit of measure is missing or no word")]
-    Word,
+    Word(&'static str),
     #[error("the kind of document is missing")]
     DocumentKind,
 }
@@ -110,29 +110,39 @@ impl Model {
     }
 
     pub fn check(&self) -> Result<(), CounterProblem> {
+        self.wrong().into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// All that is wrong with how it is declared.
+    pub fn wrong(&self) -> Vec<CounterProblem> {
         let is_sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let is_code = self.code.len() <= CODE_CHARS_MAX
             && self.code.starts_with(|c: char| c.is_ascii_lowercase())
             && self.code.chars().all(is_sign);
-        if !is_code {
-            return Err(CounterProblem::Code);
-        }
         let fits = |text: &str| !text.is_empty() && text.chars().count() <= TITLE_CHARS_MAX;
-        if !fits(&self.title_zh) || !fits(&self.title_en) {
-            return Err(CounterProblem::Title);
-        }
         let is_counted = |lang| {
             NumberFormat::from_example(&self.example(lang))
                 .is_ok_and(|format| format.measure() == self.measure())
         };
+        let mut wrong = Vec::new();
+        if !fits(&self.title_zh) {
+            wrong.push(CounterProblem::Title("title_zh"));
+        } else if !fits(&self.title_en) {
+            wrong.push(CounterProblem::Title("title_en"));
+        }
+        if !is_code {
+            wrong.push(CounterProblem::Code);
+        }
         let has_word = self.is_money || !self.word_zh.is_empty();
-        if !has_word || !is_counted(Lang::Zh) || !is_counted(Lang::En) {
-            return Err(CounterProblem::Word);
+        if !has_word || !is_counted(Lang::Zh) {
+            wrong.push(CounterProblem::Word("word_zh"));
+        } else if !is_counted(Lang::En) {
+            wrong.push(CounterProblem::Word("word_en"));
         }
-        match fits(&self.document_kind) {
-            true => Ok(()),
-            false => Err(CounterProblem::DocumentKind),
+        if !fits(&self.document_kind) {
+            wrong.push(CounterProblem::DocumentKind);
         }
+        wrong
     }
 }
 

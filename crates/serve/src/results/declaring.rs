@@ -31,25 +31,40 @@ impl From<DbErr> for DeclareError {
     }
 }
 
+/// All that is wrong with what was typed.
+pub(super) async fn wrong(
+    book: &Book,
+    actor: &Actor,
+    new: &Counter,
+) -> Result<Vec<DeclareError>, DbErr> {
+    let reader = book.db().reader();
+    let (tree, today) = (book.tree(reader).await?, book.clock().today());
+    let mut wrong: Vec<DeclareError> = new.wrong().into_iter().map(DeclareError::from).collect();
+    if counter::find(reader, &new.code)
+        .await?
+        .is_some_and(|known| known.entry != new.entry)
+    {
+        wrong.push(DeclareError::CodeTaken);
+    }
+    let place = tree.place(new.unit, new.since);
+    if today < new.since {
+        wrong.push(DeclareError::DayToCome);
+    } else if place.is_none_or(|place| place == Place::Closed) {
+        wrong.push(DeclareError::UnitNotThen);
+    }
+    if !tree.reaches(&actor.reach(Right::Record), new.unit, today) {
+        wrong.push(DeclareError::NotYours);
+    }
+    Ok(wrong)
+}
+
 /// Declares a counter, and the figure of the same code. Safe to repeat with the same entry.
 ///
 /// # Errors
 /// One variant for each thing to be put right; nothing is written then.
 pub async fn declare(book: &Book, actor: &Actor, new: &Counter) -> Result<Appended, DeclareError> {
-    new.check()?;
-    if book.clock().today() < new.since {
-        return Err(DeclareError::DayToCome);
-    }
-    let tree = book.tree(book.db().reader()).await?;
-    let today = book.clock().today();
-    if !tree.reaches(&actor.reach(Right::Record), new.unit, today) {
-        return Err(DeclareError::NotYours);
-    }
-    if tree
-        .place(new.unit, new.since)
-        .is_none_or(|place| place == Place::Closed)
-    {
-        return Err(DeclareError::UnitNotThen);
+    if let Some(error) = wrong(book, actor, new).await?.into_iter().next() {
+        return Err(error);
     }
     let subject = Subject::new(SUBJECT, &new.code);
     let act =

@@ -1,16 +1,17 @@
 //! The form that declares a counter.
 use super::{
     counter::{CODE_CHARS_MAX, Counter, CounterProblem},
-    declaring::{DeclareError, declare},
+    declaring::{DeclareError, declare, wrong},
     list_page::{self, CountersUrl},
 };
 use crate::{
-    desk::{Desk, new_entry},
+    desk::{Desk, new_entry, tell},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{Actor, EntryId, Lang, Right, limits::TITLE_CHARS_MAX};
+use chrono::NaiveDate;
+use kernel::{Actor, EntryId, Lang, Right, UnitId, limits::TITLE_CHARS_MAX};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -59,38 +60,38 @@ const COUNT: &str = "count";
 const MONEY: &str = "money";
 
 impl Input {
-    fn counter(&self, t: &Texts) -> Result<Counter, Vec<FieldProblem>> {
-        let (unit, since) = (self.unit.trim().parse(), self.since.trim().parse());
-        let (Ok(unit), Ok(since)) = (&unit, &since) else {
-            let missing = [
-                ("unit", unit.is_err(), t.counter_unit_missing()),
-                ("since", since.is_err(), t.counter_since_missing()),
-            ];
-            let missing = missing.into_iter().filter(|(_, is_missing, _)| *is_missing);
-            let problems = missing.map(|(field, _, text)| FieldProblem::new(field, text));
-            return Err(problems.collect());
-        };
+    /// What was typed, and what of it cannot be read.
+    fn counter(&self, t: &Texts, today: NaiveDate) -> (Counter, Vec<FieldProblem>) {
+        let unit: Option<UnitId> = self.unit.trim().parse().ok();
+        let since = self.since.trim().parse().ok();
+        let unread = [
+            ("unit", unit.is_none(), t.counter_unit_missing()),
+            ("since", since.is_none(), t.counter_since_missing()),
+        ];
+        let unread = unread.into_iter().filter(|(_, is_unread, _)| *is_unread);
+        let problems = unread.map(|(field, _, text)| FieldProblem::new(field, text));
         let is_money = self.measure == MONEY;
         let word = |text: &str| match is_money {
             true => String::new(),
             false => text.trim().to_owned(),
         };
         let title_zh = self.title_zh.trim().to_owned();
-        Ok(Counter {
+        let counter = Counter {
             code: self.code.trim().to_owned(),
             title_en: match self.title_en.trim() {
                 "" => title_zh.clone(),
                 title => title.to_owned(),
             },
             title_zh,
-            unit: *unit,
+            unit: unit.unwrap_or(UnitId(0)),
             is_money,
             word_zh: word(&self.word_zh),
             word_en: word(&self.word_en),
             document_kind: self.document_kind.trim().to_owned(),
-            since: *since,
+            since: since.unwrap_or(today),
             entry: self.entry,
-        })
+        };
+        (counter, problems.collect())
     }
 }
 
@@ -119,34 +120,37 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problems = match input.counter(t) {
-        Err(problems) => problems,
-        Ok(counter) => match declare(&app.book, &actor, &counter).await {
-            Ok(_) => {
-                return Ok(web::done(
-                    &list_page::href(&counter.code),
-                    &t.counter_done(),
-                ));
-            }
-            Err(DeclareError::Book(source)) => return Err(source.into()),
-            Err(error) => vec![problem(t, &error)],
-        },
-    };
     let desk = Desk::of(&app, &actor).await?;
+    let (counter, mut problems) = input.counter(t, desk.today);
+    let wrong = wrong(&app.book, &actor, &counter).await?;
+    // Where the unit is missing, nothing is said of its days.
+    let is_told = |error: &DeclareError| {
+        counter.unit != UnitId(0) || !matches!(error, DeclareError::UnitNotThen)
+    };
+    let wrong = wrong.into_iter().filter(is_told).collect();
+    tell(&mut problems, wrong, |error| problem(t, error))?;
+    if problems.is_empty() {
+        match declare(&app.book, &actor, &counter).await {
+            Ok(_) => {
+                let to = list_page::href(&counter.code);
+                return Ok(web::done(&to, &t.counter_done()));
+            }
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let main = view(&desk, &actor, lang, &input, &problems);
     Ok(frame.again(&t.counter_new(), main))
 }
 
-fn problem(t: &Texts, error: &DeclareError) -> FieldProblem {
+fn problem(t: &Texts, error: DeclareError) -> Result<FieldProblem, WebError> {
     let (field, message) = match error {
         DeclareError::Counter(CounterProblem::Code) => {
             ("code", t.counter_code_wrong(CODE_CHARS_MAX.to_string()))
         }
-        DeclareError::Counter(CounterProblem::Title) => (
-            "title_zh",
-            t.counter_title_wrong(TITLE_CHARS_MAX.to_string()),
-        ),
-        DeclareError::Counter(CounterProblem::Word) => ("word_zh", t.counter_word_wrong()),
+        DeclareError::Counter(CounterProblem::Title(field)) => {
+            (field, t.counter_title_wrong(TITLE_CHARS_MAX.to_string()))
+        }
+        DeclareError::Counter(CounterProblem::Word(field)) => (field, t.counter_word_wrong()),
         DeclareError::Counter(CounterProblem::DocumentKind) => {
             ("document_kind", t.counter_document_kind_missing())
         }
@@ -154,9 +158,9 @@ fn problem(t: &Texts, error: &DeclareError) -> FieldProblem {
         DeclareError::DayToCome => ("since", t.counter_day_to_come()),
         DeclareError::UnitNotThen => ("since", t.counter_unit_not_then()),
         DeclareError::CodeTaken => ("code", t.counter_code_taken()),
-        DeclareError::Book(error) => ("code", error.to_string()),
+        DeclareError::Book(source) => return Err(source.into()),
     };
-    FieldProblem::new(field, message)
+    Ok(FieldProblem::new(field, message))
 }
 
 fn view(

@@ -59,27 +59,36 @@ impl From<DbErr> for RecordError {
     }
 }
 
+/// All that is wrong with what was typed.
+pub(super) fn wrong(today: NaiveDate, counter: &Counter, result: &Booked) -> Vec<RecordError> {
+    let document = result.document.trim();
+    let mut wrong = Vec::new();
+    if today < result.day {
+        wrong.push(RecordError::DayToCome);
+    } else if result.day < counter.since {
+        wrong.push(RecordError::BeforeCounter(counter.since));
+    }
+    if result.quantity <= 0 {
+        wrong.push(RecordError::Quantity);
+    }
+    if document.is_empty() || TITLE_CHARS_MAX < document.chars().count() {
+        wrong.push(RecordError::Document);
+    }
+    if NOTE_CHARS_MAX < result.note.chars().count() {
+        wrong.push(RecordError::NoteTooLong);
+    }
+    wrong
+}
+
 pub(super) async fn check(
     book: &Book,
     actor: &Actor,
     counter: &Counter,
     result: &Booked,
 ) -> Result<(), RecordError> {
-    if result.quantity <= 0 {
-        return Err(RecordError::Quantity);
-    }
-    if book.clock().today() < result.day {
-        return Err(RecordError::DayToCome);
-    }
-    if result.day < counter.since {
-        return Err(RecordError::BeforeCounter(counter.since));
-    }
-    let document = result.document.trim();
-    if document.is_empty() || TITLE_CHARS_MAX < document.chars().count() {
-        return Err(RecordError::Document);
-    }
-    if NOTE_CHARS_MAX < result.note.chars().count() {
-        return Err(RecordError::NoteTooLong);
+    let wrong = wrong(book.clock().today(), counter, result);
+    if let Some(error) = wrong.into_iter().next() {
+        return Err(error);
     }
     let tree = book.tree(book.db().reader()).await?;
     match tree.reaches(&actor.reach(Right::Record), counter.unit, result.day) {

@@ -205,3 +205,60 @@ async fn an_officer_declares_books_and_corrects_in_both_languages() {
 async fn every_page_lets_in_who_may_enter_and_nobody_else() {
     in_world_on(TODAY, async |world| world.app.assert_access_is_kept().await).await;
 }
+
+#[tokio::test]
+async fn all_that_is_wrong_with_a_counter_a_booking_or_its_correction_is_told_at_once() {
+    in_world_on(TODAY, async |world| {
+        let browser = world.app.sign_in_as(&world.officer).await;
+        let (entry, long) = (id(1).to_string(), "a".repeat(201));
+        let typed = [
+            ("entry", entry.as_str()),
+            ("title_zh", "返还"),
+            ("title_en", &long),
+            ("code", "Fraud"),
+            ("unit", "6"),
+            ("since", "2022-01-01"),
+        ];
+        let again = browser.post("/counters", &typed).await;
+        assert_eq!(again.status(), 422);
+        let told = ["title_en", "code", "word_zh", "document_kind", "since"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
+        assert_eq!(again.value("title_zh").as_deref(), Some("返还"));
+        world.declared().await;
+        let entry = id(5).to_string();
+        let typed = [
+            ("entry", entry.as_str()),
+            ("day", "2022-01-01"),
+            ("quantity", "许多"),
+        ];
+        let url = format!("/counters/{}/bookings", penalties().code);
+        let again = browser.post(&url, &typed).await;
+        let told = ["day", "quantity", "document"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
+        let typed = [
+            typed[0],
+            ("day", "2021-03-18"),
+            ("quantity", "2"),
+            ("document", "罚字1号"),
+        ];
+        browser
+            .post(&url, &typed)
+            .await
+            .assert_redirect(url.trim_end_matches("/bookings"));
+        let typed = [
+            typed[0],
+            ("day", "2021-03-18"),
+            ("quantity", "0"),
+            ("document", "罚字1号"),
+        ];
+        let url = format!("/bookings/{}/correction", id(5));
+        let again = browser.post(&url, &typed).await;
+        assert_eq!(
+            again.problems(),
+            ["quantity", "reason"],
+            "{}",
+            again.alert()
+        );
+    })
+    .await;
+}

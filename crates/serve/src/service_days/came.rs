@@ -150,8 +150,7 @@ pub async fn note_came(
     if today < day.day {
         return Err(CameError::DayToCome(day.day));
     }
-    let is_long = |name: &String| NAME_CHARS_MAX < name.chars().count();
-    if new.names.iter().any(is_long) {
+    if new.names.iter().any(|name| is_long(name)) {
         return Err(CameError::NameTooLong);
     }
     let tx = book.db().begin().await?;
@@ -208,6 +207,10 @@ pub async fn note_came(
     keep(&tx, keys, &project, &sign_ups, (new, &sorted, totals)).await?;
     tx.commit().await?;
     Ok(came)
+}
+
+pub(super) fn is_long(name: &str) -> bool {
+    NAME_CHARS_MAX < name.chars().count()
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,6 @@
 //! The form for who came: ticks, pasted names, a head count, and the hours of all together.
 use super::{
-    came::{CAME_MAX, Came, CameError, Ticked, note_came},
+    came::{self, CAME_MAX, Came, CameError, Ticked, note_came},
     day::ServiceDay,
     project::{self, Project, ProjectId},
     record_page::seen,
@@ -128,35 +128,41 @@ pub async fn submit(
         "" => Some(0),
         text => project::whole(text),
     };
-    let problem = match (or_none(&input.head_count), or_none(&input.hours)) {
-        (None, _) => FieldProblem::new(
-            "head_count",
-            t.service_project_came_wrong(CAME_MAX.to_string()),
-        ),
-        (_, None) => FieldProblem::new("hours", t.service_project_hours_whole()),
-        (Some(head_count), Some(hours)) => {
-            let new = Came {
-                entry: input.entry,
-                project: project.id,
-                ticked: input.ticked.iter().filter_map(|one| read(one)).collect(),
-                names: reserving::names(&input.names),
-                head_count,
-                hours,
-                seen: input.seen,
-                reason: input.reason.clone(),
-            };
-            match note_came(&app.book, &app.keys, &actor, &new).await {
-                Ok(came) => {
-                    let said = t.service_project_came_done(came, hours);
-                    return Ok(web::done(&project.href(), &said));
-                }
-                Err(error) => problem(t, error)?,
+    let (head_count, hours) = (or_none(&input.head_count), or_none(&input.hours));
+    let names = reserving::names(&input.names);
+    let mut problems = Vec::new();
+    if names.iter().any(|name| came::is_long(name)) {
+        problems.push(problem(t, CameError::NameTooLong)?);
+    }
+    if head_count.is_none() {
+        problems.push(problem(t, CameError::TooMany)?);
+    }
+    if hours.is_none() {
+        let text = t.service_project_hours_whole();
+        problems.push(FieldProblem::new("hours", text));
+    }
+    if let (Some(head_count), Some(hours), true) = (head_count, hours, problems.is_empty()) {
+        let new = Came {
+            entry: input.entry,
+            project: project.id,
+            ticked: input.ticked.iter().filter_map(|one| read(one)).collect(),
+            names,
+            head_count,
+            hours,
+            seen: input.seen,
+            reason: input.reason.clone(),
+        };
+        match note_came(&app.book, &app.keys, &actor, &new).await {
+            Ok(came) => {
+                let said = t.service_project_came_done(came, hours);
+                return Ok(web::done(&project.href(), &said));
             }
+            Err(error) => problems.push(problem(t, error)?),
         }
-    };
+    }
     let sign_ups = sign_up::of_project(app.db.reader(), project.id).await?;
     let people = everybody(&app.keys, &sign_ups);
-    let main = view(lang, (&project, &day, &people), &input, &[problem], false);
+    let main = view(lang, (&project, &day, &people), &input, &problems, false);
     let frame = frame.under("service_projects");
     Ok(frame.again(&t.service_project_who_came(), main))
 }

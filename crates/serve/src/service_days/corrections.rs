@@ -65,6 +65,7 @@ pub(crate) async fn correct(
         ("ends", Part::ProjectEnds.code()),
         ("wanted", Part::ProjectWanted.code()),
         ("about", Part::ProjectAbout.code()),
+        ("bring", Part::ProjectBring.code()),
     ];
     match correct_project(&app.book, &app.keys, actor, new, &right).await {
         Ok(_) => Ok(()),

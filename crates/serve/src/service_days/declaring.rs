@@ -53,8 +53,8 @@ pub enum DeclareError {
     Title,
     #[error("a place of at most {TITLE_CHARS_MAX} characters is needed")]
     Place,
-    #[error("more than {NOTE_CHARS_MAX} characters")]
-    TooLong,
+    #[error("more than {NOTE_CHARS_MAX} characters: {0}")]
+    TooLong(&'static str),
     #[error("it ends before it begins")]
     Times,
     #[error("not 1 to {WANTED_MAX} people")]
@@ -78,28 +78,48 @@ impl From<DbErr> for DeclareError {
 }
 
 pub(super) fn check(said: &Said) -> Result<(), DeclareError> {
+    wrong(said).into_iter().next().map_or(Ok(()), Err)
+}
+
+/// All that is wrong with what its organiser says.
+pub(super) fn wrong(said: &Said) -> Vec<DeclareError> {
     let fits =
         |text: &str| !text.trim().is_empty() && text.trim().chars().count() <= TITLE_CHARS_MAX;
+    let mut wrong = Vec::new();
     if !fits(&said.title) {
-        return Err(DeclareError::Title);
+        wrong.push(DeclareError::Title);
     }
     if !fits(&said.place) {
-        return Err(DeclareError::Place);
+        wrong.push(DeclareError::Place);
     }
-    let long = [&said.about, &said.bring];
-    if long
-        .iter()
-        .any(|text| NOTE_CHARS_MAX < text.chars().count())
-    {
-        return Err(DeclareError::TooLong);
+    for (field, text) in [("bring", &said.bring), ("about", &said.about)] {
+        if NOTE_CHARS_MAX < text.chars().count() {
+            wrong.push(DeclareError::TooLong(field));
+        }
     }
     if said.ends <= said.starts {
-        return Err(DeclareError::Times);
+        wrong.push(DeclareError::Times);
     }
-    match (1..=WANTED_MAX).contains(&said.wanted) {
-        true => Ok(()),
-        false => Err(DeclareError::Wanted),
+    if !(1..=WANTED_MAX).contains(&said.wanted) {
+        wrong.push(DeclareError::Wanted);
     }
+    wrong
+}
+
+/// All that is wrong with a new project.
+pub(super) async fn wrong_new(
+    book: &Book,
+    actor: &Actor,
+    new: &Declaring,
+) -> Result<Vec<DeclareError>, DbErr> {
+    let mut wrong = wrong(&new.said);
+    if !reaches(book, actor, new.unit).await? {
+        wrong.push(DeclareError::NotYours);
+    }
+    if MONTHS_MAX < Month::of(book.clock().today()).until(new.month).abs() {
+        wrong.push(DeclareError::Month);
+    }
+    Ok(wrong)
 }
 
 pub(super) fn details(said: &Said) -> serde_json::Value {
@@ -118,14 +138,10 @@ pub(super) async fn reaches(book: &Book, actor: &Actor, unit: UnitId) -> Result<
 /// Enters a project; the month's day is fixed by it. Of a day that is past, too: then nobody signs up any more, and who came
 /// is entered next. Safe to repeat with the same entry.
 pub async fn declare(book: &Book, actor: &Actor, new: &Declaring) -> Result<(), DeclareError> {
-    check(&new.said)?;
-    if !reaches(book, actor, new.unit).await? {
-        return Err(DeclareError::NotYours);
+    if let Some(error) = wrong_new(book, actor, new).await?.into_iter().next() {
+        return Err(error);
     }
     let (today, now) = (book.clock().today(), book.clock().now());
-    if MONTHS_MAX < Month::of(today).until(new.month).abs() {
-        return Err(DeclareError::Month);
-    }
     let reader = book.db().reader();
     let before = entry::by_id(reader, new.entry).await?;
     // Sent again on another day, it is still the act of the first day.

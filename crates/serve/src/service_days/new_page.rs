@@ -1,7 +1,7 @@
 //! The form that enters a project, and the same form to change one.
 use super::{
     day::{self, ServiceDay},
-    declaring::{DeclareError, Declaring, MONTHS_MAX, Said, change, declare},
+    declaring::{DeclareError, Declaring, MONTHS_MAX, Said, change, declare, wrong, wrong_new},
     list_page::{PROJECTS, ProjectsUrl},
     open_page::next_day,
     project::{self, Project, ProjectId, WANTED_MAX},
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     corrections,
-    desk::{Desk, new_entry},
+    desk::{Desk, new_entry, tell},
     words::{Texts, texts},
 };
 use axum::{
@@ -20,7 +20,7 @@ use axum::{
 };
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{
-    Actor, EntryId, Lang, Right,
+    Actor, EntryId, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use maud::{Markup, html};
@@ -71,32 +71,33 @@ pub struct Input {
 }
 
 impl Input {
-    fn said(&self, t: &Texts) -> Result<Said, Vec<FieldProblem>> {
+    /// What was typed, and what of it cannot be read. In place of a time that cannot be read stands one that nothing is wrong
+    /// with.
+    fn said(&self, t: &Texts) -> (Said, Vec<FieldProblem>) {
         let (starts, ends) = (project::minutes(&self.starts), project::minutes(&self.ends));
         let wanted = project::whole(&self.wanted);
-        let (Some(starts), Some(ends), Some(wanted)) = (starts, ends, wanted) else {
-            let wrong = [
-                ("starts", starts.is_none(), t.service_project_time_wrong()),
-                ("ends", ends.is_none(), t.service_project_time_wrong()),
-                (
-                    "wanted",
-                    wanted.is_none(),
-                    t.service_project_wanted_wrong(WANTED_MAX.to_string()),
-                ),
-            ];
-            let wrong = wrong.into_iter().filter(|(_, is_wrong, _)| *is_wrong);
-            let problems = wrong.map(|(field, _, text)| FieldProblem::new(field, text));
-            return Err(problems.collect());
-        };
-        Ok(Said {
+        let unread = [
+            ("starts", starts.is_none(), t.service_project_time_wrong()),
+            ("ends", ends.is_none(), t.service_project_time_wrong()),
+            (
+                "wanted",
+                wanted.is_none(),
+                t.service_project_wanted_wrong(WANTED_MAX.to_string()),
+            ),
+        ];
+        let unread = unread.into_iter().filter(|(_, is_unread, _)| *is_unread);
+        let problems = unread.map(|(field, _, text)| FieldProblem::new(field, text));
+        let (starts, ends) = starts.zip(ends).unwrap_or((0, 1));
+        let said = Said {
             title: self.title.clone(),
             about: self.about.clone(),
             place: self.place.clone(),
             starts,
             ends,
-            wanted,
+            wanted: wanted.unwrap_or(1),
             bring: self.bring.clone(),
-        })
+        };
+        (said, problems.collect())
     }
 
     fn of(project: &Project, day: &ServiceDay) -> Input {
@@ -194,30 +195,32 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let (unit, month) = (input.unit.trim().parse(), input.month.trim().parse());
-    let problems = match (input.said(t), unit, month) {
-        (Err(problems), ..) => problems,
-        (_, Err(_), _) => vec![FieldProblem::new("unit", t.session_unit_missing())],
-        (_, _, Err(_)) => vec![FieldProblem::new(
-            "month",
-            t.service_project_month_wrong(MONTHS_MAX.to_string()),
-        )],
-        (Ok(said), Ok(unit), Ok(month)) => {
-            let new = Declaring {
-                entry: input.entry,
-                unit,
-                month,
-                said,
-            };
-            match declare(&app.book, &actor, &new).await {
-                Ok(()) => {
-                    let to = format!("{PROJECTS}/{}", new.entry);
-                    return Ok(web::done(&to, &t.service_project_done()));
-                }
-                Err(error) => vec![problem(t, error)?],
-            }
-        }
+    let unit: Option<UnitId> = input.unit.trim().parse().ok();
+    let month: Option<Month> = input.month.trim().parse().ok();
+    let (said, mut problems) = input.said(t);
+    if unit.is_none() {
+        problems.push(FieldProblem::new("unit", t.session_unit_missing()));
+    }
+    if month.is_none() {
+        problems.push(problem(t, DeclareError::Month)?);
+    }
+    let new = Declaring {
+        entry: input.entry,
+        unit: unit.unwrap_or(UnitId(0)),
+        month: month.unwrap_or_else(|| Month::of(app.clock.today())),
+        said,
     };
+    let wrong = wrong_new(&app.book, &actor, &new).await?;
+    tell(&mut problems, wrong, |error| problem(t, error))?;
+    if problems.is_empty() {
+        match declare(&app.book, &actor, &new).await {
+            Ok(()) => {
+                let to = format!("{PROJECTS}/{}", new.entry);
+                return Ok(web::done(&to, &t.service_project_done()));
+            }
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let desk = Desk::of(&app, &actor).await?;
     let days = days(&app, &input).await?;
     let form = For::New {
@@ -256,14 +259,15 @@ pub async fn submit_change(
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let (_, project, day) = seen(&app, &actor, url.project).await?;
-    let problems = match input.said(t) {
-        Err(problems) => problems,
-        Ok(said) => match change(&app.book, &actor, input.entry, project.id, &said).await {
+    let (said, mut problems) = input.said(t);
+    tell(&mut problems, wrong(&said), |error| problem(t, error))?;
+    if problems.is_empty() {
+        match change(&app.book, &actor, input.entry, project.id, &said).await {
             Ok(()) => return Ok(web::done(&project.href(), &t.service_project_changed())),
             Err(DeclareError::NotYours) => return Err(WebError::NotFound),
-            Err(error) => vec![problem(t, error)?],
-        },
-    };
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let main = view(lang, &For::Change(&project, &day), &input, &problems);
     let frame = frame.under("service_projects");
     Ok(frame.again(&t.service_project_change(), main))
@@ -277,7 +281,7 @@ pub(super) fn problem(t: &Texts, error: DeclareError) -> Result<FieldProblem, We
         DeclareError::NotYours => ("unit", t.service_project_not_yours()),
         DeclareError::Title => ("title", t.session_title_wrong(TITLE_CHARS_MAX.to_string())),
         DeclareError::Place => ("place", t.session_place_wrong(TITLE_CHARS_MAX.to_string())),
-        DeclareError::TooLong => ("about", t.service_project_long(NOTE_CHARS_MAX.to_string())),
+        DeclareError::TooLong(field) => (field, t.service_project_long(NOTE_CHARS_MAX.to_string())),
         DeclareError::Times => ("ends", t.service_project_times_wrong()),
         DeclareError::Wanted => (
             "wanted",

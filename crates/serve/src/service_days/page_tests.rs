@@ -243,3 +243,52 @@ async fn the_print_for_a_notice_board_has_a_code_for_each_project_one_can_sign_u
     })
     .await;
 }
+
+#[tokio::test]
+async fn all_that_is_wrong_with_a_project_or_with_who_came_is_told_at_once() {
+    in_world_on(TODAY, async |world| {
+        let clerk = world.app.sign_in_as(&world.clerk).await;
+        let (entry, unit) = (id(1).to_string(), HAITANG.to_string());
+        let mut typed = [
+            ("entry", entry.as_str()),
+            ("month", "2027-02"),
+            ("unit", unit.as_str()),
+            ("title", "清理楼道堆物"),
+            ("place", " "),
+            ("starts", "上午"),
+            ("ends", "11:00"),
+            ("wanted", "很多"),
+        ];
+        let again = clerk.post("/service_projects", &typed).await;
+        assert_eq!(again.status(), 422);
+        let told = ["month", "place", "starts", "wanted"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
+        assert_eq!(again.value("title").as_deref(), Some("清理楼道堆物"));
+        typed[1].1 = "2021-02";
+        typed[4].1 = "海棠苑";
+        typed[5].1 = "09:00";
+        typed[7].1 = "4";
+        let page = clerk.post("/service_projects", &typed).await;
+        page.assert_redirect(project_url());
+        typed[3].1 = "";
+        typed[6].1 = "08:00";
+        let again = clerk
+            .post(format!("{}/change", project_url()), &typed)
+            .await;
+        assert_eq!(again.problems(), ["title", "ends"], "{}", again.alert());
+        let entry = id(3).to_string();
+        let typed = [
+            ("entry", entry.as_str()),
+            ("head_count", "几个"),
+            ("hours", "一会"),
+        ];
+        let again = clerk.post(format!("{}/came", project_url()), &typed).await;
+        assert_eq!(
+            again.problems(),
+            ["head_count", "hours"],
+            "{}",
+            again.alert()
+        );
+    })
+    .await;
+}

@@ -1,19 +1,19 @@
 //! The form that offers a session.
 use super::{
     listing_page::SessionsUrl,
-    offering::{OfferError, Offering, instant, offer},
+    offering::{OfferError, Offering, instant, offer, wrong},
     slot_text,
 };
 use crate::{
     corrections,
-    desk::{Desk, new_entry},
+    desk::{Desk, new_entry, tell},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use kernel::{
-    Actor, EntryId, Lang, Right,
+    Actor, EntryId, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
     zone,
 };
@@ -53,40 +53,42 @@ pub struct Input {
 }
 
 impl Input {
-    fn offering(&self, t: &Texts) -> Result<Offering, Vec<FieldProblem>> {
-        let (unit, day) = (self.unit.trim().parse(), self.day.trim().parse());
+    /// What was typed, and what of it cannot be read. In place of a day that cannot be read stands one that nothing is wrong with.
+    fn offering(&self, t: &Texts, today: NaiveDate) -> (Offering, Vec<FieldProblem>) {
+        let unit: Option<UnitId> = self.unit.trim().parse().ok();
+        let day: Option<NaiveDate> = self.day.trim().parse().ok();
         let (slots, opens_at) = (slot_text::read(&self.slots), self.opens_at());
-        let (Ok(unit), Ok(day), Ok(slots), Some(opens_at)) = (&unit, &day, &slots, opens_at) else {
-            let slots_wrong = slots.as_ref().err().copied().unwrap_or_default();
-            let wrong = [
-                ("unit", unit.is_err(), t.session_unit_missing()),
-                ("day", day.is_err(), t.session_day_missing()),
-                (
-                    "slots",
-                    slots.is_err(),
-                    t.session_slots_wrong(slots_wrong.to_string()),
-                ),
-                ("opens_day", opens_at.is_none(), t.session_opens_missing()),
-            ];
-            let wrong = wrong.into_iter().filter(|(_, is_wrong, _)| *is_wrong);
-            let problems = wrong.map(|(field, _, text)| FieldProblem::new(field, text));
-            return Err(problems.collect());
-        };
+        let slots_wrong = slots.as_ref().err().copied().unwrap_or_default();
+        let unread = [
+            ("unit", unit.is_none(), t.session_unit_missing()),
+            ("day", day.is_none(), t.session_day_missing()),
+            (
+                "slots",
+                slots.is_err(),
+                t.session_slots_wrong(slots_wrong.to_string()),
+            ),
+            ("opens_day", opens_at.is_none(), t.session_opens_missing()),
+        ];
+        let unread = unread.into_iter().filter(|(_, is_unread, _)| *is_unread);
+        let problems = unread.map(|(field, _, text)| FieldProblem::new(field, text));
+        let opens_at = opens_at.unwrap_or(DateTime::UNIX_EPOCH);
+        let after = opens_at.date_naive().max(today) + Days::new(2);
         let title_zh = self.title_zh.trim().to_owned();
-        Ok(Offering {
+        let new = Offering {
             entry: self.entry,
-            unit: *unit,
+            unit: unit.unwrap_or(UnitId(0)),
             title_en: match self.title_en.trim() {
                 "" => title_zh.clone(),
                 title => title.to_owned(),
             },
             title_zh,
             place: self.place.clone(),
-            day: *day,
+            day: day.unwrap_or(after),
             opens_at,
             eligibility: self.eligibility.clone(),
-            slots: slots.clone(),
-        })
+            slots: slots.unwrap_or_default(),
+        };
+        (new, problems.collect())
     }
 
     fn opens_at(&self) -> Option<DateTime<Utc>> {
@@ -129,17 +131,19 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problems = match input.offering(t) {
-        Err(problems) => problems,
-        Ok(new) => match offer(&app.book, &actor, &new).await {
+    let desk = Desk::of(&app, &actor).await?;
+    let (new, mut problems) = input.offering(t, desk.today);
+    let wrong = wrong(&app.book, &actor, &new).await?;
+    tell(&mut problems, wrong, |error| problem(t, error))?;
+    if problems.is_empty() {
+        match offer(&app.book, &actor, &new).await {
             Ok(_) => {
                 let to = format!("/services/{}", new.entry);
                 return Ok(web::done(&to, &t.session_offer_done()));
             }
-            Err(error) => vec![problem(t, error)?],
-        },
-    };
-    let desk = Desk::of(&app, &actor).await?;
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let main = view(&desk, &actor, lang, &input, &problems);
     Ok(frame.again(&t.session_new(), main))
 }
@@ -148,10 +152,7 @@ pub(super) fn problem(t: &Texts, error: OfferError) -> Result<FieldProblem, WebE
     let (field, message) = match error {
         OfferError::Book(source) => return Err(source.into()),
         OfferError::NotYours => ("unit", t.session_unit_not_yours()),
-        OfferError::Title => (
-            "title_zh",
-            t.session_title_wrong(TITLE_CHARS_MAX.to_string()),
-        ),
+        OfferError::Title(field) => (field, t.session_title_wrong(TITLE_CHARS_MAX.to_string())),
         OfferError::Place => ("place", t.session_place_wrong(TITLE_CHARS_MAX.to_string())),
         OfferError::EligibilityTooLong => (
             "eligibility",

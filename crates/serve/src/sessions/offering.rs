@@ -38,7 +38,7 @@ pub enum OfferError {
     #[error("the right to serve does not reach the unit")]
     NotYours,
     #[error("a session needs a title of at most {TITLE_CHARS_MAX} characters")]
-    Title,
+    Title(&'static str),
     #[error("a session needs a place of at most {TITLE_CHARS_MAX} characters")]
     Place,
     #[error("the words on who may come are longer than {NOTE_CHARS_MAX} characters")]
@@ -77,35 +77,55 @@ pub fn instant(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
         .with_timezone(&Utc)
 }
 
-fn check(book: &Book, new: &Offering) -> Result<(), OfferError> {
+/// All that is wrong with what was typed.
+pub(super) async fn wrong(
+    book: &Book,
+    actor: &Actor,
+    new: &Offering,
+) -> Result<Vec<OfferError>, DbErr> {
+    let tree = book.tree(book.db().reader()).await?;
     let begins = new.slots.iter().map(|slot| slot.starts).min();
     let is_past = begins.is_some_and(|begins| instant(new.day, begins) < book.clock().now());
-    match check_said(new) {
+    let mut wrong = wrong_said(new);
+    if is_past {
         // The day is what is wrong then.
-        Ok(()) | Err(OfferError::OpensTooLate) if is_past => Err(OfferError::Past),
-        other => other,
+        wrong.retain(|error| !matches!(error, OfferError::OpensTooLate));
+        wrong.push(OfferError::Past);
     }
+    if !tree.reaches(&actor.reach(Right::Serve), new.unit, book.clock().today()) {
+        wrong.push(OfferError::NotYours);
+    }
+    Ok(wrong)
 }
 
-/// Everything that does not depend on when it is said.
+/// The first that does not depend on when it is said.
 pub(super) fn check_said(new: &Offering) -> Result<(), OfferError> {
+    wrong_said(new).into_iter().next().map_or(Ok(()), Err)
+}
+
+fn wrong_said(new: &Offering) -> Vec<OfferError> {
     let fits =
         |text: &str| !text.trim().is_empty() && text.trim().chars().count() <= TITLE_CHARS_MAX;
-    if !fits(&new.title_zh) || !fits(&new.title_en) {
-        return Err(OfferError::Title);
+    let mut wrong = Vec::new();
+    if !fits(&new.title_zh) {
+        wrong.push(OfferError::Title("title_zh"));
+    } else if !fits(&new.title_en) {
+        wrong.push(OfferError::Title("title_en"));
     }
     if !fits(&new.place) {
-        return Err(OfferError::Place);
+        wrong.push(OfferError::Place);
     }
     if NOTE_CHARS_MAX < new.eligibility.chars().count() {
-        return Err(OfferError::EligibilityTooLong);
+        wrong.push(OfferError::EligibilityTooLong);
     }
-    let last = new.slots.iter().map(|slot| slot.ends).max();
-    let last = last.ok_or(OfferError::NoSlot)?;
-    match new.opens_at < instant(new.day, last) {
-        true => Ok(()),
-        false => Err(OfferError::OpensTooLate),
+    match new.slots.iter().map(|slot| slot.ends).max() {
+        None => wrong.push(OfferError::NoSlot),
+        Some(last) if instant(new.day, last) <= new.opens_at => {
+            wrong.push(OfferError::OpensTooLate);
+        }
+        Some(_) => {}
     }
+    wrong
 }
 
 /// Offers a session. Its places count on its day. Safe to repeat with the same entry.
@@ -113,12 +133,10 @@ pub(super) fn check_said(new: &Offering) -> Result<(), OfferError> {
 /// # Errors
 /// One variant for each thing to be put right; nothing is written then.
 pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appended, OfferError> {
-    check(book, new)?;
-    let tree = book.tree(book.db().reader()).await?;
-    let today = book.clock().today();
-    if !tree.reaches(&actor.reach(Right::Serve), new.unit, today) {
-        return Err(OfferError::NotYours);
+    if let Some(error) = wrong(book, actor, new).await?.into_iter().next() {
+        return Err(error);
     }
+    let today = book.clock().today();
     let id = SessionId(new.entry.0);
     let act = entry(OFFERED, id, new, today);
     let tx = book.db().begin().await?;

@@ -2,16 +2,17 @@
 use super::{
     TopicId,
     list_page::TopicsUrl,
-    setting::{Setting, TopicError, set},
+    setting::{Setting, TopicError, set, wrong},
     topic_page::href,
 };
 use crate::{
     corrections,
-    desk::{Desk, new_entry},
+    desk::{Desk, new_entry, tell},
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
+use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
@@ -77,44 +78,44 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problems = match input.understood(t) {
-        Err(problems) => problems,
-        Ok(new) => match set(&app.book, &actor, &new).await {
-            Ok(_) => return Ok(web::done(&href(TopicId(new.entry.0)), &t.topic_new_done())),
-            Err(error) => vec![problem(t, error)?],
-        },
-    };
     let desk = Desk::of(&app, &actor).await?;
+    let (new, mut problems) = input.understood(t, desk.today);
+    let wrong = wrong(&app.book, &actor, &new).await?;
+    tell(&mut problems, wrong, |error| problem(t, error))?;
+    if problems.is_empty() {
+        match set(&app.book, &actor, &new).await {
+            Ok(_) => return Ok(web::done(&href(TopicId(new.entry.0)), &t.topic_new_done())),
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let main = view(lang, &desk, &actor, &input, &problems);
     Ok(frame.under("topics").again(&t.topic_new(), main))
 }
 
 impl Input {
-    fn understood(&self, t: &Texts) -> Result<Setting, Vec<FieldProblem>> {
-        let unit = self.unit.trim().parse();
-        let (set_on, due_on) = (self.set_on.trim().parse(), self.due_on.trim().parse());
-        match (unit, set_on, due_on) {
-            (Ok(unit), Ok(set_on), Ok(due_on)) => Ok(Setting {
-                entry: self.entry,
-                title: self.title.clone(),
-                leader: self.leader.clone(),
-                unit,
-                plan: self.plan.clone(),
-                set_on,
-                due_on,
-            }),
-            (unit, set_on, due_on) => {
-                let wrong = [
-                    ("unit", unit.is_err(), t.topic_unit_missing()),
-                    ("set_on", set_on.is_err(), t.topic_day_missing()),
-                    ("due_on", due_on.is_err(), t.topic_day_missing()),
-                ];
-                let wrong = wrong.into_iter().filter(|(_, is_wrong, _)| *is_wrong);
-                Err(wrong
-                    .map(|(field, _, text)| FieldProblem::new(field, text))
-                    .collect())
-            }
-        }
+    /// What was typed, and what of it cannot be read. In place of a day that cannot be read stands one that nothing is wrong with.
+    fn understood(&self, t: &Texts, today: NaiveDate) -> (Setting, Vec<FieldProblem>) {
+        let unit: Option<UnitId> = self.unit.trim().parse().ok();
+        let set_on: Option<NaiveDate> = self.set_on.trim().parse().ok();
+        let due_on: Option<NaiveDate> = self.due_on.trim().parse().ok();
+        let unread = [
+            ("unit", unit.is_none(), t.topic_unit_missing()),
+            ("set_on", set_on.is_none(), t.topic_day_missing()),
+            ("due_on", due_on.is_none(), t.topic_day_missing()),
+        ];
+        let unread = unread.into_iter().filter(|(_, is_unread, _)| *is_unread);
+        let problems = unread.map(|(field, _, text)| FieldProblem::new(field, text));
+        let set_on = set_on.unwrap_or_else(|| due_on.unwrap_or(today).min(today));
+        let new = Setting {
+            entry: self.entry,
+            title: self.title.clone(),
+            leader: self.leader.clone(),
+            unit: unit.unwrap_or(UnitId(0)),
+            plan: self.plan.clone(),
+            set_on,
+            due_on: due_on.unwrap_or(set_on),
+        };
+        (new, problems.collect())
     }
 }
 

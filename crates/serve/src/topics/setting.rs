@@ -105,34 +105,43 @@ pub(super) fn entry(kind: &'static str, topic: TopicId, new: &Setting) -> NewEnt
 }
 
 pub(super) async fn check(book: &Book, actor: &Actor, new: &Setting) -> Result<(), TopicError> {
+    let wrong = wrong(book, actor, new).await?.into_iter().next();
+    wrong.map_or(Ok(()), Err)
+}
+
+/// All that is wrong with what was typed.
+pub(super) async fn wrong(
+    book: &Book,
+    actor: &Actor,
+    new: &Setting,
+) -> Result<Vec<TopicError>, DbErr> {
     let fits = |text: &str, max: usize| {
         let text = text.trim();
         !text.is_empty() && text.chars().count() <= max
     };
+    let (tree, today) = (book.tree(book.db().reader()).await?, book.clock().today());
+    let mut wrong = Vec::new();
     if !fits(&new.title, TITLE_CHARS_MAX) {
-        return Err(TopicError::Title);
+        wrong.push(TopicError::Title);
     }
     if !fits(&new.leader, TITLE_CHARS_MAX) {
-        return Err(TopicError::Leader);
+        wrong.push(TopicError::Leader);
     }
     if !fits(&new.plan, NOTE_CHARS_MAX) {
-        return Err(TopicError::Plan);
+        wrong.push(TopicError::Plan);
     }
-    let today = book.clock().today();
     if today < new.set_on {
-        return Err(TopicError::DayToCome);
+        wrong.push(TopicError::DayToCome);
     }
     if new.due_on < new.set_on {
-        return Err(TopicError::Order);
+        wrong.push(TopicError::Order);
     }
-    let tree = book.tree(book.db().reader()).await?;
     if !tree.reaches(&actor.reach(Right::Record), new.unit, today) {
-        return Err(TopicError::NotYours);
+        wrong.push(TopicError::NotYours);
+    } else if let None | Some(Place::Closed) = tree.place(new.unit, new.set_on) {
+        wrong.push(TopicError::UnitNotThen);
     }
-    match tree.place(new.unit, new.set_on) {
-        None | Some(Place::Closed) => Err(TopicError::UnitNotThen),
-        Some(_) => Ok(()),
-    }
+    Ok(wrong)
 }
 
 /// Concludes a topic with what came of it. Safe to repeat with the same entry.
@@ -176,20 +185,28 @@ pub(super) async fn check_result(
     topic: &Topic,
     new: &Concluding,
 ) -> Result<(), TopicError> {
-    let result = new.result.trim();
-    if result.is_empty() || NOTE_CHARS_MAX < result.chars().count() {
-        return Err(TopicError::Result);
-    }
     let today = book.clock().today();
-    if today < new.day {
-        return Err(TopicError::DayToCome);
-    }
-    if new.day < topic.set_on {
-        return Err(TopicError::Order);
+    if let Some(error) = wrong_result(today, topic, new).into_iter().next() {
+        return Err(error);
     }
     let tree = book.tree(book.db().reader()).await?;
     match tree.reaches(&actor.reach(Right::Record), topic.unit, today) {
         true => Ok(()),
         false => Err(TopicError::NotYours),
     }
+}
+
+/// All that is wrong with a result as it was typed.
+pub(super) fn wrong_result(today: NaiveDate, topic: &Topic, new: &Concluding) -> Vec<TopicError> {
+    let result = new.result.trim();
+    let mut wrong = Vec::new();
+    if result.is_empty() || NOTE_CHARS_MAX < result.chars().count() {
+        wrong.push(TopicError::Result);
+    }
+    if today < new.day {
+        wrong.push(TopicError::DayToCome);
+    } else if new.day < topic.set_on {
+        wrong.push(TopicError::Order);
+    }
+    wrong
 }

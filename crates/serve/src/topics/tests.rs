@@ -136,3 +136,37 @@ async fn a_topic_is_set_listed_and_concluded_by_its_pages_and_hidden_from_others
     })
     .await;
 }
+
+#[tokio::test]
+async fn all_that_is_wrong_with_a_topic_or_its_result_is_told_at_once() {
+    in_world(async |world| {
+        let browser = world.app.sign_in_as(&world.water).await;
+        let entry = id(1).to_string();
+        let typed = [
+            ("entry", entry.as_str()),
+            ("title", " "),
+            ("leader", "林晓"),
+            ("unit", ""),
+            ("plan", ""),
+            ("set_on", "2021-03-16"),
+            ("due_on", "月底"),
+        ];
+        let again = browser.post("/topics", &typed).await;
+        assert_eq!(again.status(), 422);
+        // In the order of the form.
+        let told = ["title", "unit", "plan", "set_on", "due_on"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
+        assert_eq!(again.value("leader").as_deref(), Some("林晓"));
+        set(world.book(), &world.water, &world.topic(1))
+            .await
+            .unwrap();
+        let typed = [
+            ("entry", &*id(2).to_string()),
+            ("day", "昨天"),
+            ("result", ""),
+        ];
+        let again = browser.post(format!("/topics/{}", id(1)), &typed).await;
+        assert_eq!(again.problems(), ["day", "result"], "{}", again.alert());
+    })
+    .await;
+}

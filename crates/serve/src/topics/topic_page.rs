@@ -7,7 +7,7 @@ use super::{
     store::{self, Topic},
 };
 use crate::{
-    desk::{self, Desk, new_entry},
+    desk::{self, Desk, new_entry, tell},
     words::texts,
 };
 use axum::{extract::State, response::Response};
@@ -77,29 +77,39 @@ pub async fn conclude(
 ) -> Result<Response, WebError> {
     let (desk, topic) = seen(&app, &actor, url.topic).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let wrong = match input.day.trim().parse() {
-        Err(_) => FieldProblem::new("day", t.topic_day_missing()),
-        Ok(day) => {
-            let new = Concluding {
-                entry: input.entry,
-                topic: url.topic,
-                day,
-                result: input.result.clone(),
-            };
-            match setting::conclude(&app.book, &actor, &new).await {
-                Ok(_) => return Ok(web::done(&href(url.topic), &t.topic_concluded_done())),
-                Err(setting::TopicError::NotYours) => return Err(WebError::NotFound),
-                Err(error) => problem(t, error)?,
-            }
-        }
-    };
     // Both days of the topic are typed elsewhere; here there is one.
-    let field = match wrong.field.as_str() {
-        "set_on" | "due_on" => "day",
-        other => other,
+    let problem = |error| {
+        let wrong = problem(t, error)?;
+        let field = match wrong.field.as_str() {
+            "set_on" | "due_on" => "day",
+            other => other,
+        };
+        Ok(FieldProblem::new(field, wrong.message))
     };
-    let wrong = FieldProblem::new(field, wrong.message);
-    let main = view(&app, &actor, lang, (&desk, &topic), &input, &[wrong]).await?;
+    let day = input.day.trim().parse().ok();
+    let mut problems = Vec::new();
+    if day.is_none() {
+        problems.push(FieldProblem::new("day", t.topic_day_missing()));
+    }
+    let new = Concluding {
+        entry: input.entry,
+        topic: url.topic,
+        day: day.unwrap_or(desk.today),
+        result: input.result.clone(),
+    };
+    tell(
+        &mut problems,
+        setting::wrong_result(desk.today, &topic, &new),
+        problem,
+    )?;
+    if problems.is_empty() {
+        match setting::conclude(&app.book, &actor, &new).await {
+            Ok(_) => return Ok(web::done(&href(url.topic), &t.topic_concluded_done())),
+            Err(setting::TopicError::NotYours) => return Err(WebError::NotFound),
+            Err(error) => problems.push(problem(error)?),
+        }
+    }
+    let main = view(&app, &actor, lang, (&desk, &topic), &input, &problems).await?;
     Ok(frame.under("topics").again(&topic.title, main))
 }
 

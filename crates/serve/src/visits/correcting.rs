@@ -66,6 +66,10 @@ impl From<CorrectError> for CorrectVisitError {
     }
 }
 
+pub(super) fn is_reason(reason: &str) -> bool {
+    (1..=NOTE_CHARS_MAX).contains(&reason.trim().chars().count())
+}
+
 /// Corrects a visit. Safe to repeat with the same entry.
 pub async fn correct(
     book: &Book,
@@ -80,7 +84,7 @@ pub async fn correct(
     if !tree.reaches(&actor.reach(Right::Serve), visit.unit, book.clock().today()) {
         return Err(RecordError::NotYours.into());
     }
-    if NOTE_CHARS_MAX < new.reason.chars().count() {
+    if !is_reason(&new.reason) {
         return Err(CorrectVisitError::Reason);
     }
     let problems = store::problems(reader, &[visit.id]).await?;

@@ -1,13 +1,16 @@
 //! The form that corrects a visit, or takes it back.
 use super::{
-    correcting::{CorrectVisitError, Correcting, correct},
+    correcting::{self, CorrectVisitError, Correcting, correct},
     form::{self as visit_form, Input},
     list_page::household,
-    sight,
+    recording, sight,
     store::{self, Visit, VisitId},
     visit_page::href,
 };
-use crate::{desk::Desk, words::texts};
+use crate::{
+    desk::{Desk, tell},
+    words::texts,
+};
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{Actor, Lang, Right, limits::NOTE_CHARS_MAX};
@@ -71,33 +74,42 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (desk, visit) = sight::seen(&app, &actor, url.visit).await?;
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let visited = match input.withdraw {
-        true => Ok(None),
-        false => input.visited(&desk, lang).map(Some),
-    };
-    let problems = match visited {
-        Err(problems) => problems,
-        Ok(visited) => {
-            let new = Correcting {
-                entry: input.entry,
-                visit: url.visit,
-                corrects: input.corrects.unwrap_or(visit.head_entry),
-                reason: input.reason.clone(),
-                visited,
-            };
-            let reason = |text: String| vec![FieldProblem::new("reason", text)];
-            match correct(&app.book, &app.keys, &actor, &new).await {
-                Ok(_) => return Ok(web::done(&href(url.visit), &t.visit_correct_done())),
-                Err(CorrectVisitError::NoSuchVisit) => return Err(WebError::NotFound),
-                Err(CorrectVisitError::Reason) => {
-                    reason(t.visit_reason_missing(NOTE_CHARS_MAX as u32))
-                }
-                Err(CorrectVisitError::AlreadyCorrected) => reason(t.visit_already_corrected()),
-                Err(CorrectVisitError::HasCases) => reason(t.visit_has_cases()),
-                Err(CorrectVisitError::Record(error)) => vec![visit_form::problem(t, error)?],
-            }
+    let (visited, mut problems) = match input.withdraw {
+        true => (None, Vec::new()),
+        false => {
+            let (visited, mut problems) = input.visited(&desk, lang);
+            let wrong = recording::wrong(&app.book, &actor, &visited).await?;
+            tell(&mut problems, wrong, |error| {
+                visit_form::problem(t, &input, error)
+            })?;
+            (Some(visited), problems)
         }
     };
+    if !correcting::is_reason(&input.reason) {
+        let text = t.visit_reason_missing(NOTE_CHARS_MAX as u32);
+        problems.push(FieldProblem::new("reason", text));
+    }
+    if problems.is_empty() {
+        let new = Correcting {
+            entry: input.entry,
+            visit: url.visit,
+            corrects: input.corrects.unwrap_or(visit.head_entry),
+            reason: input.reason.clone(),
+            visited,
+        };
+        let text = match correct(&app.book, &app.keys, &actor, &new).await {
+            Ok(_) => return Ok(web::done(&href(url.visit), &t.visit_correct_done())),
+            Err(CorrectVisitError::NoSuchVisit) => return Err(WebError::NotFound),
+            Err(CorrectVisitError::Reason) => Ok(t.visit_reason_missing(NOTE_CHARS_MAX as u32)),
+            Err(CorrectVisitError::AlreadyCorrected) => Ok(t.visit_already_corrected()),
+            Err(CorrectVisitError::HasCases) => Ok(t.visit_has_cases()),
+            Err(CorrectVisitError::Record(error)) => Err(visit_form::problem(t, &input, error)?),
+        };
+        problems.push(match text {
+            Ok(text) => FieldProblem::new("reason", text),
+            Err(problem) => problem,
+        });
+    }
     let main = view(lang, &desk, &actor, &visit, &input, &problems);
     Ok(frame.under("visits").again(&t.visit_correct(), main))
 }

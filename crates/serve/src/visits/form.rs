@@ -1,11 +1,12 @@
 //! The form of a visit, for recording one and for correcting it.
 use super::recording::{Fate, PEOPLE_MAX, PROBLEMS_MAX, Problem, RecordError, Visited};
 use crate::{
+    cases::raising::RaiseError,
     desk::{Desk, new_entry},
     words::{Texts, texts},
 };
 use kernel::{
-    Actor, EntryId, Lang, Right,
+    Actor, EntryId, Lang, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
 };
 use maud::{Markup, html};
@@ -54,8 +55,8 @@ impl Default for Input {
 }
 
 impl Input {
-    /// What was typed, understood; or what is wrong with each field.
-    pub(super) fn visited(&self, desk: &Desk, lang: Lang) -> Result<Visited, Vec<FieldProblem>> {
+    /// What was typed, and what of it cannot be read.
+    pub(super) fn visited(&self, desk: &Desk, lang: Lang) -> (Visited, Vec<FieldProblem>) {
         let t = texts(lang);
         let mut problems = Vec::new();
         let name = self.visited.trim();
@@ -80,17 +81,22 @@ impl Input {
         if unit.is_none() {
             wrong("unit", t.visit_unit_missing());
         }
-        match (visited, day, unit) {
-            (Some(visited), Some(day), Some(unit)) => Ok(Visited {
-                day,
-                unit,
-                visited,
-                household: self.household.trim().to_owned(),
-                people: names(&self.people),
-                heard: self.heard.clone(),
-            }),
-            _ => Err(problems),
-        }
+        let visited = Visited {
+            day: day.unwrap_or(desk.today),
+            unit: unit.unwrap_or(UnitId(0)),
+            visited: visited.unwrap_or(UnitId(0)),
+            household: self.household.trim().to_owned(),
+            people: names(&self.people),
+            heard: self.heard.clone(),
+        };
+        (visited, problems)
+    }
+
+    /// The row of the form in which problem number `at` stands, from 1: rows without words are none.
+    fn row(&self, at: usize) -> usize {
+        let rows = self.problem.iter().enumerate();
+        let mut filled = rows.filter(|(_, body)| !body.trim().is_empty());
+        filled.nth(at - 1).map_or(0, |(row, _)| row)
     }
 
     /// Rows in which something stands.
@@ -126,7 +132,11 @@ fn names(typed: &str) -> Vec<String> {
     names
 }
 
-pub(super) fn problem(t: &Texts, error: RecordError) -> Result<FieldProblem, WebError> {
+pub(super) fn problem(
+    t: &Texts,
+    input: &Input,
+    error: RecordError,
+) -> Result<FieldProblem, WebError> {
     let (field, text) = match error {
         RecordError::NotYours => ("unit", t.visit_unit_not_yours()),
         RecordError::DayToCome => ("day", t.visit_day_to_come()),
@@ -136,12 +146,23 @@ pub(super) fn problem(t: &Texts, error: RecordError) -> Result<FieldProblem, Web
         RecordError::NoHouseholds => ("household", t.visit_no_households()),
         RecordError::Nobody => ("people", t.visit_nobody()),
         RecordError::TooMany => ("people", t.visit_too_many(PEOPLE_MAX as u32)),
-        RecordError::TooLong => ("heard", t.visit_too_long(NOTE_CHARS_MAX as u32)),
-        RecordError::Problem(_, crate::cases::raising::RaiseError::Book(source))
-        | RecordError::Book(source) => return Err(source.into()),
-        RecordError::Problem(..) => ("heard", t.visit_too_long(NOTE_CHARS_MAX as u32)),
+        RecordError::TooLong(field, max) => (field, t.visit_too_long(max as u32)),
+        RecordError::TooManyProblems => {
+            ("problem-0", t.visit_too_many_problems(PROBLEMS_MAX as u32))
+        }
+        RecordError::Problem(_, RaiseError::Book(source)) | RecordError::Book(source) => {
+            return Err(source.into());
+        }
+        RecordError::Problem(at, _) => {
+            let text = t.visit_too_long(NOTE_CHARS_MAX as u32);
+            return Ok(FieldProblem::new(problem_id(input.row(at)), text));
+        }
     };
     Ok(FieldProblem::new(field, text))
+}
+
+fn problem_id(row: usize) -> String {
+    format!("problem-{row}")
 }
 
 /// The fields that can be corrected, too.
@@ -202,14 +223,14 @@ fn proposals(desk: &Desk, lang: Lang) -> Vec<Choice> {
 }
 
 /// Rows for what was heard and has to be handled. They need no script: there are as many as a visit may have.
-pub(super) fn problem_rows(lang: Lang, input: &Input) -> Markup {
+pub(super) fn problem_rows(lang: Lang, input: &Input, problems: &[FieldProblem]) -> Markup {
     let t = texts(lang);
     let filled = input
         .problem
         .iter()
         .filter(|body| !body.trim().is_empty())
         .count();
-    let row = |at: usize| problem_row(lang, input, at);
+    let row = |at: usize| problem_row(lang, input, problems, at);
     html! {
         fieldset class="field" {
             legend { (t.visit_problems()) " " span class="optional" { (t.visit_problems_optional()) } }
@@ -223,11 +244,11 @@ pub(super) fn problem_rows(lang: Lang, input: &Input) -> Markup {
     }
 }
 
-fn problem_row(lang: Lang, input: &Input, at: usize) -> Markup {
+fn problem_row(lang: Lang, input: &Input, problems: &[FieldProblem], at: usize) -> Markup {
     let t = texts(lang);
     let text = |list: &[String]| list.get(at).cloned().unwrap_or_default();
     let (body, fate) = (text(&input.problem), text(&input.fate));
-    let (body_id, fate_id) = (format!("problem-{at}"), format!("fate-{at}"));
+    let (body_id, fate_id) = (problem_id(at), format!("fate-{at}"));
     let (body_label, fate_label) = (
         t.visit_problem(at as u32 + 1),
         t.visit_problem_fate(at as u32 + 1),
@@ -240,6 +261,7 @@ fn problem_row(lang: Lang, input: &Input, at: usize) -> Markup {
     let body = Field {
         id: &body_id,
         is_condition: true,
+        problem: FieldProblem::of(problems, &body_id),
         ..Field::new("problem", &body_label, &body)
     };
     let fate = Field {

@@ -2,16 +2,20 @@
 use super::{
     OFFLINE,
     form::{self as visit_form, Input},
-    recording::{Recording, record},
+    recording::{self, Recording, record},
     visit_page::href,
 };
-use crate::{desk::Desk, words::texts};
+use crate::{
+    desk::{Desk, tell},
+    words::texts,
+};
 use axum::{extract::State, response::Response};
 use axum_extra::{
     extract::{Form, Query},
     routing::TypedPath,
 };
 use kernel::{Actor, Lang, Right};
+use ledger::entry;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -69,23 +73,29 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
     let desk = Desk::of(&app, &actor).await?;
-    let problems = match input.visited(&desk, lang) {
-        Err(problems) => problems,
-        Ok(visit) => {
-            let new = Recording {
-                entry: input.entry,
-                visit,
-                problems: input.problems(),
-            };
-            match record(&app.book, &app.keys, &actor, &new).await {
-                Ok(_) => {
-                    let id = super::store::VisitId(new.entry.0);
-                    return Ok(web::done(&href(id), &t.visit_new_done()));
-                }
-                Err(error) => vec![visit_form::problem(t, error)?],
-            }
-        }
+    let (visit, mut problems) = input.visited(&desk, lang);
+    let new = Recording {
+        entry: input.entry,
+        visit,
+        problems: input.problems(),
     };
+    let problem = |error| visit_form::problem(t, &input, error);
+    // Sent again, it is the act of the first time, also when what was true then is true no more.
+    let before = entry::by_id(app.db.reader(), new.entry).await?;
+    if before.is_none() {
+        let mut wrong = recording::wrong(&app.book, &actor, &new.visit).await?;
+        wrong.extend(recording::wrong_problems(&new.problems));
+        tell(&mut problems, wrong, problem)?;
+    }
+    if problems.is_empty() {
+        match record(&app.book, &app.keys, &actor, &new).await {
+            Ok(_) => {
+                let id = super::store::VisitId(new.entry.0);
+                return Ok(web::done(&href(id), &t.visit_new_done()));
+            }
+            Err(error) => problems.push(problem(error)?),
+        }
+    }
     let main = view(lang, &desk, &actor, &input, &problems);
     Ok(frame.under("visits").again(&t.visit_new(), main))
 }
@@ -119,7 +129,7 @@ fn view(
     };
     let body = html! {
         (visit_form::fields(lang, desk, actor, input, problems))
-        (visit_form::problem_rows(lang, input))
+        (visit_form::problem_rows(lang, input, problems))
         (ui::acts(ui::button(Button { label: &submit, act: Act::Primary, ..Button::default() })))
     };
     html! { (ui::page_head(lang, head)) (form::form(lang, frame, body)) }

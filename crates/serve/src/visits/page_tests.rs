@@ -1,5 +1,5 @@
 //! What people see: somebody on a phone, the office, an outsider.
-use super::world::{World, in_visited_world};
+use super::world::{World, id, in_visited_world};
 use testkit::{Page, Session};
 
 const ENTRY: &str = "018f0000-0000-7000-8000-000000000001";
@@ -149,6 +149,46 @@ async fn whom_nobody_has_visited_is_listed_until_somebody_went() {
         for path in ["/visits/unvisited.xlsx", "/visits.xlsx"] {
             assert!(clerk.get(path).await.bytes.starts_with(b"PK"), "{path}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_that_is_wrong_with_a_visit_is_told_at_once_each_at_its_field() {
+    in_visited_world(async |world| {
+        let browser = world.phone().await;
+        let long = "水".repeat(2_001);
+        let typed = [
+            ("entry", ENTRY),
+            ("visited", "没有的企业"),
+            ("people", " "),
+            ("day", "2021-03-16"),
+            ("unit", "3"),
+            ("heard", "订单充足。"),
+            ("problem", ""),
+            ("fate", "help"),
+            ("problem", &long),
+            ("fate", "help"),
+        ];
+        let again = browser.post("/visits", &typed).await;
+        assert_eq!(again.status(), 422);
+        let told = ["visited", "people", "day", "problem-1"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
+        assert!(again.html().contains(&long) && again.html().contains("订单充足。"));
+        send(&browser, "", "").await;
+        let entry = id(2).to_string();
+        let typed = [
+            ("entry", entry.as_str()),
+            typed[1],
+            typed[2],
+            typed[3],
+            typed[4],
+        ];
+        let again = browser
+            .post(format!("/visits/{ENTRY}/correction"), &typed)
+            .await;
+        let told = ["visited", "people", "day", "reason"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
     })
     .await;
 }

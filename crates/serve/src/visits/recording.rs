@@ -74,8 +74,10 @@ pub enum RecordError {
     Nobody,
     #[error("more than {PEOPLE_MAX} people")]
     TooMany,
-    #[error("a text is longer than it may be")]
-    TooLong,
+    #[error("more than {1} characters: {0}")]
+    TooLong(&'static str, usize),
+    #[error("more than {PROBLEMS_MAX} problems")]
+    TooManyProblems,
     #[error("problem {0} cannot be raised: {1}")]
     Problem(usize, RaiseError),
     #[error(transparent)]
@@ -101,9 +103,8 @@ pub async fn record(
         true => check(book, actor, &new.visit).await?,
         false => called_on(book, &new.visit).await?,
     };
-    let is_long = |problem: &Problem| NOTE_CHARS_MAX < problem.body.trim().chars().count();
-    if PROBLEMS_MAX < new.problems.len() || new.problems.iter().any(is_long) {
-        return Err(RecordError::TooLong);
+    if let Some(error) = wrong_problems(&new.problems).into_iter().next() {
+        return Err(error);
     }
     let raised = raisings(new, &place);
     if is_new {
@@ -179,41 +180,68 @@ pub(super) async fn check(
     actor: &Actor,
     visit: &Visited,
 ) -> Result<(Audience, String), RecordError> {
-    let today = book.clock().today();
-    if today < visit.day {
-        return Err(RecordError::DayToCome);
-    }
-    if visit.people.is_empty() {
-        return Err(RecordError::Nobody);
-    }
-    if PEOPLE_MAX < visit.people.len() {
-        return Err(RecordError::TooMany);
-    }
-    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
-    if is_long(&visit.heard, NOTE_CHARS_MAX)
-        || is_long(&visit.household, TITLE_CHARS_MAX)
-        || visit
-            .people
-            .iter()
-            .any(|name| is_long(name, TITLE_CHARS_MAX))
-    {
-        return Err(RecordError::TooLong);
-    }
-    let tree = book.tree(book.db().reader()).await?;
-    if !tree.reaches(&actor.reach(Right::Serve), visit.unit, today) {
-        return Err(RecordError::NotYours);
-    }
-    let was_there = |unit| tree.is_open(unit, visit.day);
-    if !was_there(visit.unit) {
-        return Err(RecordError::UnitNotThen);
-    }
-    if !tree.contains(visit.visited) {
-        return Err(RecordError::NoSuchUnit);
-    }
-    if !was_there(visit.visited) {
-        return Err(RecordError::VisitedNotThen);
+    if let Some(error) = wrong(book, actor, visit).await?.into_iter().next() {
+        return Err(error);
     }
     called_on(book, visit).await
+}
+
+/// All that is wrong with what was typed of a visit.
+pub(super) async fn wrong(
+    book: &Book,
+    actor: &Actor,
+    visit: &Visited,
+) -> Result<Vec<RecordError>, DbErr> {
+    let (tree, today) = (book.tree(book.db().reader()).await?, book.clock().today());
+    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
+    let was_there = |unit| tree.is_open(unit, visit.day);
+    let mut wrong = Vec::new();
+    if !tree.contains(visit.visited) {
+        wrong.push(RecordError::NoSuchUnit);
+    } else if visit.day <= today && !was_there(visit.visited) {
+        wrong.push(RecordError::VisitedNotThen);
+    }
+    if visit.people.is_empty() {
+        wrong.push(RecordError::Nobody);
+    } else if PEOPLE_MAX < visit.people.len() {
+        wrong.push(RecordError::TooMany);
+    } else if visit
+        .people
+        .iter()
+        .any(|name| is_long(name, TITLE_CHARS_MAX))
+    {
+        wrong.push(RecordError::TooLong("people", TITLE_CHARS_MAX));
+    }
+    if today < visit.day {
+        wrong.push(RecordError::DayToCome);
+    }
+    if !tree.reaches(&actor.reach(Right::Serve), visit.unit, today) {
+        wrong.push(RecordError::NotYours);
+    } else if visit.day <= today && !was_there(visit.unit) {
+        wrong.push(RecordError::UnitNotThen);
+    }
+    if is_long(&visit.heard, NOTE_CHARS_MAX) {
+        wrong.push(RecordError::TooLong("heard", NOTE_CHARS_MAX));
+    }
+    if is_long(&visit.household, TITLE_CHARS_MAX) {
+        wrong.push(RecordError::TooLong("household", TITLE_CHARS_MAX));
+    } else if let Err(RecordError::NoHouseholds) = called_on(book, visit).await {
+        wrong.push(RecordError::NoHouseholds);
+    }
+    Ok(wrong)
+}
+
+/// All that is wrong with what was heard. Says of each which one, from 1.
+pub(super) fn wrong_problems(problems: &[Problem]) -> Vec<RecordError> {
+    let long = (1..).zip(problems);
+    let long = long.filter(|(_, problem)| NOTE_CHARS_MAX < problem.body.trim().chars().count());
+    let mut wrong: Vec<RecordError> = long
+        .map(|(at, _)| RecordError::Problem(at, RaiseError::TooLong("body", NOTE_CHARS_MAX)))
+        .collect();
+    if PROBLEMS_MAX < problems.len() {
+        wrong.push(RecordError::TooManyProblems);
+    }
+    wrong
 }
 
 async fn called_on(book: &Book, visit: &Visited) -> Result<(Audience, String), RecordError> {

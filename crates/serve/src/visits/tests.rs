@@ -182,7 +182,7 @@ async fn what_cannot_have_been_is_refused_and_nothing_is_written() {
         ));
         assert!(matches!(
             wrong(&|new| new.problems[0].body = "水".repeat(2_001)).await,
-            RecordError::TooLong
+            RecordError::Problem(1, _)
         ));
         assert_eq!(world.at_enterprises().await[0], Some(0));
 

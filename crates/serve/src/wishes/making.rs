@@ -35,8 +35,8 @@ pub struct Making {
 pub enum MakeError {
     #[error("nothing is wished")]
     Nothing,
-    #[error("more than {NOTE_CHARS_MAX} characters, or more than {TITLE_CHARS_MAX} in the name")]
-    TooLong,
+    #[error("more than {1} characters: {0}")]
+    TooLong(&'static str, usize),
     #[error("no telephone number")]
     Phone,
     #[error("no way to tell them that it is fulfilled")]
@@ -134,9 +134,15 @@ pub(super) fn wrong(new: &Making, is_public: bool) -> Vec<MakeError> {
     let mut wrong = Vec::new();
     if body.is_empty() {
         wrong.push(MakeError::Nothing);
-    } else if NOTE_CHARS_MAX < body.chars().count() || TITLE_CHARS_MAX < name.chars().count() {
-        wrong.push(MakeError::TooLong);
     }
+    let texts = [
+        ("body", body, NOTE_CHARS_MAX),
+        ("name", name, TITLE_CHARS_MAX),
+    ];
+    let long = texts
+        .into_iter()
+        .filter(|(_, text, max)| *max < text.chars().count());
+    wrong.extend(long.map(|(field, _, max)| MakeError::TooLong(field, max)));
     if phone.is_empty() && is_public {
         wrong.push(MakeError::PhoneMissing);
     } else if !phone.is_empty() && sheets::phone(phone).is_none() {

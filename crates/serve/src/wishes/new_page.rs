@@ -5,7 +5,7 @@ use super::{
     store::CODE,
 };
 use crate::{
-    desk::{Desk, new_entry},
+    desk::{Desk, new_entry, tell},
     words::{Texts, texts},
 };
 use axum::{
@@ -14,10 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::{extract::Form, routing::TypedPath};
-use kernel::{
-    Actor, EntryId, Lang, Right, UnitId,
-    limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
-};
+use kernel::{Actor, EntryId, Lang, Right, UnitId, limits::NOTE_CHARS_MAX};
 use maud::{Markup, html};
 use orgs::Directory;
 use serde::Deserialize;
@@ -121,15 +118,13 @@ pub async fn submit(
     let unit = input.unit.parse::<UnitId>().ok();
     let unit = unit.filter(|_| units.iter().any(|choice| choice.value == input.unit));
     let new = input.making(unit.unwrap_or(UnitId(0)));
-    // All that is wrong with what was typed is told at once.
-    let mut errors = making::wrong(&new, true);
+    let mut problems = Vec::new();
+    let wrong = making::wrong(&new, true);
+    tell(&mut problems, wrong, |error| problem(t, error))?;
     if unit.is_none() {
-        // In the order of the form.
-        let at = errors
-            .partition_point(|error| !matches!(error, MakeError::Phone | MakeError::PhoneMissing));
-        errors.insert(at, MakeError::NoSuchUnit);
+        problems.push(problem(t, MakeError::NoSuchUnit)?);
     }
-    if errors.is_empty() {
+    if problems.is_empty() {
         match make(&app.book, &app.keys, &Actor::public(new.unit), &new).await {
             Ok(_) => {
                 let code = CODE.made(&app.keys, input.entry);
@@ -140,11 +135,9 @@ pub async fn submit(
                 // The code stands in no address and in no cookie.
                 return Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response());
             }
-            Err(error) => errors.push(error),
+            Err(error) => problems.push(problem(t, error)?),
         }
     }
-    let problems = errors.into_iter().map(|error| problem(t, error));
-    let problems: Vec<FieldProblem> = problems.collect::<Result<_, _>>()?;
     let main = view(lang, By::Resident, &units, &input, &problems);
     Ok(frame.again(&By::Resident.title(t), main))
 }
@@ -171,18 +164,25 @@ pub async fn record(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match input.unit.parse::<UnitId>() {
-        Err(_) => FieldProblem::new("unit", t.wish_unit_missing()),
-        Ok(unit) => match make(&app.book, &app.keys, &actor, &input.making(unit)).await {
+    let unit = input.unit.parse::<UnitId>().ok();
+    let new = input.making(unit.unwrap_or(UnitId(0)));
+    let mut problems = Vec::new();
+    let wrong = making::wrong(&new, false);
+    tell(&mut problems, wrong, |error| problem(t, error))?;
+    if unit.is_none() {
+        problems.push(problem(t, MakeError::NoSuchUnit)?);
+    }
+    if problems.is_empty() {
+        match make(&app.book, &app.keys, &actor, &new).await {
             Ok(_) => {
                 let to = list_page::href(super::store::WishId(input.entry.0));
                 return Ok(web::done(&to, &t.wish_record_done()));
             }
-            Err(error) => problem(t, error)?,
-        },
-    };
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let units = own_units(&app, &actor, lang).await?;
-    let main = view(lang, By::Desk, &units, &input, &[problem]);
+    let main = view(lang, By::Desk, &units, &input, &problems);
     let frame = frame.under("wish_records");
     Ok(frame.again(&By::Desk.title(t), main))
 }
@@ -220,10 +220,7 @@ fn problem(t: &Texts, error: MakeError) -> Result<FieldProblem, WebError> {
     let (field, message) = match error {
         MakeError::Book(source) => return Err(source.into()),
         MakeError::Nothing => ("body", t.wish_body_missing()),
-        MakeError::TooLong => (
-            "body",
-            t.wish_too_long(NOTE_CHARS_MAX.to_string(), TITLE_CHARS_MAX.to_string()),
-        ),
+        MakeError::TooLong(field, max) => (field, t.problem_long(max as u32)),
         MakeError::Phone => ("phone", t.wish_phone_wrong()),
         MakeError::PhoneMissing => ("phone", t.wish_phone_missing()),
         MakeError::NoSuchUnit => ("unit", t.wish_unit_missing()),

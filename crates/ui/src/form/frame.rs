@@ -66,6 +66,13 @@ impl FieldProblem {
             .find(|problem| problem.field == field)
             .map(|problem| problem.message.as_str())
     }
+
+    /// Adds one that was found later; a field tells one problem, the first.
+    pub fn add(problems: &mut Vec<FieldProblem>, problem: FieldProblem) {
+        if FieldProblem::of(problems, &problem.field).is_none() {
+            problems.push(problem);
+        }
+    }
 }
 
 /// A post form in one column. The browser's own checks are off: the server's sentences are better.
@@ -83,13 +90,24 @@ pub fn form(lang: Lang, form: Form<'_>, body: Markup) -> Markup {
             data-offline-label=[form.offline.map(|offline| offline.label)]
             data-offline-stay[form.offline.is_some_and(|offline| offline.stay.is_some())]
             data-offline-key=[form.offline.and_then(|offline| offline.stay)]
-            hx-post=[target.map(|_| form.action)] hx-target=[target]
+            // The form with what is wrong with it is the answer that is wanted.
+            hx-post=[target.map(|_| form.action)] hx-target=[target] hx-status:422=[target.map(|_| "swap:innerHTML")]
         {
             @if let Some(csrf) = form.csrf { input type="hidden" name="csrf" value=(csrf); }
-            (problem_summary(lang, form.problems))
+            (problem_summary(lang, &in_order(form.problems, &body)))
             (body)
         }
     }
+}
+
+/// In the order in which the fields stand in the form, whoever found them; of the whole form last.
+fn in_order(problems: &[FieldProblem], body: &Markup) -> Vec<FieldProblem> {
+    let mut problems = problems.to_vec();
+    problems.sort_by_cached_key(|problem| {
+        let id = format!("id=\"{}\"", problem.field);
+        body.0.find(&id).unwrap_or(usize::MAX)
+    });
+    problems
 }
 
 /// How many fields need a change, each with a link to it.

@@ -111,7 +111,14 @@ async fn what_says_nothing_or_names_no_number_is_refused() {
             body: "长".repeat(NOTE_CHARS_MAX + 1),
             ..world.told(1)
         };
-        assert!(matches!(world.raise(&long).await, Err(RaiseError::TooLong)));
+        let refused = world.raise(&long).await;
+        assert!(matches!(refused, Err(RaiseError::TooLong("body", _))));
+        let long = Raising {
+            place: "长".repeat(TITLE_CHARS_MAX + 1),
+            ..world.told(1)
+        };
+        let refused = world.raise(&long).await;
+        assert!(matches!(refused, Err(RaiseError::TooLong("place", _))));
     })
     .await;
 }
