@@ -123,6 +123,8 @@ pub(crate) async fn timeline_of(
         };
         let what = html! {
             (app.domains.act(&entry.kind, lang))
+            // What was written down later says of which day it is.
+            @if entry.happened_on != when.date_naive() { div class="hint" { (texts(lang).desk_of_day(entry.happened_on.to_string())) } }
             @if let Some(more) = say(entry) { div class="hint" { (more) } }
             @for change in changes.get(&entry.id).into_iter().flatten() { div class="change" { (change) } }
             @if may_correct(entry) { (correction(app, lang, entry)) }

@@ -31,6 +31,7 @@ pairing-from = Paired since
 pairing-last = Last contact
 pairing-never = No contact yet
 pairing-sealed = Sealed
+pairing-sealed-near = Sealed: only the unit that helps and the office may look.
 pairing-look = Look at telephone numbers and hardship
 pairing-look-help = The look is written into the history.
 pairing-history = History

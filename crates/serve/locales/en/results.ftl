@@ -1,6 +1,7 @@
 ## At the desk
 
 desk-a-resident = A resident
+desk-of-day = Of { $day }
 
 ## Department results
 

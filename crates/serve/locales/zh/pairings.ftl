@@ -34,6 +34,7 @@ pairing-from = 结对日期
 pairing-last = 最近联系
 pairing-never = 还没有联系过
 pairing-sealed = 已加密
+pairing-sealed-near = 已加密，只有帮扶单位自己和办公室能查看。
 pairing-look = 查看联系方式和困难情况
 pairing-look-help = 查看会记入历史记录。
 pairing-history = 记录

@@ -1,6 +1,8 @@
 ## 工作台
 
 desk-a-resident = 群众
+# $day (String) - the day on which it happened
+desk-of-day = 日期：{ $day }
 
 ## 部门成果
 

@@ -106,7 +106,7 @@ pub(super) async fn page(
         @if let Some(ended) = &ended { (ui::notice(lang, &Notice { text: ended, ..Notice::default() })) }
         (ui::two_columns(
             html! {
-                (facts(app, desk, lang, pairing, &last, shown.is_open)?)
+                (facts(app, desk, lang, pairing, (&last, shown.is_open, may_open))?)
                 @if may_open && !shown.is_open { (look_form(lang, pairing)) }
                 @if shown.is_open { (contacts(app, lang, pairing).await?) }
                 @if may_act { (acts(lang, desk, pairing, shown)) }
@@ -122,8 +122,7 @@ fn facts(
     desk: &Desk,
     lang: Lang,
     pairing: &Pairing,
-    last: &str,
-    is_open: bool,
+    (last, is_open, may_open): (&str, bool, bool),
 ) -> Result<Markup, WebError> {
     let t = texts(lang);
     let open = |purpose: &str, sealed: &Option<Vec<u8>>| match sealed {
@@ -155,7 +154,8 @@ fn facts(
         facts.push(Fact::text(t.pairing_household_phone(), &phone(number)));
         let hardship = match is_open {
             true => open(HARDSHIP, &pairing.hardship)?,
-            false => t.pairing_sealed(),
+            false if may_open => t.pairing_sealed(),
+            false => t.pairing_sealed_near(),
         };
         facts.push(Fact::text(t.pairing_hardship(), &hardship));
     }

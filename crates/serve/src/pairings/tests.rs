@@ -436,3 +436,25 @@ async fn all_that_is_wrong_with_a_pairing_or_a_contact_is_told_at_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_may_not_look_is_told_who_may_and_the_history_says_of_which_day_a_contact_is() {
+    in_visited_world(async |world| {
+        let household = world.household(1);
+        world.pair(&world.secretary(), &household).await.unwrap();
+        world.contact(2, "2021-03-01").await.unwrap();
+        let url = format!("/pairings/{}", household.entry);
+        let near = world.as_secretary().await.get(&url).await;
+        assert!(near.text(".timeline").contains("日期：2021-03-01"));
+        assert!(!near.html().contains("只有帮扶单位自己"));
+        let above = world.app.people.secretary("周岚", ROOT);
+        let above = world.app.sign_in_as(&above).await.get(&url).await;
+        assert!(!above.has("#look"), "{}", above.html());
+        assert!(
+            above.html().contains("只有帮扶单位自己"),
+            "{}",
+            above.html()
+        );
+    })
+    .await;
+}

@@ -200,6 +200,11 @@ fn view(
         t.counter_since_help(),
         t.counter_submit(),
     );
+    // Needed where pieces are counted; its help says so.
+    let word_zh_field = Field {
+        is_condition: true,
+        ..Field::new("word_zh", &word_zh, &input.word_zh)
+    };
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         (form::text(lang, Field::new("title_zh", &title_zh, &input.title_zh).required().limit(TITLE_CHARS_MAX).problem(of("title_zh"))))
@@ -208,7 +213,7 @@ fn view(
         (form::select(lang, Field::new("unit", &unit, &input.unit).required().problem(of("unit")), &units))
         (form::radios(lang, Field::new("measure", &measure, &input.measure).required(), &measures))
         (form::form_row(html! {
-            (form::text(lang, Field::new("word_zh", &word_zh, &input.word_zh).help(&word_zh_help).width(Width::Short).problem(of("word_zh"))))
+            (form::text(lang, word_zh_field.help(&word_zh_help).width(Width::Short).problem(of("word_zh"))))
             (form::text(lang, Field::new("word_en", &word_en, &input.word_en).help(&word_en_help).width(Width::Medium).problem(of("word_en"))))
         }))
         (form::text(lang, Field::new("document_kind", &kind, &input.document_kind).required().help(&kind_help).width(Width::Medium).problem(of("document_kind"))))

@@ -214,7 +214,7 @@ fn view(
             (ui::notice(lang, &Notice { kind: NoticeKind::Info, text: &t.session_soon(format!("{} {}", session.day, session::span(slot)), &session.place), ..Notice::default() }))
         }
         (ui::facts(&facts))
-        @if is_off.is_none() { p { (t.session_keep_code()) } }
+        @if is_off.is_none() && found.state != Standing::Cancelled { p { (t.session_keep_code()) } }
         @if found.state == Standing::Booked && is_off.is_none() {
             (ui::qr(&code.to_ascii_uppercase(), &t.session_code_picture()))
         }
