@@ -12,9 +12,12 @@
   const SEND_EVERY_MS = 20_000;
   const offlineForms = () => [...document.querySelectorAll('form[data-offline]')];
 
+  // The very first page was there before the worker, which has not seen it go by.
+  const unseen = !navigator.serviceWorker.controller && offlineForms().length ? [location.pathname] : [];
   navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => {});
   navigator.serviceWorker.ready.then(({ active }) => {
-    active.postMessage({ keep: page.outboxPages.split(' '), writer, lang: document.documentElement.lang });
+    const keep = [...page.outboxPages.split(' '), ...unseen];
+    active.postMessage({ keep, writer, lang: document.documentElement.lang });
   });
 
   // UUIDv7: milliseconds, then chance.

@@ -64,8 +64,6 @@ async fn who_came_is_ticked_off_without_network_and_counts_once() -> Result<()> 
     let code = is_booked(&browser.page(Viewport::Phone).await?, &zone, &session).await?;
     let door = format!("{session}/door");
     page.goto(&zone.url(&door)).await?;
-    // The worker sees the pages that are opened after it began.
-    page.goto(&zone.url(&door)).await?;
     is_kept(&page, &door).await?;
     page.must_be_accessible().await?;
     page.must_fit().await?;

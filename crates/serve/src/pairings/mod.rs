@@ -16,6 +16,8 @@ mod list_page;
 pub mod making;
 mod migration;
 mod new_page;
+#[cfg(test)]
+mod page_tests;
 mod pairing_page;
 pub(crate) mod purge;
 mod sight;

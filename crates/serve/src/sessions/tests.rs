@@ -398,27 +398,3 @@ async fn the_list_at_the_door_is_kept_on_its_day_and_printed_with_the_end_of_eac
     })
     .await;
 }
-
-#[tokio::test]
-async fn all_that_is_wrong_with_a_session_is_told_at_once() {
-    in_world_on(TODAY, async |world| {
-        let clerk = world.app.sign_in_as(&world.clerk).await;
-        let entry = id(OFFER).to_string();
-        let typed = [
-            ("entry", entry.as_str()),
-            ("unit", "1"),
-            ("title_zh", "接种夜场"),
-            ("place", ""),
-            ("day", "周五"),
-            ("slots", "晚上"),
-            ("opens_day", "2021-03-01"),
-            ("opens_time", "九点"),
-        ];
-        let again = clerk.post("/service_sessions", &typed).await;
-        assert_eq!(again.status(), 422);
-        let told = ["place", "day", "slots", "opens_day"];
-        assert_eq!(again.problems(), told, "{}", again.alert());
-        assert_eq!(again.value("title_zh").as_deref(), Some("接种夜场"));
-    })
-    .await;
-}
