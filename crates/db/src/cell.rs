@@ -38,7 +38,11 @@ impl Cell {
 
     /// The first `count` values of a row.
     pub fn all(row: &QueryResult, count: usize) -> Result<Vec<Cell>, DbErr> {
-        (0..count).map(|index| Cell::of(row, index)).collect()
+        let mut cells = Vec::with_capacity(count);
+        for index in 0..count {
+            cells.push(Cell::of(row, index)?);
+        }
+        Ok(cells)
     }
 
     /// Bytes that no other value has: what it is, how long, and the value itself.
@@ -242,11 +246,14 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
-    if !text.len().is_multiple_of(2) || !text.is_ascii() {
-        return None;
+    let digit = |digit: u8| char::from(digit).to_digit(16);
+    let pairs = text.as_bytes().chunks(2);
+    let mut bytes = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let [high, low] = pair else { return None };
+        bytes.push((digit(*high)? << 4 | digit(*low)?) as u8);
     }
-    let byte = |at| u8::from_str_radix(&text[at..at + 2], 16).ok();
-    (0..text.len()).step_by(2).map(byte).collect()
+    Some(bytes)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 use super::{
     Hash, Seal, day,
     leaf::{self, Leaf, Of},
-    read,
+    read::{self, How},
     row::root_of,
     store,
     turn::Turn,
@@ -73,7 +73,8 @@ async fn seal_up_to(
         let mut at = first_seq - 1;
         let codes = read::codes(db.reader()).await?;
         while at < stretch.last_seq {
-            let raw = read::stretch(db.reader(), at, stretch.last_seq, AT_ONCE).await?;
+            let raw =
+                read::stretch(db.reader(), (at, stretch.last_seq), AT_ONCE, How::Plain).await?;
             at = raw.to;
             let rows = raw.sort()?;
             let leaves: Vec<Leaf> = rows

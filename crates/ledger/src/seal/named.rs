@@ -4,7 +4,7 @@ use super::{
     chain::{self, Counted},
     finding::Findings,
     leaf::{self, ENTRY_COLUMNS, Leaf, MARK_BYTES, Of, POSTING_COLUMNS, POSTING_PLACE, Sealed},
-    read::{self, Other},
+    read::{self, How, Other},
     row::root_of,
     store,
     verify::{Others, ReadAll, say_together},
@@ -175,7 +175,7 @@ async fn compare_entries(
     let mut at = seal.first_seq - 1;
     let mut place = 0;
     while at < seal.last_seq {
-        let raw = read::stretch(connection, at, seal.last_seq, AT_ONCE).await?;
+        let raw = read::stretch(connection, (at, seal.last_seq), AT_ONCE, How::Plain).await?;
         at = raw.to;
         for (number, sealed) in raw.sort()? {
             let now = leaf::of_entry(number, &sealed, &others.codes);

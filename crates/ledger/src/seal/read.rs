@@ -4,44 +4,71 @@ use super::leaf::{
     POSTING_COLUMNS, Sealed,
 };
 use crate::sql;
-use db::Cell;
+use db::{Cell, Rows, Selection};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use std::collections::BTreeMap;
+
+const ENTRIES: Selection = Selection {
+    names: &ENTRY_COLUMNS,
+    bytes: &[1, 13],
+};
+const POSTINGS: Selection = Selection {
+    names: &POSTING_COLUMNS,
+    bytes: &[],
+};
+
+/// How rows are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// Value by value, whatever stands in them.
+    Plain,
+    /// Quickly; fails where a value is not of its column's kind.
+    Packed,
+}
 
 /// Rows of entries, and the postings that belong to their numbers, as the database gave them.
 pub(crate) struct Raw {
     /// Up to which number this reaches, included.
     pub(crate) to: i64,
-    entries: Vec<QueryResult>,
-    postings: Vec<QueryResult>,
+    entries: Rows,
+    postings: Rows,
 }
 
 /// Entries above `after` up to `end`, at most `take`, with all postings of that stretch.
 pub(crate) async fn stretch(
     connection: &impl ConnectionTrait,
-    after: i64,
-    end: i64,
+    (after, end): (i64, i64),
     take: i64,
+    how: How,
 ) -> Result<Raw, DbErr> {
-    let select = format!(
-        "SELECT {} FROM ledger_entry WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3",
-        ENTRY_COLUMNS.join(", ")
-    );
-    let entries = sql::rows(connection, &select, [after.into(), end.into(), take.into()]).await?;
-    let to = match entries.last() {
-        Some(last) if entries.len() as i64 == take => Cell::of(last, 0)?.int().unwrap_or(end),
+    let rest = "FROM ledger_entry WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3";
+    let values = [after.into(), end.into(), take.into()];
+    let entries = rows(connection, &ENTRIES, rest, values, how).await?;
+    let to = match entries.last()? {
+        Some(last) if entries.len() as i64 == take => last,
         _ => end,
     };
-    let select = format!(
-        "SELECT {} FROM ledger_posting WHERE entry_seq > $1 AND entry_seq <= $2 ORDER BY entry_seq, line",
-        POSTING_COLUMNS.join(", ")
-    );
-    let postings = sql::rows(connection, &select, [after.into(), to.into()]).await?;
+    let rest =
+        "FROM ledger_posting WHERE entry_seq > $1 AND entry_seq <= $2 ORDER BY entry_seq, line";
+    let postings = rows(connection, &POSTINGS, rest, [after.into(), to.into()], how).await?;
     Ok(Raw {
         to,
         entries,
         postings,
     })
+}
+
+pub(crate) async fn rows<const N: usize>(
+    connection: &impl ConnectionTrait,
+    selection: &'static Selection,
+    rest: &str,
+    values: [sea_orm::Value; N],
+    how: How,
+) -> Result<Rows, DbErr> {
+    match how {
+        How::Plain => Rows::plain(connection, selection, rest, values).await,
+        How::Packed => Rows::packed(connection, selection, rest, values).await,
+    }
 }
 
 /// By number of entry; one without an entry's row has postings only.
@@ -55,15 +82,21 @@ impl Raw {
     /// Takes the rows apart; nothing that waits for the database.
     pub(crate) fn sort(self) -> Result<Stretch, DbErr> {
         let mut sorted = Stretch::new();
-        for row in &self.entries {
-            let cells = Cell::all(row, ENTRY_COLUMNS.len())?;
+        for cells in self.entries.cells()? {
             let number = cells[0].int().unwrap_or(self.to);
             sorted.entry(number).or_default().cells = cells;
         }
-        for row in &self.postings {
-            let cells = Cell::all(row, POSTING_COLUMNS.len())?;
+        for cells in self.postings.cells()? {
             let number = cells[0].int().unwrap_or(self.to);
-            sorted.entry(number).or_default().postings.push(cells);
+            let postings = &mut sorted.entry(number).or_default().postings;
+            let before = postings.last().and_then(|last: &Vec<Cell>| last[1].int());
+            if before
+                .zip(cells[1].int())
+                .is_some_and(|(before, line)| line < before)
+            {
+                return Err(DbErr::Type("postings out of their order".to_owned()));
+            }
+            postings.push(cells);
         }
         Ok(sorted)
     }

@@ -2,11 +2,12 @@
 use super::{
     Hash, Seal,
     leaf::{Leaf, Of},
+    read::{self, How},
     row::COLUMNS,
 };
 use crate::{day, sql};
 use chrono::NaiveDate;
-use db::Cell;
+use db::{Cell, Rows, Selection};
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// A seal's row as it stands, in order of number.
@@ -112,6 +113,11 @@ pub(crate) struct Kept {
     pub(crate) leaf: Option<Leaf>,
 }
 
+const LEAVES: Selection = Selection {
+    names: &["place", "kind", "number", "name", "digest", "marks"],
+    bytes: &[4, 5],
+};
+
 /// Leaves of a seal from a place on, in their order.
 pub(crate) async fn leaves(
     connection: &impl ConnectionTrait,
@@ -119,18 +125,29 @@ pub(crate) async fn leaves(
     from: i64,
     take: i64,
 ) -> Result<Vec<Kept>, DbErr> {
-    let select = "SELECT place, kind, number, name, digest, marks FROM ledger_leaf \
-                  WHERE seal = $1 AND place >= $2 ORDER BY place LIMIT $3";
-    let rows = sql::rows(connection, select, [seal.into(), from.into(), take.into()]).await?;
-    rows.iter()
-        .map(|row| {
-            let cells = Cell::all(row, 6)?;
-            Ok(Kept {
-                place: cells[0].int().unwrap_or(-1),
-                leaf: kept(&cells),
-            })
+    kept_of(&leaf_rows(connection, (seal, from), take, How::Plain).await?)
+}
+
+pub(crate) async fn leaf_rows(
+    connection: &impl ConnectionTrait,
+    (seal, from): (i64, i64),
+    take: i64,
+    how: How,
+) -> Result<Rows, DbErr> {
+    let rest = "FROM ledger_leaf WHERE seal = $1 AND place >= $2 ORDER BY place LIMIT $3";
+    let values = [seal.into(), from.into(), take.into()];
+    read::rows(connection, &LEAVES, rest, values, how).await
+}
+
+/// Takes leaves' rows apart.
+pub(crate) fn kept_of(rows: &Rows) -> Result<Vec<Kept>, DbErr> {
+    let rows = rows.cells()?.into_iter();
+    Ok(rows
+        .map(|cells| Kept {
+            place: cells[0].int().unwrap_or(-1),
+            leaf: kept(&cells),
         })
-        .collect()
+        .collect())
 }
 
 fn kept(cells: &[Cell]) -> Option<Leaf> {

@@ -4,16 +4,18 @@ use super::{
     chain::{self, Link},
     leaf::{self, Codes, Leaf, Of},
     named,
-    read::{self, Other, Raw},
+    read::{self, How, Other, Raw},
     row::root_of,
-    store::{self, Kept},
+    store,
 };
 use chrono::NaiveDate;
+use db::Rows;
 use sea_orm::{ConnectionTrait, DbErr};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
 };
+use tokio::task::JoinHandle;
 
 /// Entries read and hashed at once.
 const AT_ONCE: i64 = 2_000;
@@ -237,37 +239,76 @@ async fn read_all(
         postings: 0,
         agrees: true,
     };
-    let mut hashing: Option<tokio::task::JoinHandle<Result<Hashed, DbErr>>> = None;
+    let mut hashing: Option<(Part, JoinHandle<Result<Hashed, DbErr>>)> = None;
     let (mut at, mut place) = (seal.first_seq - 1, 0);
     loop {
         let next = if at < seal.last_seq {
-            let (raw, kept) = futures::try_join!(
-                read::stretch(connection, at, seal.last_seq, AT_ONCE),
-                store::leaves(connection, seal.number, place, AT_ONCE),
-            )?;
-            at = raw.to;
-            let from = place;
-            place += raw.entries() as i64;
-            Some((raw, kept, from))
+            let part = Part {
+                after: at,
+                end: seal.last_seq,
+                seal: seal.number,
+                place,
+            };
+            let (part, read) = part.read(connection).await?;
+            at = part.end;
+            place += read.entries.entries() as i64;
+            Some((part, read))
         } else {
             None
         };
-        if let Some(hashing) = hashing.take() {
-            let hashed = hashing
-                .await
-                .map_err(|error| DbErr::Custom(error.to_string()))??;
+        if let Some((part, hashing)) = hashing.take() {
+            let hashed = hashing.await;
+            let hashed = match hashed.map_err(|error| DbErr::Custom(error.to_string()))? {
+                Ok(hashed) => hashed,
+                // Something stands there that is not of its kind: it is read as it stands.
+                Err(_) => hash(part.rows(connection, How::Plain).await?, part.place, codes)?,
+            };
             all.digests.extend(hashed.digests);
             all.postings += hashed.postings;
             all.agrees &= hashed.agrees;
             progress(all.digests.len() as u64);
         }
-        let Some((raw, kept, from)) = next else {
+        let Some((part, read)) = next else {
             return Ok(all);
         };
-        let codes = codes.clone();
-        hashing = Some(tokio::task::spawn_blocking(move || {
-            hash(raw, &kept, from, &codes)
-        }));
+        let (codes, place) = (codes.clone(), part.place);
+        let work = tokio::task::spawn_blocking(move || hash(read, place, &codes));
+        hashing = Some((part, work));
+    }
+}
+
+/// Entries that are read at once, with the leaves at their places.
+struct Part {
+    /// Entries above this number, up to `end`.
+    after: i64,
+    end: i64,
+    seal: i64,
+    /// The place of the first.
+    place: i64,
+}
+
+struct Read {
+    entries: Raw,
+    leaves: Rows,
+}
+
+impl Part {
+    /// Reads it, quickly if that can be; cut to where the entries read end.
+    async fn read(self, connection: &impl ConnectionTrait) -> Result<(Part, Read), DbErr> {
+        let read = match self.rows(connection, How::Packed).await {
+            Ok(read) => read,
+            Err(_) => self.rows(connection, How::Plain).await?,
+        };
+        let end = read.entries.to;
+        Ok((Part { end, ..self }, read))
+    }
+
+    async fn rows(&self, connection: &impl ConnectionTrait, how: How) -> Result<Read, DbErr> {
+        let (entries, leaves) = futures::try_join!(
+            read::stretch(connection, (self.after, self.end), AT_ONCE, how),
+            store::leaf_rows(connection, (self.seal, self.place), AT_ONCE, how),
+        )?;
+        Ok(Read { entries, leaves })
     }
 }
 
@@ -277,8 +318,8 @@ struct Hashed {
     agrees: bool,
 }
 
-fn hash(raw: Raw, kept: &[Kept], from: i64, codes: &Codes) -> Result<Hashed, DbErr> {
-    let rows = raw.sort()?;
+fn hash(read: Read, from: i64, codes: &Codes) -> Result<Hashed, DbErr> {
+    let (rows, kept) = (read.entries.sort()?, store::kept_of(&read.leaves)?);
     let mut hashed = Hashed {
         digests: Vec::with_capacity(rows.len()),
         postings: 0,
