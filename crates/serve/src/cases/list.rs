@@ -1,4 +1,6 @@
 //! The conditions of the list of cases, and what they find.
+#[cfg(test)]
+mod tests;
 mod worded;
 
 use super::{
@@ -10,7 +12,8 @@ use chrono::NaiveDate;
 use kernel::{Actor, PersonId, UnitId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait},
 };
 use serde::Deserialize;
 use web::{App, WebError};
@@ -177,13 +180,18 @@ pub(crate) fn mine(sight: &Sight) -> Condition {
         ))
         .add(kept(dissatisfied()))
         // Whether it is open stands first: of what is done no part is looked up.
-        .add(open().add(with_parts(own)))
-        .add(kept(open().add(with_parts(replies()))))
-        .add(
-            open()
-                .add(with_parts(own_lead(sight)))
-                .add(with_parts(replies())),
-        )
+        .add(open_of(with_parts(own)))
+        .add(kept(open_of(with_parts(replies()))))
+        .add(open_of(with_parts(own_lead(sight))).add(with_parts(replies())))
+}
+
+/// What is open among cases of which there are few: said so that no database begins with all that is open.
+fn open_of(few: Condition) -> Condition {
+    let open = State::ALL.iter().filter(|state| state.is_open());
+    let state = Expr::cust("(\"serve_case\".\"state\" || '')");
+    Condition::all()
+        .add(state.is_in(open.map(|state| state.code())))
+        .add(few)
 }
 
 /// Closed, and whoever asked said afterwards by their code that it is not solved: until somebody has called them back.
@@ -204,7 +212,8 @@ fn replies() -> Condition {
 fn own_lead(sight: &Sight) -> Condition {
     Condition::all()
         .add(part::Column::Unit.is_in(sight.own.iter().copied()))
-        .add(part::Column::IsLead.eq(true))
+        // Not "is": SQLite would go through all parts that lead.
+        .add(part::Column::IsLead.ne(false))
 }
 
 /// The condition as a list of ids.

@@ -1,13 +1,13 @@
-//! The list where words narrow it: what they find is looked up once, and counted, ordered and cut to a page from there.
-use super::{Conditions, DUE, IS_DONE, Read, View, of_view};
+//! The list where words narrow it: on SQLite all is read from what the words find, on PostgreSQL as its planner likes.
+use super::{Conditions, DUE, IS_DONE, Read, View, among_ids, of_view};
 use crate::cases::{
     sight::Sight,
     store::{self, CaseId, SEARCH},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QuerySelect,
-    QueryTrait, Statement, Value,
-    sea_query::{CaseStatement, Expr},
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
+    QuerySelect, QueryTrait, Select, Statement, Value,
+    sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func},
 };
 use std::collections::HashMap;
 
@@ -16,21 +16,37 @@ pub(super) async fn read(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     conditions: &Conditions,
-    page: (u64, u64),
+    (offset, limit): (u64, u64),
 ) -> Result<Option<Read>, DbErr> {
     let backend = connection.get_database_backend();
-    let Some(statement) = statement(backend, sight, conditions, page) else {
+    let Some(words) = SEARCH.select_all(backend, &conditions.text) else {
         return Ok(None);
     };
-    let mut rows = connection.query_all_raw(statement).await?.into_iter();
-    let counted = rows.next();
+    let narrowed = match backend {
+        DbBackend::Postgres => conditions.in_any_view(backend, sight),
+        _ => conditions.without_words(sight),
+    };
+    let order = format!(
+        "ORDER BY {IS_DONE}, {DUE}, raised_at DESC, \"serve_case\".\"id\" LIMIT {limit} OFFSET {offset}"
+    );
+    let counts = driven(backend, &words, counting(sight, narrowed.clone()), "");
+    let page = driven(
+        backend,
+        &words,
+        in_view(sight, conditions.view(), narrowed),
+        &order,
+    );
+    let (counted, page) = futures::try_join!(
+        connection.query_one_raw(counts),
+        connection.query_all_raw(page)
+    )?;
     let counted = counted.ok_or_else(|| DbErr::RecordNotFound("the counts".to_owned()))?;
     let counts = View::ALL.iter().map(|view| {
         let count: i64 = counted.try_get("", view.code())?;
         Ok(count.unsigned_abs())
     });
     let counts = counts.collect::<Result<_, DbErr>>()?;
-    let ids = rows.map(|row| row.try_get::<CaseId>("", "id"));
+    let ids = page.iter().map(|row| row.try_get::<CaseId>("", "id"));
     let ids: Vec<CaseId> = ids.collect::<Result<_, _>>()?;
     let found = store::Entity::find().filter(store::Column::Id.is_in(ids.iter().copied()));
     let found = found.all(connection).await?.into_iter();
@@ -39,60 +55,54 @@ pub(super) async fn read(
     Ok(Some(Read { counts, cases }))
 }
 
-/// The first row has the counts, the others the ids of the page in their order.
-fn statement(
-    backend: DbBackend,
-    sight: &Sight,
-    conditions: &Conditions,
-    (offset, limit): (u64, u64),
-) -> Option<Statement> {
-    let (records, asked) = SEARCH.select_all(backend, &conditions.text)?;
-    let condition = match backend {
-        DbBackend::Postgres => conditions.in_any_view(backend, sight),
-        _ => conditions.without_words(sight),
-    };
-    let mut found = store::Entity::find()
+/// How many there are in each view: one row.
+fn counting(sight: &Sight, narrowed: Condition) -> Select<store::Entity> {
+    let mut counts = store::Entity::find().select_only().filter(narrowed);
+    for view in View::ALL {
+        let is_in = match view {
+            // Of what waits for somebody there is little: it is looked up once, and not asked of each case that is found.
+            View::Mine => among_ids(of_view(sight, *view)),
+            _ => of_view(sight, *view),
+        };
+        let is_in = CaseStatement::new().case(is_in, 1).finally(0);
+        let sum = Func::sum(is_in);
+        let count = Func::coalesce([sum.into(), Expr::val(0)]).cast_as(Alias::new("bigint"));
+        counts = counts.expr_as(count, view.code());
+    }
+    counts
+}
+
+fn in_view(sight: &Sight, view: View, narrowed: Condition) -> Select<store::Entity> {
+    store::Entity::find()
         .select_only()
         .column(store::Column::Id)
-        .expr_as(Expr::cust(IS_DONE), "by_done")
-        .expr_as(Expr::cust(DUE), "by_due")
-        .column(store::Column::RaisedAt)
-        .filter(condition);
-    for view in View::ALL {
-        let is_in = CaseStatement::new()
-            .case(of_view(sight, *view), 1)
-            .finally(0);
-        found = found.expr_as(is_in, view.code());
-    }
-    let Statement {
-        mut sql, values, ..
-    } = found.build(backend);
-    let mut values = values.map_or_else(Vec::new, |values| values.0);
-    let worded = match backend {
-        DbBackend::Postgres => String::new(),
-        // Without this the embedded database would go through every case of a kind or a unit, and read each in full.
-        _ => {
-            values.insert(0, Value::from(asked));
-            let driven = "FROM worded CROSS JOIN \"serve_case\" INDEXED BY serve_case_found \
-                          ON \"serve_case\".\"id\" = worded.record";
-            sql = sql.replacen("FROM \"serve_case\"", driven, 1);
-            format!("worded (record) AS MATERIALIZED ({records}), ")
-        }
-    };
-    let sums = View::ALL.iter().map(|view| {
-        format!(
-            "CAST(COALESCE(SUM(\"{0}\"), 0) AS bigint) AS \"{0}\"",
-            view.code()
-        )
-    });
-    let nothing = View::ALL.iter().map(|_| "0").collect::<Vec<_>>().join(", ");
-    let sql = format!(
-        "WITH {worded}found AS MATERIALIZED ({sql}) \
-         SELECT NULL AS id, {} FROM found \
-         UNION ALL SELECT * FROM (SELECT id, {nothing} FROM found WHERE \"{}\" = 1 \
-         ORDER BY by_done, by_due, raised_at DESC, id LIMIT {limit} OFFSET {offset}) AS page",
-        sums.collect::<Vec<_>>().join(", "),
-        conditions.view().code(),
-    );
-    Some(Statement::from_sql_and_values(backend, sql, values))
+        .filter(narrowed.add(of_view(sight, view)))
 }
+
+/// The statement, with what stands at its end.
+fn driven(
+    backend: DbBackend,
+    (records, asked): &(String, String),
+    found: Select<store::Entity>,
+    end: &str,
+) -> Statement {
+    if backend == DbBackend::Postgres {
+        let Statement { sql, values, .. } = found.build(backend);
+        let values = values.map_or_else(Vec::new, |values| values.0);
+        return Statement::from_sql_and_values(backend, format!("{sql} {end}"), values);
+    }
+    let mut query = found.into_query();
+    query.from_clear().from(Alias::new(FOUND));
+    let Statement { sql, values, .. } = backend.build(&query);
+    let mut values = values.map_or_else(Vec::new, |values| values.0);
+    values.insert(0, Value::from(asked.clone()));
+    // Without this the embedded database would go through every case of a kind or a unit, and read each in full.
+    let from = "worded CROSS JOIN \"serve_case\" INDEXED BY serve_case_found \
+                ON \"serve_case\".\"id\" = worded.record";
+    let sql = sql.replacen(&format!("\"{FOUND}\""), from, 1);
+    let sql = format!("WITH worded (record) AS ({records}) {sql} {end}");
+    Statement::from_sql_and_values(backend, sql, values)
+}
+
+/// Stands in a statement where the cases are that words have found.
+const FOUND: &str = "cases_found_by_words";

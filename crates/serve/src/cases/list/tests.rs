@@ -1,0 +1,95 @@
+use super::{Conditions, View, read};
+use crate::cases::{
+    case::Step,
+    limit::Limit,
+    store::CaseId,
+    world::{ROADS, WATER, World, helps, in_world},
+};
+use kernel::{Actor, Scope};
+
+impl World<'_> {
+    async fn list(&self, actor: &Actor, view: View, text: &str) -> (Vec<u64>, Vec<CaseId>) {
+        let conditions = Conditions {
+            view: view.code().to_owned(),
+            text: text.to_owned(),
+            ..Conditions::default()
+        };
+        let found = read(&self.app.app, actor, &conditions, (0, 20)).await;
+        let found = found.unwrap();
+        let cases = found.cases.iter().map(|case| case.id).collect();
+        (found.counts, cases)
+    }
+}
+
+/// Whichever statement finds them: what words find that stand in every case is what is found without words.
+#[tokio::test]
+async fn words_that_all_cases_have_change_neither_counts_nor_order() {
+    in_world(async |world| {
+        world.answered().await;
+        for number in 100..106_u128 {
+            let mut told = world.told(number);
+            if number == 105 {
+                told.body = "海棠苑下水道井盖不见了。".into();
+            }
+            world.raise(&told).await.unwrap();
+        }
+        for (entry, of, step) in [
+            (
+                200,
+                100,
+                Step::Accept {
+                    limit: Limit::Ordinary,
+                },
+            ),
+            (
+                201,
+                101,
+                Step::Accept {
+                    limit: Limit::Utility,
+                },
+            ),
+            (
+                202,
+                101,
+                Step::Dispatch {
+                    lead: WATER,
+                    helpers: vec![helps(ROADS)],
+                },
+            ),
+        ] {
+            world.act(&world.desk, entry, of, step).await.unwrap();
+        }
+        let operator = Actor::operator();
+        let mut seen = 0;
+        for actor in [&world.desk, &world.water, &world.roads, &operator] {
+            for view in View::ALL {
+                let plain = world.list(actor, *view, "").await;
+                let worded = world.list(actor, *view, "下水道").await;
+                assert_eq!(plain, worded, "{} {view:?}", actor.name);
+                seen += worded.1.len();
+                let at = View::ALL.iter().position(|other| other == view).unwrap();
+                assert_eq!(worded.0[at], worded.1.len() as u64, "{view:?}");
+                let (counts, cases) = world.list(actor, *view, "井盖 下水道").await;
+                assert!(counts.iter().all(|count| *count <= 1), "{counts:?}");
+                assert!(cases.len() <= 1);
+            }
+        }
+        assert!(20 < seen, "{seen}");
+        let (counts, cases) = world.list(&operator, View::All, "井盖").await;
+        assert_eq!((counts.last(), cases.len()), (Some(&1), 1));
+        let nobody = Actor {
+            grants: Vec::new(),
+            ..world.water.clone()
+        };
+        assert!(
+            world
+                .water
+                .grants
+                .iter()
+                .all(|grant| grant.scope != Scope::All)
+        );
+        let (_, cases) = world.list(&nobody, View::All, "井盖").await;
+        assert_eq!(cases, [], "words find nothing that one may not see");
+    })
+    .await;
+}
