@@ -6,6 +6,8 @@ mod definition;
 mod evaluate;
 mod formula;
 mod highest;
+mod listed;
+mod newest;
 mod now;
 mod period;
 mod postings;

@@ -1,4 +1,5 @@
 //! The book's tables. Entries, postings and edges refuse every change inside the database, too.
+mod below;
 mod closing;
 mod figures;
 mod seals;
@@ -16,6 +17,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(seals::Seals),
         Box::new(figures::Quotes),
         Box::new(figures::ByDay),
+        Box::new(below::ByKey),
     ]
 }
 

@@ -7,7 +7,7 @@ mod load;
 mod rollup;
 
 pub use change::{Edge, Heir, TreeError, change, change_with_heirs};
-pub use load::{at_version, posted_since};
+pub use load::{at_version, posted_since, settled};
 pub(crate) use load::{insert_edges, load, lock, version};
 pub use rollup::By;
 pub(crate) use rollup::Stretch;

@@ -96,23 +96,30 @@ impl Below {
 
     /// That a posting `p` counts by a row of it.
     pub fn holds(&self) -> String {
-        let days = "p.unit_id = b.unit_id AND p.day >= b.from_day AND p.day < b.to_day";
+        self.holds_of("p")
+    }
+
+    fn holds_of(&self, p: &str) -> String {
+        let days =
+            format!("{p}.unit_id = b.unit_id AND {p}.day >= b.from_day AND {p}.day < b.to_day");
         match &self.units {
             Units::Kept => format!("b.ancestor_id = {} AND {days}", self.unit),
             Units::KeptOn(last) => format!(
-                "b.ancestor_id = {} AND p.unit_id = b.unit_id AND b.from_day <= {last} AND {last} < b.to_day",
+                "b.ancestor_id = {} AND {p}.unit_id = b.unit_id AND b.from_day <= {last} AND {last} < b.to_day",
                 self.unit
             ),
-            Units::Written(_) => days.to_owned(),
+            Units::Written(_) => days,
         }
     }
 
     /// That a posting `p` counts.
     pub fn is_below(&self) -> String {
-        format!(
-            "EXISTS (SELECT 1 FROM {} WHERE {})",
-            self.table(),
-            self.holds()
-        )
+        self.is_below_of("p")
+    }
+
+    /// That a posting of this name counts.
+    pub fn is_below_of(&self, p: &str) -> String {
+        let holds = self.holds_of(p);
+        format!("EXISTS (SELECT 1 FROM {} WHERE {holds})", self.table())
     }
 }

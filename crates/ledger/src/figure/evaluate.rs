@@ -4,7 +4,11 @@ use super::{
     formula::{SideOf, compile},
     reading::{Reader, Way},
 };
-use crate::{book::Book, campaign::Campaign, tree::By};
+use crate::{
+    book::Book,
+    campaign::Campaign,
+    tree::{self, By},
+};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::UnitId;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -134,6 +138,7 @@ pub async fn value_by(
     up_to: Option<i64>,
     by: By,
 ) -> Result<Result<Value, FormulaError>, DbErr> {
+    let by = tree::settled(connection, by, scope.as_of, up_to).await?;
     read(connection, book, definition, scope, Way::of(up_to, by)).await
 }
 

@@ -111,6 +111,26 @@ pub(super) async fn is_wide(
     Ok(WIDE < below)
 }
 
+/// The first and the last day of a period on which an account has postings.
+pub(super) async fn days(
+    connection: &impl ConnectionTrait,
+    account: i32,
+    period: Period,
+) -> Result<Option<(i32, i32)>, DbErr> {
+    let end = |which: &str| {
+        format!(
+            "(SELECT {which}(day) FROM ledger_posting WHERE account_id = {account} AND day BETWEEN {} AND {})",
+            period.from, period.to
+        )
+    };
+    // Each end by itself: asked for both at once, SQLite reads all that is between.
+    let select = format!("SELECT {}, {}", end("MIN"), end("MAX"));
+    let rows = sql::rows(connection, &select, []).await?;
+    let row = rows.first().ok_or(DbErr::RecordNotFound(select))?;
+    let first: Option<i32> = row.try_get_by_index(0)?;
+    Ok(first.zip(row.try_get_by_index(1)?))
+}
+
 /// The same postings as [`source`], found by the days on which the unit has a balance. Only for units by day.
 pub(super) fn source_by_days(
     accounts: &Accounts,
@@ -275,6 +295,11 @@ mod tests {
         let plan = self::plan(&db, from, values).await;
         assert!(
             plan.contains("(account_id=? AND day=? AND entry_seq<?)"),
+            "{plan}"
+        );
+        // The units below one lie side by side; all over the table they took four times as long.
+        assert!(
+            plan.contains("PRIMARY KEY (ancestor_id=? AND unit_id=? AND from_day<?)"),
             "{plan}"
         );
         let [own, about] = of_records(&accounts, &below, (period, Some(9)), &[7]);

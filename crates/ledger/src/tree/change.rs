@@ -101,7 +101,7 @@ pub async fn change_with_heirs(
         .filter(|unit| old.contains(*unit))
         .collect();
     roll_up_again(tx, book, &old, &new, &known, first).await?;
-    rewrite_below(tx, &new, &known, &affected).await?;
+    rewrite_below(tx, (&old, &known), (&new, &affected)).await?;
     Ok(())
 }
 
@@ -178,15 +178,24 @@ async fn roll_up_again(
 /// Writes, for each unit and stretch of days, the units above it: what lists of records are found by.
 async fn rewrite_below(
     tx: &impl ConnectionTrait,
-    new: &Tree,
-    known: &[UnitId],
-    affected: &BTreeSet<UnitId>,
+    (old, known): (&Tree, &[UnitId]),
+    (new, affected): (&Tree, &BTreeSet<UnitId>),
 ) -> Result<(), DbErr> {
-    let delete = "DELETE FROM ledger_below WHERE unit_id IN ({})";
-    for units in known.chunks(512) {
-        let list: Vec<String> = units.iter().map(|unit| unit.to_string()).collect();
-        tx.execute_unprepared(&delete.replace("{}", &list.join(", ")))
-            .await?;
+    let mut gone: BTreeSet<(UnitId, UnitId)> = BTreeSet::new();
+    for unit in known {
+        let above = old.chains(*unit).into_iter().flat_map(|(.., chain)| chain);
+        gone.extend(above.map(|above| (above, *unit)));
+    }
+    let gone: Vec<String> = gone
+        .iter()
+        .map(|(above, unit)| format!("({above}, {unit})"))
+        .collect();
+    for pairs in gone.chunks(512) {
+        let delete = format!(
+            "DELETE FROM ledger_below WHERE (ancestor_id, unit_id) IN (VALUES {})",
+            pairs.join(", ")
+        );
+        tx.execute_unprepared(&delete).await?;
     }
     let mut rows: HashMap<(UnitId, UnitId, i32), i32> = HashMap::new();
     for unit in affected {

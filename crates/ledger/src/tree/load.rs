@@ -1,5 +1,5 @@
 //! Reading and adding edges.
-use super::{Edge, Heir, Place, Tree};
+use super::{By, Edge, Heir, Place, Tree};
 use crate::{day, sql};
 use chrono::NaiveDate;
 use kernel::UnitId;
@@ -114,4 +114,32 @@ pub async fn posted_since(
         count += row.try_get_by_index::<i64>(0)?.unsigned_abs();
     }
     Ok(count)
+}
+
+/// The quickest tree that counts the same: that of each day, where no unit has been put elsewhere since a version for days up
+/// to `last`. Units that were founded since had no records yet when the book's entry `up_to`, of the same time as the
+/// version, was its last.
+pub async fn settled(
+    connection: &impl ConnectionTrait,
+    by: By,
+    last: NaiveDate,
+    up_to: Option<i64>,
+) -> Result<By, DbErr> {
+    let By::Version(version) = by else {
+        return Ok(by);
+    };
+    let was_there = match up_to {
+        Some(_) => {
+            "AND EXISTS (SELECT 1 FROM ledger_unit_edge o WHERE o.unit_id = e.unit_id AND o.version <= $1)"
+        }
+        None => "",
+    };
+    let select = format!(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM ledger_unit_edge e WHERE e.version > $1 AND e.from_day <= $2 {was_there} LIMIT 1) AS few"
+    );
+    let values = [version.into(), day::number(last).into()];
+    match sql::number(connection, &select, values).await? {
+        0 => Ok(By::Then),
+        _ => Ok(by),
+    }
 }

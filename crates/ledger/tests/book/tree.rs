@@ -2,7 +2,7 @@ use crate::world::*;
 use kernel::UnitId;
 use ledger::{
     figure::Value,
-    tree::{By, Edge, Heir, Place, TreeError, change_with_heirs},
+    tree::{self, By, Edge, Heir, Place, TreeError, change_with_heirs},
 };
 
 #[tokio::test]
@@ -225,6 +225,37 @@ async fn a_unit_goes_into_one_that_stands() {
         }
         let tree = world.book.tree(world.db.reader()).await.unwrap();
         assert_eq!(tree.place(BRANCHES[0], day(4, 1)), Some(Place::Below(LEFT)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tree_of_before_counts_like_that_of_each_day_until_a_unit_is_put_elsewhere_for_days_that_count()
+ {
+    in_world(async |world| {
+        let reader = world.db.reader();
+        let before = By::Version(world.book.tree(reader).await.unwrap().version());
+        let settled = async |last, up_to| tree::settled(reader, before, last, up_to).await.unwrap();
+        let below = |unit, from, above| Edge {
+            unit,
+            from,
+            place: Place::Below(above),
+        };
+        assert_eq!(settled(day(6, 1), None).await, By::Then);
+        // A unit is founded: it had no records then.
+        world
+            .change(&[below(UnitId(7), day(2, 1), RIGHT)])
+            .await
+            .unwrap();
+        assert_eq!(settled(day(6, 1), Some(9)).await, By::Then);
+        assert_eq!(settled(day(6, 1), None).await, before);
+        // A unit moves, but later than what is counted.
+        world
+            .change(&[below(BRANCHES[0], day(5, 1), RIGHT)])
+            .await
+            .unwrap();
+        assert_eq!(settled(day(4, 30), Some(9)).await, By::Then);
+        assert_eq!(settled(day(5, 1), Some(9)).await, before);
     })
     .await;
 }

@@ -11,7 +11,7 @@ use ledger::{
     Book,
     campaign::Campaign,
     figure::{self, Definition, FormulaError, RecordQuery, Scope, Value},
-    tree::By,
+    tree::{self, By},
 };
 use sea_orm::{ConnectionTrait, DbErr};
 use serde::{Deserialize, Serialize};
@@ -208,9 +208,8 @@ pub async fn since(
     (mark, by): (i64, By),
 ) -> Result<Result<Since, FormulaError>, DbErr> {
     let (definition, scope) = (number.definition(connection).await?, number.scope());
-    let tree = book.tree(connection).await?;
-    let same_tree = by == By::Then || by == By::Version(tree.version());
-    if !same_tree {
+    let by = tree::settled(connection, by, scope.as_of, Some(mark)).await?;
+    if by != By::Then {
         return compared(connection, book, (&definition, &scope), (mark, by)).await;
     }
     let most = COMPARED_MAX + 1;

@@ -7,11 +7,8 @@ use chrono::Days;
 use kernel::UnitId;
 use ledger::{
     Book, append_many, entry,
-    figure::{
-        RecordQuery, Scope, changed_since, evaluate, records, value_as_counted_then,
-        value_counted_again,
-    },
-    tree::By,
+    figure::{RecordQuery, Scope, changed_since, evaluate, records, value_by, value_counted_again},
+    tree::{self, By, Edge, Place},
 };
 use std::{path::Path, time::Instant};
 
@@ -97,6 +94,8 @@ pub async fn measure(
         promised: "",
         measured: memory,
     }]);
+    // What was written last must be in the file before it is moved.
+    book.db().clone().close().await?;
     Ok(())
 }
 
@@ -117,7 +116,16 @@ async fn frozen(
     let last = entry::latest(reader, 1).await?;
     let last = last.first().map_or(0, |entry| entry.seq);
     let definition = world::definition();
-    for (place, unit) in [("the root", 1), ("a committee", 3), ("a branch", leaf)] {
+    // As in life: the tree goes on while numbers stand as they were issued.
+    let by = By::Version(book.tree(reader).await?.version());
+    found_another(book).await?;
+    for (place, unit) in [
+        ("the root", 1),
+        ("a committee", 3),
+        ("a unit with 1,000 below", 20),
+        ("a unit with 100 below", 200),
+        ("a branch", leaf),
+    ] {
         let mut times = Vec::new();
         for asked in 0..OPENED {
             // Issued on the day up to which the book had come.
@@ -130,14 +138,16 @@ async fn frozen(
                 campaign: None,
             };
             let began = Instant::now();
-            let then =
-                value_as_counted_then(reader, book, &definition, &scope, Some(mark)).await??;
+            let then = value_by(reader, book, &definition, &scope, Some(mark), by).await??;
             let query = RecordQuery {
                 up_to: Some(mark),
+                by,
                 take: PAGE,
                 ..RecordQuery::default()
             };
             let page = records(reader, book, &definition, &scope, query).await??;
+            let by = tree::settled(reader, by, scope.as_of, Some(mark)).await?;
+            anyhow::ensure!(by == By::Then, "the tree has not changed for these days");
             let which = (0, mark);
             changed_since(reader, book, &definition, &scope, which, CHANGES).await??;
             times.push(began.elapsed());
@@ -159,5 +169,18 @@ async fn frozen(
             measured: spread(times),
         }]);
     }
+    Ok(())
+}
+
+async fn found_another(book: &Book) -> anyhow::Result<()> {
+    let tree = book.tree(book.db().reader()).await?;
+    let edge = Edge {
+        unit: UnitId(tree.len() as i64 + 1),
+        from: world::first_day() + Days::new(DAYS),
+        place: Place::Below(UnitId(1)),
+    };
+    let tx = book.db().begin().await?;
+    tree::change(&tx, book, &[edge]).await?;
+    tx.commit().await?;
     Ok(())
 }
