@@ -33,6 +33,8 @@ pub fn progress(lang: Lang, progress: Progress<'_>) -> Markup {
             hx-get=[progress.poll]
             hx-trigger=[progress.poll.map(|_| "every 1s")]
             hx-swap=[progress.poll.map(|_| "outerHTML")]
+            // What is gone is not asked for again.
+            hx-status:404=[progress.poll.map(|_| "swap:outerHTML")]
         {
             div class="progress-head" {
                 label for={ (progress.id) "-bar" } { (progress.label) }
