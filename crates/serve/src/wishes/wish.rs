@@ -72,12 +72,13 @@ pub enum Act {
 }
 
 impl Act {
+    /// In the order in which they are offered.
     pub const ALL: [Act; 7] = [
         Act::Publication,
         Act::Refusal,
         Act::Lighting,
-        Act::Return,
         Act::Readiness,
+        Act::Return,
         Act::Delivery,
         Act::Thanks,
     ];
