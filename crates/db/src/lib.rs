@@ -26,7 +26,7 @@ pub use filling::{Batches, FillError, Filling};
 pub use lane::{Lane, LaneClosed};
 pub use migrate::Migrations;
 pub use open::{Db, OpenError};
-pub use packed::{Rows, Selection};
+pub use packed::{How, Rows, Selection};
 pub use sealed::Keys;
 pub use snapshot::Snapshot;
 pub use tables::{Column, Table, tables};

@@ -1,7 +1,7 @@
 //! Many rows, quickly: on SQLite all of them come as one value instead of a dozen values each.
 //!
 //! For who reads millions of rows whose columns are known, such as proofs. What a value is stays exact, or reading fails: then
-//! the rows are read again as they stand, [`Rows::plain`].
+//! the rows are read again as they stand, [`How::Plain`].
 use crate::{Cell, cell::unhex};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 use serde::{
@@ -16,6 +16,15 @@ pub struct Selection {
     pub names: &'static [&'static str],
     /// The places of those that hold bytes, which JSON cannot say.
     pub bytes: &'static [usize],
+}
+
+/// How rows are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Value by value, whatever stands in them.
+    Plain,
+    /// Quickly; fails where a value is not of its column's kind.
+    Packed,
 }
 
 /// Rows as the database gave them. To take them apart is work for a processor, and waits for nothing.
@@ -37,58 +46,22 @@ impl Rows {
     /// Reads `SELECT columns {rest}`.
     ///
     /// # Errors
-    /// When the database does not answer, or a value is not of its column's kind.
-    pub async fn packed(
+    /// When the database does not answer; packed, also where a value is not of its column's kind.
+    pub async fn read(
         connection: &impl ConnectionTrait,
         selection: &'static Selection,
         rest: &str,
         values: impl IntoIterator<Item = Value>,
+        how: How,
     ) -> Result<Rows, DbErr> {
-        if connection.get_database_backend() != DbBackend::Sqlite {
-            return Rows::plain(connection, selection, rest, values).await;
-        }
-        let said = |(at, name): (usize, &&str)| match selection.bytes.contains(&at) {
-            true => format!("quote({name})"),
-            false => (*name).to_owned(),
+        let given = match (how, connection.get_database_backend()) {
+            (How::Packed, DbBackend::Sqlite) => packed(connection, selection, rest, values).await?,
+            _ => {
+                let select = format!("SELECT {} {rest}", selection.names.join(", "));
+                Given::Plain(read(connection, select, values).await?)
+            }
         };
-        let said: Vec<String> = selection.names.iter().enumerate().map(said).collect();
-        let select = format!(
-            "SELECT COUNT(*), MAX({}), json_group_array(json_array({})) FROM (SELECT {} {rest})",
-            selection.names[0],
-            said.join(", "),
-            selection.names.join(", ")
-        );
-        let rows = read(connection, select, values).await?;
-        let row = rows.first().ok_or_else(|| unreadable("no row"))?;
-        let Cell::Text(json) = Cell::of(row, 2)? else {
-            return Err(unreadable("packed rows that are no text"));
-        };
-        let count: i64 = row.try_get_by_index(0)?;
-        Ok(Rows {
-            given: Given::Packed {
-                count: usize::try_from(count).unwrap_or_default(),
-                last: Cell::of(row, 1)?.int(),
-                json,
-            },
-            selection,
-        })
-    }
-
-    /// The same rows value by value, whatever stands in them.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn plain(
-        connection: &impl ConnectionTrait,
-        selection: &'static Selection,
-        rest: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Rows, DbErr> {
-        let select = format!("SELECT {} {rest}", selection.names.join(", "));
-        Ok(Rows {
-            given: Given::Plain(read(connection, select, values).await?),
-            selection,
-        })
+        Ok(Rows { given, selection })
     }
 
     pub fn len(&self) -> usize {
@@ -135,6 +108,36 @@ impl Rows {
             }
         }
     }
+}
+
+async fn packed(
+    connection: &impl ConnectionTrait,
+    selection: &'static Selection,
+    rest: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Given, DbErr> {
+    let said = |(at, name): (usize, &&str)| match selection.bytes.contains(&at) {
+        true => format!("quote({name})"),
+        false => (*name).to_owned(),
+    };
+    let said: Vec<String> = selection.names.iter().enumerate().map(said).collect();
+    let select = format!(
+        "SELECT COUNT(*), MAX({}), json_group_array(json_array({})) FROM (SELECT {} {rest})",
+        selection.names[0],
+        said.join(", "),
+        selection.names.join(", ")
+    );
+    let rows = read(connection, select, values).await?;
+    let row = rows.first().ok_or_else(|| unreadable("no row"))?;
+    let Cell::Text(json) = Cell::of(row, 2)? else {
+        return Err(unreadable("packed rows that are no text"));
+    };
+    let count: i64 = row.try_get_by_index(0)?;
+    Ok(Given::Packed {
+        count: usize::try_from(count).unwrap_or_default(),
+        last: Cell::of(row, 1)?.int(),
+        json,
+    })
 }
 
 fn unreadable(why: &str) -> DbErr {
@@ -253,11 +256,11 @@ mod tests {
 
     async fn both(db: &crate::Db, id: usize) -> (Result<Vec<Cell>, DbErr>, Vec<Cell>) {
         let rest = format!("FROM odd WHERE id = {id}");
-        let packed = match Rows::packed(db.reader(), &SELECTION, &rest, []).await {
+        let packed = match Rows::read(db.reader(), &SELECTION, &rest, [], How::Packed).await {
             Ok(rows) => rows.cells().map(|mut rows| rows.remove(0)),
             Err(error) => Err(error),
         };
-        let plain = Rows::plain(db.reader(), &SELECTION, &rest, [])
+        let plain = Rows::read(db.reader(), &SELECTION, &rest, [], How::Plain)
             .await
             .unwrap();
         (packed, plain.cells().unwrap().remove(0))

@@ -130,3 +130,19 @@ fn places(backend: DbBackend, rows: usize, columns: usize) -> String {
     let rows: Vec<String> = (0..rows).map(row).collect();
     rows.join(", ")
 }
+
+/// How SQLite would go about a statement in an empty book.
+#[cfg(test)]
+pub(crate) async fn plan(select: &str, values: impl IntoIterator<Item = Value>) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite:{}", folder.path().join("plan.db").display());
+    let db = db::Db::open(&address).await.unwrap();
+    db.migrate(&crate::migrations()).await.unwrap();
+    let explain = format!("EXPLAIN QUERY PLAN {select}");
+    let steps = rows(db.reader(), &explain, values).await.unwrap();
+    let words: Vec<String> = steps
+        .iter()
+        .map(|step| step.try_get("", "detail").unwrap())
+        .collect();
+    words.join("; ")
+}

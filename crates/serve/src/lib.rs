@@ -17,6 +17,7 @@ mod matters;
 mod migration;
 pub mod pairings;
 mod portal;
+mod refusal;
 pub mod residents;
 pub mod results;
 mod retention;

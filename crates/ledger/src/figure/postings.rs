@@ -263,12 +263,6 @@ mod tests {
 
     #[tokio::test]
     async fn postings_are_found_by_what_is_few() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("plan.db");
-        let db = db::Db::open(&format!("sqlite:{}", file.display()))
-            .await
-            .unwrap();
-        db.migrate(&crate::migrations()).await.unwrap();
         let accounts = Accounts {
             plus: vec![1],
             minus: Vec::new(),
@@ -286,13 +280,13 @@ mod tests {
             mark: 9,
         };
         let from = late.source(1);
-        let plan = plan(&db, from, late.values()).await;
+        let plan = plan(from, late.values()).await;
         assert!(
             plan.contains("(account_id=? AND day=? AND entry_seq>?)"),
             "{plan}"
         );
         let (from, values) = source_by_days(&accounts, (UnitId(1), &below), period, Some(9));
-        let plan = self::plan(&db, from, values).await;
+        let plan = self::plan(from, values).await;
         assert!(
             plan.contains("(account_id=? AND day=? AND entry_seq<?)"),
             "{plan}"
@@ -303,20 +297,13 @@ mod tests {
             "{plan}"
         );
         let [own, about] = of_records(&accounts, &below, (period, Some(9)), &[7]);
-        let plan = self::plan(&db, own, []).await;
+        let plan = self::plan(own, []).await;
         assert!(plan.contains("USING PRIMARY KEY (entry_seq=?"), "{plan}");
-        let plan = self::plan(&db, about, []).await;
+        let plan = self::plan(about, []).await;
         assert!(plan.contains("ledger_posting_of (of_seq=?"), "{plan}");
     }
 
-    /// How SQLite would go about it.
-    async fn plan(db: &db::Db, from: String, values: impl IntoIterator<Item = Bind>) -> String {
-        let select = format!("EXPLAIN QUERY PLAN SELECT p.of_seq {from}");
-        let steps = sql::rows(db.reader(), &select, values).await.unwrap();
-        let words: Vec<String> = steps
-            .iter()
-            .map(|step| step.try_get("", "detail").unwrap())
-            .collect();
-        words.join("; ")
+    async fn plan(from: String, values: impl IntoIterator<Item = Bind>) -> String {
+        sql::plan(&format!("SELECT p.of_seq {from}"), values).await
     }
 }

@@ -2,13 +2,14 @@
 use super::{
     Hash, Seal, day,
     leaf::{self, Leaf, Of},
-    read::{self, How},
+    read,
     row::root_of,
     store,
     turn::Turn,
 };
 use crate::{Book, entry, sql, tree};
 use chrono::{DateTime, NaiveDate, Utc};
+use db::How;
 use sea_orm::{ConnectionTrait, DbErr};
 use std::collections::BTreeMap;
 

@@ -4,12 +4,12 @@ use super::{
     chain::{self, Counted},
     finding::Findings,
     leaf::{self, ENTRY_COLUMNS, Leaf, MARK_BYTES, Of, POSTING_COLUMNS, POSTING_PLACE, Sealed},
-    read::{self, How, Other},
+    read::{self, Other},
     row::root_of,
     store,
     verify::{Others, ReadAll, say_together},
 };
-use db::Cell;
+use db::{Cell, How};
 use sea_orm::{ConnectionTrait, DbErr};
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -4,7 +4,7 @@ use super::leaf::{
     POSTING_COLUMNS, Sealed,
 };
 use crate::sql;
-use db::{Cell, Rows, Selection};
+use db::{Cell, How, Rows, Selection};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use std::collections::BTreeMap;
 
@@ -16,15 +16,6 @@ const POSTINGS: Selection = Selection {
     names: &POSTING_COLUMNS,
     bytes: &[],
 };
-
-/// How rows are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum How {
-    /// Value by value, whatever stands in them.
-    Plain,
-    /// Quickly; fails where a value is not of its column's kind.
-    Packed,
-}
 
 /// Rows of entries, and the postings that belong to their numbers, as the database gave them.
 pub(crate) struct Raw {
@@ -43,32 +34,20 @@ pub(crate) async fn stretch(
 ) -> Result<Raw, DbErr> {
     let rest = "FROM ledger_entry WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3";
     let values = [after.into(), end.into(), take.into()];
-    let entries = rows(connection, &ENTRIES, rest, values, how).await?;
+    let entries = Rows::read(connection, &ENTRIES, rest, values, how).await?;
     let to = match entries.last()? {
         Some(last) if entries.len() as i64 == take => last,
         _ => end,
     };
     let rest =
         "FROM ledger_posting WHERE entry_seq > $1 AND entry_seq <= $2 ORDER BY entry_seq, line";
-    let postings = rows(connection, &POSTINGS, rest, [after.into(), to.into()], how).await?;
+    let values = [after.into(), to.into()];
+    let postings = Rows::read(connection, &POSTINGS, rest, values, how).await?;
     Ok(Raw {
         to,
         entries,
         postings,
     })
-}
-
-pub(crate) async fn rows<const N: usize>(
-    connection: &impl ConnectionTrait,
-    selection: &'static Selection,
-    rest: &str,
-    values: [sea_orm::Value; N],
-    how: How,
-) -> Result<Rows, DbErr> {
-    match how {
-        How::Plain => Rows::plain(connection, selection, rest, values).await,
-        How::Packed => Rows::packed(connection, selection, rest, values).await,
-    }
 }
 
 /// By number of entry; one without an entry's row has postings only.

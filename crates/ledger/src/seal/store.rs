@@ -2,12 +2,11 @@
 use super::{
     Hash, Seal,
     leaf::{Leaf, Of},
-    read::{self, How},
     row::COLUMNS,
 };
 use crate::{day, sql};
 use chrono::NaiveDate;
-use db::{Cell, Rows, Selection};
+use db::{Cell, How, Rows, Selection};
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// A seal's row as it stands, in order of number.
@@ -136,7 +135,7 @@ pub(crate) async fn leaf_rows(
 ) -> Result<Rows, DbErr> {
     let rest = "FROM ledger_leaf WHERE seal = $1 AND place >= $2 ORDER BY place LIMIT $3";
     let values = [seal.into(), from.into(), take.into()];
-    read::rows(connection, &LEAVES, rest, values, how).await
+    Rows::read(connection, &LEAVES, rest, values, how).await
 }
 
 /// Takes leaves' rows apart.

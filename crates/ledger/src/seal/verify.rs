@@ -4,12 +4,12 @@ use super::{
     chain::{self, Link},
     leaf::{self, Codes, Leaf, Of},
     named,
-    read::{self, How, Other, Raw},
+    read::{self, Other, Raw},
     row::root_of,
     store,
 };
 use chrono::NaiveDate;
-use db::Rows;
+use db::{How, Rows};
 use sea_orm::{ConnectionTrait, DbErr};
 use std::{
     collections::{HashMap, HashSet},

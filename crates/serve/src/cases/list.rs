@@ -139,8 +139,12 @@ fn held_by(unit: UnitId) -> Condition {
 }
 
 fn open() -> Condition {
+    Condition::all().add(store::Column::State.is_in(open_states()))
+}
+
+fn open_states() -> impl Iterator<Item = &'static str> {
     let open = State::ALL.iter().filter(|state| state.is_open());
-    Condition::all().add(store::Column::State.is_in(open.map(|state| state.code())))
+    open.map(|state| state.code())
 }
 
 pub(super) fn of_view(sight: &Sight, view: View) -> Condition {
@@ -187,11 +191,8 @@ pub(crate) fn mine(sight: &Sight) -> Condition {
 
 /// What is open among cases of which there are few: said so that no database begins with all that is open.
 fn open_of(few: Condition) -> Condition {
-    let open = State::ALL.iter().filter(|state| state.is_open());
     let state = Expr::cust("(\"serve_case\".\"state\" || '')");
-    Condition::all()
-        .add(state.is_in(open.map(|state| state.code())))
-        .add(few)
+    Condition::all().add(state.is_in(open_states())).add(few)
 }
 
 /// Closed, and whoever asked said afterwards by their code that it is not solved: until somebody has called them back.
@@ -302,31 +303,43 @@ pub(crate) async fn cases(
 }
 
 /// Spelled as in the indexes `serve_case_listed` and `serve_case_listed_of`, or they are of no use.
-pub(super) const IS_DONE: &str = "state IN ('closed', 'refused', 'merged')";
-pub(super) const DUE: &str = "COALESCE(due_at, 9223372036854775807)";
+const IS_DONE: &str = "state IN ('closed', 'refused', 'merged')";
+const DUE: &str = "COALESCE(due_at, 9223372036854775807)";
 
-/// `are_mixed`: cases that are done stand beside open ones. What is sorted are ids: whole cases are read for one page only.
+/// In the order of the list. `are_mixed`: cases that are done stand beside open ones.
+fn ordered(found: Select<store::Entity>, are_mixed: bool) -> Select<store::Entity> {
+    let found = match are_mixed {
+        true => found.order_by_asc(Expr::cust(IS_DONE)),
+        false => found,
+    };
+    found
+        .order_by_asc(Expr::cust(DUE))
+        .order_by_desc(store::Column::RaisedAt)
+        .order_by_asc(store::Column::Id)
+}
+
+/// One page of ids, in the order of the list.
+fn page_of(
+    condition: Condition,
+    are_mixed: bool,
+    (offset, limit): (u64, u64),
+) -> Select<store::Entity> {
+    let ids = store::Entity::find().select_only().filter(condition);
+    ordered(ids.column(store::Column::Id), are_mixed)
+        .offset(offset)
+        .limit(limit)
+}
+
+/// What is sorted are ids: whole cases are read for one page only.
 async fn in_order(
     connection: &impl ConnectionTrait,
     condition: Condition,
     are_mixed: bool,
-    (offset, limit): (u64, u64),
+    page: (u64, u64),
 ) -> Result<Vec<Case>, DbErr> {
-    let ordered = |found: Select<store::Entity>| {
-        let found = match are_mixed {
-            true => found.order_by_asc(Expr::cust(IS_DONE)),
-            false => found,
-        };
-        found
-            .order_by_asc(Expr::cust(DUE))
-            .order_by_desc(store::Column::RaisedAt)
-            .order_by_asc(store::Column::Id)
-    };
-    let ids = store::Entity::find().select_only().filter(condition);
-    let page = ordered(ids.column(store::Column::Id));
-    let page = page.offset(offset).limit(limit);
+    let page = page_of(condition, are_mixed, page);
     let on_page = store::Column::Id.in_subquery(page.into_query());
-    ordered(store::Entity::find().filter(on_page))
+    ordered(store::Entity::find().filter(on_page), are_mixed)
         .all(connection)
         .await
 }

@@ -7,7 +7,7 @@ use super::{
     moment, place,
     store::{CODE, CaseId, NAME, PHONE},
 };
-use crate::{accounts, visits::Audience};
+use crate::{accounts, refusal, visits::Audience};
 use db::Keys;
 use files::FileId;
 use kernel::{
@@ -128,9 +128,7 @@ pub(crate) async fn check(
     actor: &Actor,
     new: &Raising,
 ) -> Result<Option<String>, RaiseError> {
-    if let Some(error) = wrong(new).into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong(new))?;
     let digits = sheets::phone(&new.phone);
     let reader = book.db().reader();
     let tree = book.tree(reader).await?;

@@ -3,7 +3,7 @@ use super::{
     action::{self, ActionId, SUBJECT},
     line::{self, Sort, units},
 };
-use crate::{accounts, cases::store::CaseId, corrections::CorrectionError};
+use crate::{accounts, cases::store::CaseId, corrections::CorrectionError, refusal};
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -139,7 +139,7 @@ pub(super) fn entry(
 }
 
 pub(super) fn checked(new: &Adding, today: NaiveDate) -> Result<(), AddError> {
-    wrong(new, today).into_iter().next().map_or(Ok(()), Err)
+    refusal::first(wrong(new, today))
 }
 
 /// All that is wrong with what was typed.

@@ -1,6 +1,7 @@
 //! Beginning a joint action.
 use super::action::{self, ActionId, SUBJECT};
 use crate::corrections::CorrectionError;
+use crate::refusal;
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -80,8 +81,7 @@ pub(super) fn entry(kind: &'static str, id: ActionId, new: &Beginning) -> NewEnt
 }
 
 pub(super) async fn check(book: &Book, actor: &Actor, new: &Beginning) -> Result<(), BeginError> {
-    let wrong = wrong(book, actor, new).await?.into_iter().next();
-    wrong.map_or(Ok(()), Err)
+    refusal::first(wrong(book, actor, new).await?)
 }
 
 /// All that is wrong with what was typed.

@@ -7,6 +7,7 @@ use super::{
     },
 };
 use crate::corrections::CorrectionError;
+use crate::refusal;
 use chrono::NaiveDate;
 use db::Keys;
 use kernel::{
@@ -162,8 +163,7 @@ pub(super) fn phone(
 }
 
 async fn check(book: &Book, actor: &Actor, new: &Making) -> Result<(), PairError> {
-    let wrong = wrong(book, actor, new).await?.into_iter().next();
-    wrong.map_or(Ok(()), Err)
+    refusal::first(wrong(book, actor, new).await?)
 }
 
 /// All that is wrong with what was typed.
@@ -294,7 +294,7 @@ pub(super) fn check_end(book: &Book, pairing: &Pairing, day: NaiveDate) -> Resul
 
 /// What was spoken of, or why it ends.
 pub(super) fn check_text(text: &str) -> Result<(), PairError> {
-    match (1..=NOTE_CHARS_MAX).contains(&text.trim().chars().count()) {
+    match refusal::is_note(text) {
         true => Ok(()),
         false => Err(PairError::Text),
     }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, new_entry, tell, timeline},
+    refusal,
     words::{Texts, texts},
 };
 use axum::{extract::State, response::Response};
@@ -200,7 +201,7 @@ pub async fn correct(
             (Some(booked), problems)
         }
     };
-    if !correcting::is_reason(&input.reason) {
+    if !refusal::is_note(&input.reason) {
         problems.push(correction_problem(t, CorrectBookingError::Reason)?);
     }
     if problems.is_empty() {

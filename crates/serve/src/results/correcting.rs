@@ -4,6 +4,7 @@ use super::{
     counter,
     recording::{self, Booked, RecordError},
 };
+use crate::refusal;
 use kernel::{Actor, EntryId, limits::NOTE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
@@ -57,10 +58,6 @@ impl From<CorrectError> for CorrectBookingError {
     }
 }
 
-pub(super) fn is_reason(reason: &str) -> bool {
-    (1..=NOTE_CHARS_MAX).contains(&reason.trim().chars().count())
-}
-
 /// Corrects a booking. Safe to repeat with the same entry.
 pub async fn correct(
     book: &Book,
@@ -72,7 +69,7 @@ pub async fn correct(
     let booking = booking.ok_or(CorrectBookingError::NoSuchBooking)?;
     let counter = counter::find(reader, &booking.counter).await?;
     let counter = counter.ok_or(CorrectBookingError::NoSuchBooking)?;
-    if !is_reason(&new.reason) {
+    if !refusal::is_note(&new.reason) {
         return Err(CorrectBookingError::Reason);
     }
     let as_it_is = Booked {

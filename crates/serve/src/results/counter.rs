@@ -1,5 +1,6 @@
 //! A counter: what a department counts, in which unit of measure, from which documents.
 use crate::accounts;
+use crate::refusal;
 use chrono::NaiveDate;
 use kernel::{EntryId, Lang, UnitId, limits::TITLE_CHARS_MAX, number::NumberFormat};
 use ledger::{PeriodRule, figure::Definition};
@@ -110,7 +111,7 @@ impl Model {
     }
 
     pub fn check(&self) -> Result<(), CounterProblem> {
-        self.wrong().into_iter().next().map_or(Ok(()), Err)
+        refusal::first(self.wrong())
     }
 
     /// All that is wrong with how it is declared.

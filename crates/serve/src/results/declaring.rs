@@ -1,5 +1,6 @@
 //! Declaring a counter: once, by the department that keeps it. Its figure comes with it.
 use super::counter::{self, Counter, CounterProblem};
+use crate::refusal;
 use kernel::{Actor, Right};
 use ledger::{AppendError, Appended, Book, NewEntry, Subject, figure, tree::Place};
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel, TryInsertResult, sea_query::OnConflict};
@@ -63,9 +64,7 @@ pub(super) async fn wrong(
 /// # Errors
 /// One variant for each thing to be put right; nothing is written then.
 pub async fn declare(book: &Book, actor: &Actor, new: &Counter) -> Result<Appended, DeclareError> {
-    if let Some(error) = wrong(book, actor, new).await?.into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong(book, actor, new).await?)?;
     let subject = Subject::new(SUBJECT, &new.code);
     let act =
         NewEntry::new(new.entry, DECLARED, subject, new.unit, new.since).with_details(json!({

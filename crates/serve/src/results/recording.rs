@@ -3,6 +3,7 @@ use super::{
     booking::{self, BookingId},
     counter::{self, Counter},
 };
+use crate::refusal;
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right,
@@ -86,10 +87,7 @@ pub(super) async fn check(
     counter: &Counter,
     result: &Booked,
 ) -> Result<(), RecordError> {
-    let wrong = wrong(book.clock().today(), counter, result);
-    if let Some(error) = wrong.into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong(book.clock().today(), counter, result))?;
     let tree = book.tree(book.db().reader()).await?;
     match tree.reaches(&actor.reach(Right::Record), counter.unit, result.day) {
         true => Ok(()),

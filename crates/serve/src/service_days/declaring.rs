@@ -6,6 +6,7 @@ use super::{
     telling,
 };
 use crate::corrections::CorrectionError;
+use crate::refusal;
 use kernel::{
     Actor, EntryId, Right, UnitId,
     limits::{NOTE_CHARS_MAX, TITLE_CHARS_MAX},
@@ -78,7 +79,7 @@ impl From<DbErr> for DeclareError {
 }
 
 pub(super) fn check(said: &Said) -> Result<(), DeclareError> {
-    wrong(said).into_iter().next().map_or(Ok(()), Err)
+    refusal::first(wrong(said))
 }
 
 /// All that is wrong with what its organiser says.
@@ -138,9 +139,7 @@ pub(super) async fn reaches(book: &Book, actor: &Actor, unit: UnitId) -> Result<
 /// Enters a project; the month's day is fixed by it. Of a day that is past, too: then nobody signs up any more, and who came
 /// is entered next. Safe to repeat with the same entry.
 pub async fn declare(book: &Book, actor: &Actor, new: &Declaring) -> Result<(), DeclareError> {
-    if let Some(error) = wrong_new(book, actor, new).await?.into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong_new(book, actor, new).await?)?;
     let (today, now) = (book.clock().today(), book.clock().now());
     let reader = book.db().reader();
     let before = entry::by_id(reader, new.entry).await?;

@@ -5,6 +5,7 @@ use super::{
     telling,
 };
 use crate::corrections::CorrectionError;
+use crate::refusal;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -100,7 +101,7 @@ pub(super) async fn wrong(
 
 /// The first that does not depend on when it is said.
 pub(super) fn check_said(new: &Offering) -> Result<(), OfferError> {
-    wrong_said(new).into_iter().next().map_or(Ok(()), Err)
+    refusal::first(wrong_said(new))
 }
 
 fn wrong_said(new: &Offering) -> Vec<OfferError> {
@@ -133,9 +134,7 @@ fn wrong_said(new: &Offering) -> Vec<OfferError> {
 /// # Errors
 /// One variant for each thing to be put right; nothing is written then.
 pub async fn offer(book: &Book, actor: &Actor, new: &Offering) -> Result<Appended, OfferError> {
-    if let Some(error) = wrong(book, actor, new).await?.into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong(book, actor, new).await?)?;
     let today = book.clock().today();
     let id = SessionId(new.entry.0);
     let act = entry(OFFERED, id, new, today);

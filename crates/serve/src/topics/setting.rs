@@ -1,6 +1,7 @@
 //! Setting a topic, and concluding it with a result.
 use super::store::{self, Topic, TopicId};
 use crate::corrections::CorrectionError;
+use crate::refusal;
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right, UnitId,
@@ -105,8 +106,7 @@ pub(super) fn entry(kind: &'static str, topic: TopicId, new: &Setting) -> NewEnt
 }
 
 pub(super) async fn check(book: &Book, actor: &Actor, new: &Setting) -> Result<(), TopicError> {
-    let wrong = wrong(book, actor, new).await?.into_iter().next();
-    wrong.map_or(Ok(()), Err)
+    refusal::first(wrong(book, actor, new).await?)
 }
 
 /// All that is wrong with what was typed.
@@ -186,9 +186,7 @@ pub(super) async fn check_result(
     new: &Concluding,
 ) -> Result<(), TopicError> {
     let today = book.clock().today();
-    if let Some(error) = wrong_result(today, topic, new).into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong_result(today, topic, new))?;
     let tree = book.tree(book.db().reader()).await?;
     match tree.reaches(&actor.reach(Right::Record), topic.unit, today) {
         true => Ok(()),

@@ -6,6 +6,7 @@ use super::{
     store::{self, HOUSEHOLD, Visit, VisitId, person, problem::Fate},
 };
 use crate::corrections::{self, Changes, Part};
+use crate::refusal;
 use db::{Keys, Tx};
 use kernel::{Actor, EntryId, Right, limits::NOTE_CHARS_MAX};
 use ledger::{AppendError, Appended, Book, CorrectError, NewEntry, Subject};
@@ -66,10 +67,6 @@ impl From<CorrectError> for CorrectVisitError {
     }
 }
 
-pub(super) fn is_reason(reason: &str) -> bool {
-    (1..=NOTE_CHARS_MAX).contains(&reason.trim().chars().count())
-}
-
 /// Corrects a visit. Safe to repeat with the same entry.
 pub async fn correct(
     book: &Book,
@@ -84,7 +81,7 @@ pub async fn correct(
     if !tree.reaches(&actor.reach(Right::Serve), visit.unit, book.clock().today()) {
         return Err(RecordError::NotYours.into());
     }
-    if !is_reason(&new.reason) {
+    if !refusal::is_note(&new.reason) {
         return Err(CorrectVisitError::Reason);
     }
     let problems = store::problems(reader, &[visit.id]).await?;

@@ -1,6 +1,6 @@
 //! The form that corrects a visit, or takes it back.
 use super::{
-    correcting::{self, CorrectVisitError, Correcting, correct},
+    correcting::{CorrectVisitError, Correcting, correct},
     form::{self as visit_form, Input},
     list_page::household,
     recording, sight,
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, tell},
+    refusal,
     words::texts,
 };
 use axum::{extract::State, response::Response};
@@ -85,7 +86,7 @@ pub async fn submit(
             (Some(visited), problems)
         }
     };
-    if !correcting::is_reason(&input.reason) {
+    if !refusal::is_note(&input.reason) {
         let text = t.visit_reason_missing(NOTE_CHARS_MAX as u32);
         problems.push(FieldProblem::new("reason", text));
     }

@@ -7,6 +7,7 @@ use crate::cases::{
     case::Kind,
     raising::{self, RaiseError, Raising},
 };
+use crate::refusal;
 use chrono::NaiveDate;
 use db::Keys;
 use kernel::{
@@ -103,9 +104,7 @@ pub async fn record(
         true => check(book, actor, &new.visit).await?,
         false => called_on(book, &new.visit).await?,
     };
-    if let Some(error) = wrong_problems(&new.problems).into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong_problems(&new.problems))?;
     let raised = raisings(new, &place);
     if is_new {
         for (at, raising) in &raised {
@@ -180,9 +179,7 @@ pub(super) async fn check(
     actor: &Actor,
     visit: &Visited,
 ) -> Result<(Audience, String), RecordError> {
-    if let Some(error) = wrong(book, actor, visit).await?.into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong(book, actor, visit).await?)?;
     called_on(book, visit).await
 }
 

@@ -4,6 +4,7 @@ use super::{
     wish::State,
 };
 use crate::accounts;
+use crate::refusal;
 use db::Keys;
 use kernel::{
     Actor, EntryId, PersonId, Right, UnitId,
@@ -67,9 +68,7 @@ pub async fn make(
 ) -> Result<Appended, MakeError> {
     let (body, name) = (new.body.trim(), new.name.trim());
     let is_public = actor.person == PersonId::PUBLIC;
-    if let Some(error) = wrong(new, is_public).into_iter().next() {
-        return Err(error);
-    }
+    refusal::first(wrong(new, is_public))?;
     let phone = sheets::phone(&new.phone);
     let reader = book.db().reader();
     let (tree, today) = (book.tree(reader).await?, book.clock().today());

@@ -1,5 +1,5 @@
 //! The list where words narrow it: on SQLite all is read from what the words find, on PostgreSQL as its planner likes.
-use super::{Conditions, DUE, IS_DONE, Read, View, among_ids, of_view};
+use super::{Conditions, Read, View, among_ids, of_view, page_of};
 use crate::cases::{
     sight::Sight,
     store::{self, CaseId, SEARCH},
@@ -16,7 +16,7 @@ pub(super) async fn read(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     conditions: &Conditions,
-    (offset, limit): (u64, u64),
+    page: (u64, u64),
 ) -> Result<Option<Read>, DbErr> {
     let backend = connection.get_database_backend();
     let Some(words) = SEARCH.select_all(backend, &conditions.text) else {
@@ -26,16 +26,10 @@ pub(super) async fn read(
         DbBackend::Postgres => conditions.in_any_view(backend, sight),
         _ => conditions.without_words(sight),
     };
-    let order = format!(
-        "ORDER BY {IS_DONE}, {DUE}, raised_at DESC, \"serve_case\".\"id\" LIMIT {limit} OFFSET {offset}"
-    );
-    let counts = driven(backend, &words, counting(sight, narrowed.clone()), "");
-    let page = driven(
-        backend,
-        &words,
-        in_view(sight, conditions.view(), narrowed),
-        &order,
-    );
+    let in_view = of_view(sight, conditions.view());
+    let page = page_of(narrowed.clone().add(in_view), true, page);
+    let page = driven(backend, &words, page);
+    let counts = driven(backend, &words, counting(sight, narrowed));
     let (counted, page) = futures::try_join!(
         connection.query_one_raw(counts),
         connection.query_all_raw(page)
@@ -72,24 +66,14 @@ fn counting(sight: &Sight, narrowed: Condition) -> Select<store::Entity> {
     counts
 }
 
-fn in_view(sight: &Sight, view: View, narrowed: Condition) -> Select<store::Entity> {
-    store::Entity::find()
-        .select_only()
-        .column(store::Column::Id)
-        .filter(narrowed.add(of_view(sight, view)))
-}
-
-/// The statement, with what stands at its end.
+/// The statement that reads it; on SQLite what the words find stands in front.
 fn driven(
     backend: DbBackend,
     (records, asked): &(String, String),
     found: Select<store::Entity>,
-    end: &str,
 ) -> Statement {
     if backend == DbBackend::Postgres {
-        let Statement { sql, values, .. } = found.build(backend);
-        let values = values.map_or_else(Vec::new, |values| values.0);
-        return Statement::from_sql_and_values(backend, format!("{sql} {end}"), values);
+        return found.build(backend);
     }
     let mut query = found.into_query();
     query.from_clear().from(Alias::new(FOUND));
@@ -100,7 +84,7 @@ fn driven(
     let from = "worded CROSS JOIN \"serve_case\" INDEXED BY serve_case_found \
                 ON \"serve_case\".\"id\" = worded.record";
     let sql = sql.replacen(&format!("\"{FOUND}\""), from, 1);
-    let sql = format!("WITH worded (record) AS ({records}) {sql} {end}");
+    let sql = format!("WITH worded (record) AS ({records}) {sql}");
     Statement::from_sql_and_values(backend, sql, values)
 }
 
