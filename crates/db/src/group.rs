@@ -3,12 +3,13 @@
 //!
 //! The committer waits in the same fair queue as the acts. So the acts that queued before it share its
 //! commit, and a lone act is committed at once: no timer, no size to tune.
+use crate::quiet::carry_over_when_quiet;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::sync::{Arc, Weak};
-use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
+use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot, watch};
 
 pub(crate) struct Writer {
     group: Arc<Mutex<Group>>,
@@ -20,16 +21,22 @@ pub(crate) struct Group {
     connection: DatabaseConnection,
     open: Option<DatabaseTransaction>,
     waiting: Vec<oneshot::Sender<Result<(), DbErr>>>,
+    /// Told of each commit, until the writer is closed.
+    written: Option<watch::Sender<()>>,
     /// An act was dropped half way: its savepoint must be rolled back before anything else.
     abandoned: bool,
 }
 
 impl Writer {
-    pub(crate) fn start(connection: DatabaseConnection) -> Arc<Writer> {
+    /// `reader`: a pool of the same database, for what needs no turn.
+    pub(crate) fn start(connection: DatabaseConnection, reader: DatabaseConnection) -> Arc<Writer> {
+        let (written, commits) = watch::channel(());
+        tokio::spawn(carry_over_when_quiet(reader, commits));
         let group = Group {
             connection,
             open: None,
             waiting: Vec::new(),
+            written: Some(written),
             abandoned: false,
         };
         let writer = Arc::new(Writer {
@@ -61,6 +68,7 @@ impl Writer {
     pub(crate) async fn close(&self) -> Result<(), DbErr> {
         let mut group = self.group.lock().await;
         group.commit().await;
+        group.written = None;
         group.connection.clone().close().await
     }
 }
@@ -119,6 +127,9 @@ impl Group {
         let result = open.commit().await;
         if let Err(error) = &result {
             tracing::error!(%error, "a group of acts could not be committed");
+        }
+        if let Some(written) = &self.written {
+            written.send_replace(());
         }
         for waiting in self.waiting.drain(..) {
             // Nobody may be waiting any more: the act is on disk (or not) all the same.

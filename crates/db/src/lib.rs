@@ -14,7 +14,8 @@ mod lane;
 mod migrate;
 mod open;
 mod packed;
-pub mod sealed;
+mod quiet;
+mod sealed;
 mod snapshot;
 mod tables;
 #[cfg(feature = "testing")]

@@ -70,10 +70,8 @@ impl Db {
         // The writer comes first: it makes the file and turns on the write-ahead log.
         let writer = Database::connect(sqlite_options(path, 1, false)).await?;
         let reader = Database::connect(sqlite_options(path, SQLITE_READERS_MAX, true)).await?;
-        Ok(Db {
-            reader,
-            writer: Writers::Group(Writer::start(writer)),
-        })
+        let writer = Writers::Group(Writer::start(writer, reader.clone()));
+        Ok(Db { reader, writer })
     }
 
     pub fn backend(&self) -> DbBackend {
