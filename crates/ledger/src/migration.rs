@@ -1,4 +1,5 @@
 //! The book's tables. Entries, postings and edges refuse every change inside the database, too.
+mod balances;
 mod below;
 mod closing;
 mod figures;
@@ -18,6 +19,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(figures::Quotes),
         Box::new(figures::ByDay),
         Box::new(below::ByKey),
+        Box::new(balances::LastSeq),
     ]
 }
 

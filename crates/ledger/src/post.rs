@@ -1,8 +1,8 @@
 //! Balances: the sums of postings by account, unit and day, rolled up over the tree, kept in the same transaction.
 use crate::{day, sql, tree::Tree};
 use kernel::UnitId;
-use sea_orm::{ConnectionTrait, DbErr};
-use std::collections::{BTreeMap, BTreeSet};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
+use std::collections::{BTreeMap, btree_map::Entry};
 
 pub(crate) const BY_DAY: i16 = 0;
 pub(crate) const BY_MONTH: i16 = 1;
@@ -11,28 +11,44 @@ pub(crate) const BY_MONTH: i16 = 1;
 /// each other out.
 pub(crate) type Key = (i32, i64, i16, i32);
 
+/// A quantity, and the last entry whose postings are in it: what came later than a mark is only looked for where that is later.
+/// After a unit has moved it may be later than any of them, never earlier. Nobody asks it of months, or of stocks, which do not
+/// stand on the days of their postings.
+#[derive(Default, Clone, Copy)]
+struct Kept {
+    quantity: i64,
+    last_seq: i64,
+}
+
 /// What is to be added to balances of flows and stocks.
 #[derive(Default)]
-pub(crate) struct Deltas(BTreeMap<Key, i64>);
+pub(crate) struct Deltas(BTreeMap<Key, Kept>);
 
 impl Deltas {
-    pub(crate) fn add(&mut self, account: i32, unit: UnitId, day: i32, quantity: i64) {
-        *self.0.entry((account, unit.0, BY_DAY, day)).or_default() += quantity;
-        *self
-            .0
-            .entry((account, unit.0, BY_MONTH, day::month(day)))
-            .or_default() += quantity;
+    /// `seq`: the entry that adds it.
+    pub(crate) fn add(
+        &mut self,
+        account: i32,
+        (unit, day): (UnitId, i32),
+        quantity: i64,
+        seq: i64,
+    ) {
+        for (grain, period) in [(BY_DAY, day), (BY_MONTH, day::month(day))] {
+            let kept = self.0.entry((account, unit.0, grain, period)).or_default();
+            kept.quantity += quantity;
+            kept.last_seq = kept.last_seq.max(seq);
+        }
     }
 
+    /// Also where nothing is left to add: it was touched.
     pub(crate) async fn write(self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
-        let changed = self.0.into_iter().filter(|(_, quantity)| *quantity != 0);
-        upsert(tx, changed, "ledger_balance.quantity + excluded.quantity").await
+        upsert(tx, self.0, "ledger_balance.quantity + excluded.quantity").await
     }
 }
 
 /// Balances of peaks that must be found again from the postings.
 #[derive(Default)]
-pub(crate) struct Peaks(BTreeSet<(i32, i64, i32)>);
+pub(crate) struct Peaks(BTreeMap<(i32, i64, i32), i64>);
 
 impl Peaks {
     pub(crate) fn touch<'a>(
@@ -40,24 +56,31 @@ impl Peaks {
         account: i32,
         units: impl IntoIterator<Item = &'a UnitId>,
         day: i32,
+        seq: i64,
     ) {
-        self.0
-            .extend(units.into_iter().map(|unit| (account, unit.0, day)));
+        for unit in units {
+            let last = self.0.entry((account, unit.0, day)).or_default();
+            *last = seq.max(*last);
+        }
     }
 
     pub(crate) async fn recount(self, tx: &impl ConnectionTrait, tree: &Tree) -> Result<(), DbErr> {
-        let mut highest: BTreeMap<Key, i64> = BTreeMap::new();
-        for (account, unit, day) in self.0 {
+        let mut highest: BTreeMap<Key, Kept> = BTreeMap::new();
+        for ((account, unit, day), seq) in self.0 {
             let month = day::month(day);
             for (grain, period, from, to) in [
                 (BY_DAY, day, day, day),
                 (BY_MONTH, month, month * 100, month * 100 + 99),
             ] {
-                let key = (account, unit, grain, period);
-                if let std::collections::btree_map::Entry::Vacant(vacant) = highest.entry(key) {
-                    vacant
-                        .insert(highest_posting(tx, tree, account, UnitId(unit), from, to).await?);
-                }
+                let kept = match highest.entry((account, unit, grain, period)) {
+                    Entry::Occupied(kept) => kept.into_mut(),
+                    Entry::Vacant(vacant) => vacant.insert(Kept {
+                        quantity: highest_posting(tx, tree, account, UnitId(unit), from, to)
+                            .await?,
+                        last_seq: 0,
+                    }),
+                };
+                kept.last_seq = kept.last_seq.max(seq);
             }
         }
         upsert(tx, highest, "excluded.quantity").await
@@ -91,25 +114,33 @@ async fn highest_posting(
 
 async fn upsert(
     tx: &impl ConnectionTrait,
-    rows: impl IntoIterator<Item = (Key, i64)>,
+    rows: impl IntoIterator<Item = (Key, Kept)>,
     set: &str,
 ) -> Result<(), DbErr> {
-    let then =
-        format!("ON CONFLICT (account_id, unit_id, grain, period) DO UPDATE SET quantity = {set}");
+    // Of two acts at once, the one with the lower number may come last.
+    let later = match tx.get_database_backend() {
+        DbBackend::Postgres => "GREATEST",
+        _ => "MAX",
+    };
+    let then = format!(
+        "ON CONFLICT (account_id, unit_id, grain, period) DO UPDATE SET quantity = {set}, \
+         last_seq = {later}(ledger_balance.last_seq, excluded.last_seq)"
+    );
     let rows = rows
         .into_iter()
-        .map(|((account, unit, grain, period), quantity)| {
+        .map(|((account, unit, grain, period), kept)| {
             [
                 account.into(),
                 unit.into(),
                 grain.into(),
                 period.into(),
-                quantity.into(),
+                kept.quantity.into(),
+                kept.last_seq.into(),
             ]
         });
     sql::insert(
         tx,
-        "ledger_balance (account_id, unit_id, grain, period, quantity)",
+        "ledger_balance (account_id, unit_id, grain, period, quantity, last_seq)",
         rows,
         &then,
     )

@@ -65,20 +65,23 @@ async fn balances(
     flow: Flow,
     found: &mut Recount,
 ) -> Result<(), DbErr> {
-    let mut counted: BTreeMap<Key, i64> = BTreeMap::new();
+    let mut counted: BTreeMap<Key, (i64, i64)> = BTreeMap::new();
     let mut turns = BTreeMap::new();
-    let select = "SELECT of_seq, unit_id, day, CAST(SUM(quantity) AS bigint), COUNT(*) FROM ledger_posting WHERE account_id = $1 \
+    let select = "SELECT of_seq, unit_id, day, CAST(SUM(quantity) AS bigint), COUNT(*), \
+                  MAX(CASE WHEN quantity <> 0 THEN entry_seq ELSE 0 END) FROM ledger_posting WHERE account_id = $1 \
                   GROUP BY of_seq, unit_id, day";
     for row in sql::rows(connection, select, [account.into()]).await? {
         let (unit, day): (i64, i32) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
         let quantity: i64 = row.try_get_by_index(3)?;
         found.postings += row.try_get_by_index::<i64>(4)?;
+        let last: i64 = row.try_get_by_index(5)?;
         let chains = turns
             .entry(unit)
             .or_insert_with(|| tree.chains(UnitId(unit)));
         for (unit, day, times) in tree.spots(UnitId(unit), day, flow, chains) {
             for (grain, period) in [(BY_DAY, day), (BY_MONTH, day::month(day))] {
-                let sum = counted.entry((account, unit.0, grain, period)).or_default();
+                let (sum, seq) = counted.entry((account, unit.0, grain, period)).or_default();
+                *seq = last.max(*seq);
                 *sum = if flow == Flow::Peak {
                     quantity.max(*sum)
                 } else {
@@ -87,27 +90,33 @@ async fn balances(
             }
         }
     }
-    let select =
-        "SELECT unit_id, grain, period, quantity FROM ledger_balance WHERE account_id = $1";
+    let select = "SELECT unit_id, grain, period, quantity, last_seq FROM ledger_balance WHERE account_id = $1";
     for row in sql::rows(connection, select, [account.into()]).await? {
         let (unit, grain, period): (i64, i16, i32) = (
             row.try_get_by_index(0)?,
             row.try_get_by_index(1)?,
             row.try_get_by_index(2)?,
         );
-        let (kept, counted) = (
-            row.try_get_by_index::<i64>(3)?,
-            counted.remove(&(account, unit, grain, period)).unwrap_or(0),
-        );
+        let (kept, said): (i64, i64) = (row.try_get_by_index(3)?, row.try_get_by_index(4)?);
+        let key = (account, unit, grain, period);
+        let (counted, last) = counted.remove(&key).unwrap_or_default();
         found.balances += 1;
         if kept != counted {
             found.say(format!(
                 "{code}, unit {unit}, {period}: balance {kept}, counted {counted}"
             ));
         }
+        // A stock goes along with its unit, so its balances do not stand on the days of its postings.
+        if flow != Flow::Stock && said < last {
+            found.say(format!(
+                "{code}, unit {unit}, {period}: the last entry in the balance is said to be {said}, but {last} is in it"
+            ));
+        }
     }
-    for ((_, unit, _, period), counted) in counted.into_iter().filter(|(_, counted)| *counted != 0)
-    {
+    let missing = counted
+        .into_iter()
+        .filter(|(_, (counted, _))| *counted != 0);
+    for ((_, unit, _, period), (counted, _)) in missing {
         found.say(format!(
             "{code}, unit {unit}, {period}: no balance, counted {counted}"
         ));

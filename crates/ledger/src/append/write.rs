@@ -231,7 +231,8 @@ pub(crate) async fn write_lines(
                 .or_insert(book.flow(tx, line.account).await?),
         };
         if flow == Flow::Peak {
-            peaks.touch(line.account, &tree.chain_on(line.unit, line.day), line.day);
+            let units = tree.chain_on(line.unit, line.day);
+            peaks.touch(line.account, &units, line.day, line.entry_seq);
         } else if line.quantity != 0 {
             // Only a stock needs to know of the turns to come.
             let turns: &[_] = match flow {
@@ -241,7 +242,8 @@ pub(crate) async fn write_lines(
                 _ => &[],
             };
             for (unit, day, times) in tree.spots(line.unit, line.day, flow, turns) {
-                deltas.add(line.account, unit, day, times * line.quantity);
+                let quantity = times * line.quantity;
+                deltas.add(line.account, (unit, day), quantity, line.entry_seq);
             }
         }
     }

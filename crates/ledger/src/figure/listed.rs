@@ -17,8 +17,8 @@ pub(super) struct List<'a, C> {
     pub below: Below,
     pub period: Period,
     pub up_to: Option<i64>,
-    /// Whether so many units are below that postings are better found by their days.
-    pub is_wide: bool,
+    /// How many units are below: counted no further than [`postings::WIDE`] and one.
+    pub units_below: i64,
 }
 
 /// How many there are, counted no further than asked for.
@@ -29,9 +29,14 @@ pub(super) struct Counted {
 }
 
 impl<C: ConnectionTrait> List<'_, C> {
+    /// Whether so many units are below that postings are better found by their days.
+    pub fn is_wide(&self) -> bool {
+        postings::WIDE < self.units_below
+    }
+
     pub fn source(&self) -> (String, Vec<Bind>) {
         let (accounts, period, up_to) = (&self.accounts, self.period, self.up_to);
-        if self.is_wide && self.below.is_by_day() {
+        if self.is_wide() && self.below.is_by_day() {
             postings::source_by_days(accounts, (self.unit, &self.below), period, up_to)
         } else {
             postings::source(accounts, &self.below, period, up_to)

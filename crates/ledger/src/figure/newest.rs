@@ -21,6 +21,8 @@ type At = (i32, i64);
 /// Most entries, and most days, that are read in one step.
 const ENTRIES_MAX: usize = 5_000;
 const DAYS_MAX: u64 = 3_660;
+/// For each so many units below, a day more is read in the first step: to look at many units for little is what takes long.
+const UNITS_A_DAY: u64 = 1_000;
 
 impl<C: ConnectionTrait> List<'_, C> {
     /// The newest records, without those that count nothing.
@@ -29,7 +31,7 @@ impl<C: ConnectionTrait> List<'_, C> {
             return Ok(Vec::new());
         }
         let wanted = usize::try_from(skip + take).unwrap_or(usize::MAX);
-        let mut walk = match self.is_wide {
+        let mut walk = match self.is_wide() {
             true => Walk::ByAccount(ByAccount::begin(self)),
             false => Walk::ByDays(ByDays::begin(self).await?),
         };
@@ -179,7 +181,8 @@ impl ByDays {
                 (left, days) => left.or(days),
             };
         }
-        Ok(ByDays { left, days: 1 })
+        let days = 1 + list.units_below.unsigned_abs() / UNITS_A_DAY;
+        Ok(ByDays { left, days })
     }
 
     /// The entries of the next days, perhaps none; `None` when there are no more days.

@@ -96,19 +96,18 @@ pub(super) fn source(
 const DAY: &str = "+d.period";
 
 /// Units below, from which on the days that have a balance are a shorter way to postings than the units.
-const WIDE: i64 = 20_000;
+pub(super) const WIDE: i64 = 20_000;
 
-/// Whether a unit has so many below it that its postings are better found by their days.
-pub(super) async fn is_wide(
+/// How many stretches of units are below a unit, counted no further than [`WIDE`] and one.
+pub(super) async fn units_below(
     connection: &impl ConnectionTrait,
     unit: UnitId,
-) -> Result<bool, DbErr> {
+) -> Result<i64, DbErr> {
     let select = format!(
         "SELECT COUNT(*) FROM (SELECT 1 FROM ledger_below WHERE ancestor_id = $1 LIMIT {}) AS few",
         WIDE + 1
     );
-    let below = sql::number(connection, &select, [unit.0.into()]).await?;
-    Ok(WIDE < below)
+    sql::number(connection, &select, [unit.0.into()]).await
 }
 
 /// The first and the last day of a period on which an account has postings.
@@ -239,14 +238,15 @@ impl Late<'_> {
         ]
     }
 
-    /// The days that have a balance say where to look, so that only what came late is read: not all that was posted since.
+    /// The days whose balance was touched later say where to look, so that only what came late is read: not all that was
+    /// posted since.
     /// A stock goes along with its unit, so its balances do not stand on the days of its postings: there all is read.
     fn source(&self, account: i32) -> String {
-        let (unit, is_below) = (self.unit, self.below.is_below());
+        let (unit, mark, is_below) = (self.unit, self.mark, self.below.is_below());
         if self.below.is_by_day() {
             format!(
                 "FROM ledger_balance d CROSS JOIN ledger_posting p WHERE d.account_id = {account} AND d.unit_id = {unit} AND d.grain = 0 \
-                 AND d.period BETWEEN $1 AND $2 AND p.account_id = {account} AND p.day = {DAY} AND p.entry_seq > $3 AND {is_below}"
+                 AND d.period BETWEEN $1 AND $2 AND d.last_seq > {mark} AND p.account_id = {account} AND p.day = {DAY} AND p.entry_seq > $3 AND {is_below}"
             )
         } else {
             // The plus keeps planners from all of the account's postings.

@@ -91,7 +91,7 @@ pub async fn records(
         unit,
         period,
         up_to: query.up_to,
-        is_wide: !below.is_written() && postings::is_wide(connection, unit).await?,
+        units_below: postings::units_below(connection, unit).await?,
         below,
     };
     // What is written out is not looked through for each posting, so its postings are grouped however many there are.
@@ -108,10 +108,12 @@ pub async fn records(
         flow => (Way::of(query.up_to, query.by), flow),
     };
     let mut reader = Reader::new(connection, book, way);
-    let total = reader.sum_at(sum, flow, list.unit, window).await?;
     // One more than the page holds says whether it is the last.
     let more = query.take.min(1);
-    let mut rows = list.newest(query.skip, query.take + more).await?;
+    let (total, mut rows) = futures::try_join!(
+        reader.sum_at(sum, flow, list.unit, window),
+        list.newest(query.skip, query.take + more)
+    )?;
     let seen = (query.skip + rows.len() as u64).cast_signed();
     let is_last = !rows.is_empty() && (rows.len() as u64) < query.take + more;
     rows.truncate(usize::try_from(query.take).unwrap_or(usize::MAX));
@@ -157,7 +159,7 @@ pub async fn records_of(
         below: Below::of(connection, book, scope.unit, hanging, By::Then).await?,
         period,
         up_to: None,
-        is_wide: false,
+        units_below: 0,
     };
     let counted = list.counted(of_seqs).await?;
     let found = of_seqs.iter().map(|seq| {

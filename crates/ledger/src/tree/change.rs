@@ -10,7 +10,7 @@ use crate::{
 use chrono::NaiveDate;
 use kernel::{UnitId, limits::TREE_DEPTH_MAX};
 use sea_orm::{ConnectionTrait, DbErr};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// From `from` on, `unit` is at `place`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +148,7 @@ async fn roll_up_again(
         units.iter().map(|unit| unit.0.into()),
     )
     .await?;
+    let last = sql::number(tx, "SELECT COALESCE(MAX(seq), 0) FROM ledger_entry", []).await?;
     let mut deltas = post::Deltas::default();
     let mut peaks = post::Peaks::default();
     let (mut olds, mut news) = (HashMap::new(), HashMap::new());
@@ -158,17 +159,22 @@ async fn roll_up_again(
         if flow == Flow::Peak {
             let (before, after) = (old.chain_on(unit, day), new.chain_on(unit, day));
             if before != after {
-                peaks.touch(account, before.iter().chain(&after), day);
+                peaks.touch(account, before.iter().chain(&after), day, last);
             }
             continue;
         }
+        // Where it counts more often or less often than before.
+        let mut moved: BTreeMap<(UnitId, i32), i64> = BTreeMap::new();
         let before = olds.entry(unit).or_insert_with(|| old.chains(unit));
         for (above, on, times) in old.spots(unit, day, flow, before) {
-            deltas.add(account, above, on, -times * quantity);
+            *moved.entry((above, on)).or_default() -= times;
         }
         let after = news.entry(unit).or_insert_with(|| new.chains(unit));
         for (above, on, times) in new.spots(unit, day, flow, after) {
-            deltas.add(account, above, on, times * quantity);
+            *moved.entry((above, on)).or_default() += times;
+        }
+        for (place, times) in moved.into_iter().filter(|(_, times)| *times != 0) {
+            deltas.add(account, place, times * quantity, last);
         }
     }
     deltas.write(tx).await?;

@@ -7,6 +7,7 @@ mod figures;
 mod formulas;
 mod history;
 mod killed;
+mod late;
 mod once;
 mod quotes;
 mod seals;

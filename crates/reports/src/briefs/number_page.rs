@@ -114,18 +114,22 @@ async fn show(
         skip: paging.offset(),
         take: paging.limit(),
     };
-    let page = records::list(reader, &app.book, &definition, &scope, &own, wanted).await?;
-    let page = page.map_err(WebError::internal)?;
     let (mark, by) = (Some(issue.mark), issue.by());
-    let then = figure::value_by(reader, &app.book, &definition, &scope, mark, by).await?;
-    let now = frozen::today(reader, &app.book, number).await?.ok();
-    // Whoever may not see the rows may not see which of them changed either.
-    let since = match own == [scope.unit] {
-        true => frozen::since(reader, &app.book, number, (issue.mark, issue.by()))
-            .await?
-            .unwrap_or_default(),
-        false => Since::default(),
+    let changed = async {
+        // Whoever may not see the rows may not see which of them changed either.
+        match own == [scope.unit] {
+            true => frozen::since(reader, &app.book, number, (issue.mark, by)).await,
+            false => Ok(Ok(Since::default())),
+        }
     };
+    let (page, then, now, since) = futures::try_join!(
+        records::list(reader, &app.book, &definition, &scope, &own, wanted),
+        figure::value_by(reader, &app.book, &definition, &scope, mark, by),
+        frozen::today(reader, &app.book, number),
+        changed
+    )?;
+    let page = page.map_err(WebError::internal)?;
+    let (now, since) = (now.ok(), since.unwrap_or_default());
     let (since, names) = because::explain(reader, since, issue.mark).await?;
     let place = i32::try_from(url.index).unwrap_or(i32::MAX);
     let mut restated = restating::of_issue(reader, issue.total).await?;

@@ -114,7 +114,7 @@ async fn both_walks_find_each_record_once_newest_first() {
                 };
                 let hanging = (period.to, flow);
                 let unit = UnitId(unit);
-                let list = async |is_wide| List {
+                let list = async |units_below| List {
                     connection,
                     accounts: Accounts {
                         plus: plus.clone(),
@@ -126,31 +126,34 @@ async fn both_walks_find_each_record_once_newest_first() {
                         .unwrap(),
                     period,
                     up_to,
-                    is_wide,
+                    units_below,
                 };
                 let query = RecordQuery {
                     take: 1_000,
                     ..RecordQuery::default()
                 };
-                let plain = list(false).await.grouped(query).await.unwrap();
+                let plain = list(0).await.grouped(query).await.unwrap();
                 let mut wanted: Vec<(i64, i64, i64)> = plain.rows.iter().map(counted).collect();
                 wanted.sort_unstable();
-                for is_wide in [false, true] {
-                    let list = list(is_wide).await;
+                for units_below in [0, 9_000, postings::WIDE + 1] {
+                    let list = list(units_below).await;
                     let all = list.newest(0, 1_000).await.unwrap();
                     let mut found: Vec<(i64, i64, i64)> = all.iter().map(counted).collect();
                     found.sort_unstable();
-                    assert_eq!(found, wanted, "{unit} {flow:?} {is_wide}");
+                    assert_eq!(found, wanted, "{unit} {flow:?} {units_below}");
                     let mut pages = Vec::new();
                     for page in 0..all.len().div_ceil(7) {
                         pages.extend(list.newest(page as u64 * 7, 7).await.unwrap());
                     }
-                    assert_eq!(pages, all, "{unit} {flow:?} {is_wide}");
+                    assert_eq!(pages, all, "{unit} {flow:?} {units_below}");
                     // A record with postings on two days may stand at the second; none is a day further off.
                     let days: Vec<NaiveDate> =
                         all.iter().map(|record| record.entry.happened_on).collect();
                     let in_order = |pair: &[NaiveDate]| pair[1] <= pair[0] + Days::new(1);
-                    assert!(days.windows(2).all(in_order), "{unit} {flow:?} {is_wide}");
+                    assert!(
+                        days.windows(2).all(in_order),
+                        "{unit} {flow:?} {units_below}"
+                    );
                 }
             }
         }

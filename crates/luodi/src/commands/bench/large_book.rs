@@ -138,19 +138,31 @@ async fn frozen(
                 campaign: None,
             };
             let began = Instant::now();
-            let then = value_by(reader, book, &definition, &scope, Some(mark), by).await??;
             let query = RecordQuery {
                 up_to: Some(mark),
                 by,
                 take: PAGE,
                 ..RecordQuery::default()
             };
-            let page = records(reader, book, &definition, &scope, query).await??;
-            let by = tree::settled(reader, by, scope.as_of, Some(mark)).await?;
-            anyhow::ensure!(by == By::Then, "the tree has not changed for these days");
-            let which = (0, mark);
-            changed_since(reader, book, &definition, &scope, which, CHANGES).await??;
+            // As the page of an issued number does, all at once.
+            let (then, page, changed) = tokio::try_join!(
+                value_by(reader, book, &definition, &scope, Some(mark), by),
+                records(reader, book, &definition, &scope, query),
+                async {
+                    let by = tree::settled(reader, by, scope.as_of, Some(mark)).await?;
+                    let which = (0, mark);
+                    let changed =
+                        changed_since(reader, book, &definition, &scope, which, CHANGES).await?;
+                    Ok((by, changed))
+                },
+            )?;
             times.push(began.elapsed());
+            let (then, page, (by, changed)) = (then?, page?, changed);
+            anyhow::ensure!(by == By::Then, "the tree has not changed for these days");
+            anyhow::ensure!(
+                changed?.len() as u64 <= CHANGES,
+                "more changes than were asked for"
+            );
             anyhow::ensure!(
                 then.quantity() == Some(page.total),
                 "the records of then add up to {}, not to {then:?}",
