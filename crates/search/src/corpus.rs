@@ -90,12 +90,14 @@ impl Corpus {
         self.with(backend, column, &of_question(question), Wanted::All)
     }
 
-    /// The records with every word of the question as a statement of its own with one value; none where it has no word.
-    /// For lists that are driven by what the words find.
-    pub fn select_all(&self, backend: DbBackend, question: &str) -> Option<(String, String)> {
-        let words = of_question(question);
-        let asked = (!words.is_empty()).then(|| asked(backend, &words, Wanted::All))?;
-        Some((self.select(backend), asked))
+    /// For lists that the embedded database drives by what the words find: the `seq` of each record with every word of the
+    /// question, as a statement with one value, and that value; none where the question has no word.
+    pub fn found_by_all(&self, question: &str) -> Option<(String, String)> {
+        let (table, words) = (self.table, of_question(question));
+        let asked = (!words.is_empty()).then(|| asked(DbBackend::Sqlite, &words, Wanted::All))?;
+        let found =
+            format!("SELECT {table}_words.rowid FROM {table}_words WHERE {table}_words MATCH ?");
+        Some((found, asked))
     }
 
     fn select(&self, backend: DbBackend) -> String {

@@ -81,6 +81,7 @@ pub(crate) use contact_page::LOOKED_AT;
 pub(crate) use gathered::with_cases;
 pub(crate) use held::held;
 pub(crate) use links::{FOLLOW, TELL_US};
+pub(crate) use list::Faceted;
 pub(crate) use migration::{Cases, Joint, Lists, Ways};
 pub(crate) use telling::job_kinds;
 

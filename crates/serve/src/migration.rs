@@ -18,5 +18,6 @@ pub fn migrations() -> db::Migrations {
         Box::new(crate::service_days::ServiceDays),
         Box::new(crate::sessions::CalledOff),
         Box::new(crate::corrections::Corrections),
+        Box::new(crate::cases::Faceted),
     ]
 }

@@ -1,7 +1,10 @@
 //! The conditions of the list of cases, and what they find.
+mod faceted;
 #[cfg(test)]
 mod tests;
 mod worded;
+
+pub(crate) use faceted::Faceted;
 
 use super::{
     case::{Kind, Outcome, PartState, State},

@@ -147,14 +147,14 @@ async fn fill(app: &App) -> anyhow::Result<()> {
         });
         let parts: Vec<part::ActiveModel> = parts.map(IntoActiveModel::into_active_model).collect();
         let tx = app.db.begin().await?;
-        for case in &cases {
-            SEARCH.put(&tx, case.id.0, &case.found_by()).await?;
-        }
         for some in cases.chunks(200) {
             let rows = some.iter().cloned().map(IntoActiveModel::into_active_model);
             store::Entity::insert_many(rows)
                 .exec_without_returning(&tx)
                 .await?;
+        }
+        for case in &cases {
+            SEARCH.put(&tx, case.id.0, &case.found_by()).await?;
         }
         part::Entity::insert_many(parts)
             .exec_without_returning(&tx)

@@ -1,4 +1,4 @@
-use super::{Conditions, View, read};
+use super::{Conditions, NO_PLACE, OPEN, View, read};
 use crate::cases::{
     case::Step,
     limit::Limit,
@@ -9,11 +9,16 @@ use kernel::{Actor, Scope};
 
 impl World<'_> {
     async fn list(&self, actor: &Actor, view: View, text: &str) -> (Vec<u64>, Vec<CaseId>) {
-        let conditions = Conditions {
+        let asked = Conditions {
             view: view.code().to_owned(),
-            text: text.to_owned(),
             ..Conditions::default()
         };
+        self.asked(actor, asked, text).await
+    }
+
+    async fn asked(&self, actor: &Actor, asked: Conditions, text: &str) -> (Vec<u64>, Vec<CaseId>) {
+        let text = text.to_owned();
+        let conditions = Conditions { text, ..asked };
         let found = read(&self.app.app, actor, &conditions, (0, 20)).await;
         let found = found.unwrap();
         let cases = found.cases.iter().map(|case| case.id).collect();
@@ -75,6 +80,19 @@ async fn words_that_all_cases_have_change_neither_counts_nor_order() {
             }
         }
         assert!(20 < seen, "{seen}");
+        for actor in [&world.desk, &world.water, &operator] {
+            let (mut some, mut none) = (0, 0);
+            for asked in each_condition() {
+                let plain = world.asked(actor, asked.clone(), "").await;
+                let worded = world.asked(actor, asked.clone(), "下水道").await;
+                assert_eq!(plain, worded, "{} {asked:?}", actor.name);
+                match plain.1.is_empty() {
+                    true => none += 1,
+                    false => some += 1,
+                }
+            }
+            assert!(5 < some && 2 < none, "{}: {some}, {none}", actor.name);
+        }
         let (counts, cases) = world.list(&operator, View::All, "井盖").await;
         assert_eq!((counts.last(), cases.len()), (Some(&1), 1));
         let nobody = Actor {
@@ -92,4 +110,30 @@ async fn words_that_all_cases_have_change_neither_counts_nor_order() {
         assert_eq!(cases, [], "words find nothing that one may not see");
     })
     .await;
+}
+
+/// Each condition of the list alone: by what some cases meet, and by what none does.
+fn each_condition() -> Vec<Conditions> {
+    let water = WATER.to_string();
+    let set: [(fn(&mut Conditions) -> &mut String, &[&str]); 7] = [
+        (|asked| &mut asked.kind, &["complaint", "help,inquiry"]),
+        (|asked| &mut asked.state, &["raised", "refused", OPEN]),
+        (|asked| &mut asked.unit, &[&water, "999"]),
+        (|asked| &mut asked.holder, &[&water, "999"]),
+        (|asked| &mut asked.place, &["海棠苑", NO_PLACE]),
+        (|asked| &mut asked.from, &["2020-01-01", "2099-01-01"]),
+        (|asked| &mut asked.to, &["2099-01-01", "2020-01-01"]),
+    ];
+    let mut all = Vec::new();
+    for (field, values) in set {
+        for value in values {
+            let mut asked = Conditions {
+                view: View::All.code().to_owned(),
+                ..Conditions::default()
+            };
+            *field(&mut asked) = (*value).to_owned();
+            all.push(asked);
+        }
+    }
+    all
 }

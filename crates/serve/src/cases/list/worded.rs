@@ -19,7 +19,7 @@ pub(super) async fn read(
     page: (u64, u64),
 ) -> Result<Option<Read>, DbErr> {
     let backend = connection.get_database_backend();
-    let Some(words) = SEARCH.select_all(backend, &conditions.text) else {
+    let Some(words) = SEARCH.found_by_all(&conditions.text) else {
         return Ok(None);
     };
     let narrowed = match backend {
@@ -66,10 +66,11 @@ fn counting(sight: &Sight, narrowed: Condition) -> Select<store::Entity> {
     counts
 }
 
-/// The statement that reads it; on SQLite what the words find stands in front.
+/// The statement that reads it; on SQLite what the words find stands in front, with what the list asks of it
+/// ([`super::faceted`]).
 fn driven(
     backend: DbBackend,
-    (records, asked): &(String, String),
+    (seqs, asked): &(String, String),
     found: Select<store::Entity>,
 ) -> Statement {
     if backend == DbBackend::Postgres {
@@ -80,11 +81,12 @@ fn driven(
     let Statement { sql, values, .. } = backend.build(&query);
     let mut values = values.map_or_else(Vec::new, |values| values.0);
     values.insert(0, Value::from(asked.clone()));
-    // Without this the embedded database would go through every case of a kind or a unit, and read each in full.
-    let from = "worded CROSS JOIN \"serve_case\" INDEXED BY serve_case_found \
-                ON \"serve_case\".\"id\" = worded.record";
-    let sql = sql.replacen(&format!("\"{FOUND}\""), from, 1);
-    let sql = format!("WITH worded (record) AS ({records}) {sql}");
+    // "CROSS": else it would go through every case of a kind or a unit, and read each in full.
+    let search = SEARCH.table();
+    let from =
+        format!("worded CROSS JOIN {search} AS \"serve_case\" ON \"serve_case\".seq = worded.seq");
+    let sql = sql.replacen(&format!("\"{FOUND}\""), &from, 1);
+    let sql = format!("WITH worded (seq) AS ({seqs}) {sql}");
     Statement::from_sql_and_values(backend, sql, values)
 }
 
