@@ -58,7 +58,8 @@ pairing-helper-kind = 联系家庭的应当是党支部，联系社区和企业�
 pairing-helped-kind = 结对对象与类别不符：联系企业请选企业，联系社区或家庭请选社区。
 pairing-unit-not-then = 其中一方在当天已经撤销或尚未设立，请核对日期。
 pairing-contact-missing = 请填写联系人，不超过 200 字。
-pairing-phone-wrong = 电话号码写法不对。请填写 11 位手机号，或带区号的座机号。
+pairing-phone-wrong = 联系人的电话写法不对。请填写 11 位手机号，或带区号的座机号。
+pairing-household-phone-wrong = 住户的电话写法不对。请填写 11 位手机号，或带区号的座机号。
 pairing-household-missing = 联系家庭请填写户主怎么称呼，不超过 200 字。
 # $count (Number) - most characters
 pairing-text-wrong = 请填写内容，不超过 { $count } 字；困难情况只在联系家庭时填写。

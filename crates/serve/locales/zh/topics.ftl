@@ -30,7 +30,8 @@ topic-day-missing = 请填写日期，写成 2021-05-14 的样式。
 topic-not-yours = 您没有为这个单位登记的权限，请改选本单位。
 # $count (Number) - most characters
 topic-title-wrong = 请填写课题，不超过 { $count } 字。
-topic-leader-missing = 请填写由哪位领导干部负责。
+# $count (Number) - most characters
+topic-leader-wrong = 请填写由哪位领导干部负责，不超过 { $count } 字。
 # $count (Number) - most characters
 topic-plan-wrong = 请填写调研计划，不超过 { $count } 字。
 # $count (Number) - most characters

@@ -19,7 +19,7 @@ pub(crate) use change::{Changes, clear, said};
 pub(crate) use migration::Corrections;
 pub(crate) use page::{href_of, problem};
 pub(crate) use part::Part;
-pub(crate) use sheet::{Asked, Input, Line, Refused, Sheet};
+pub(crate) use sheet::{Asked, Input, Line, Refused, Sheet, Wrong};
 
 use kernel::Right;
 use web::{Access, Pages};

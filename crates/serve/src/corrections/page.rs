@@ -2,7 +2,7 @@
 use super::{Asked, Correcting, CorrectionError, Input, Refused, Sheet, act};
 use crate::{
     desk::new_entry,
-    joint_actions, pairings, service_days, sessions, topics, wishes,
+    joint_actions, pairings, refusal, service_days, sessions, topics, wishes,
     words::{Texts, texts},
 };
 use axum::{
@@ -93,16 +93,19 @@ pub async fn submit(
         corrects: url.entry,
         reason: input.named(Input::REASON).to_owned(),
     };
-    let problem = match correct(&asked, &new, &input).await {
+    let mut problems = match correct(&asked, &new, &input).await {
         Ok(()) => return Ok(web::done(sheet.record(), &t.correction_done())),
         Err(Refused::Failed(error)) => return Err(error),
-        Err(Refused::Typed(problem)) => problem,
+        Err(Refused::Typed(problems)) => problems,
     };
+    if !refusal::is_note(&new.reason) {
+        FieldProblem::add(&mut problems, problem(t, CorrectionError::Reason)?);
+    }
     for line in &mut sheet.lines {
         line.value = input.get(line.part).to_owned();
     }
     let typed = (new.entry, new.reason.as_str(), input.withdraws());
-    let main = view(lang, url.entry, &sheet, typed, &[problem]);
+    let main = view(lang, url.entry, &sheet, typed, &problems);
     Ok(frame.under(sheet.under).again(&sheet.title, main))
 }
 

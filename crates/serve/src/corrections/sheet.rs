@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Lang};
 use ledger::entry::Entry;
 use maud::{Markup, html};
+use sea_orm::DbErr;
 use serde::Deserialize;
 use std::{collections::HashMap, str::FromStr};
 use ui::form::{self, Choice, Field, FieldProblem, Width};
@@ -161,33 +162,85 @@ impl Input {
         self.0.contains_key(Input::WITHDRAW)
     }
 
-    pub(crate) fn day(&self, part: Part, t: &Texts) -> Result<NaiveDate, FieldProblem> {
+    /// The day that was typed; if it cannot be read, that is told, and this one stands in its place, with which nothing is wrong.
+    pub(crate) fn day(
+        &self,
+        part: Part,
+        t: &Texts,
+        wrong: &mut Wrong<'_>,
+        instead: NaiveDate,
+    ) -> NaiveDate {
         let day = self.get(part).trim().parse();
-        day.map_err(|_| FieldProblem::new(part.code(), t.correction_day_missing()))
+        day.unwrap_or_else(|_| {
+            wrong.add(FieldProblem::new(part.code(), t.correction_day_missing()));
+            instead
+        })
+    }
+}
+
+/// All that is wrong with what was typed, told at once.
+pub(crate) struct Wrong<'a> {
+    /// The fields of the record's own form, and those that the form of corrections has for them.
+    fields: &'a [(&'a str, &'static str)],
+    problems: Vec<FieldProblem>,
+}
+
+impl<'a> Wrong<'a> {
+    pub(crate) fn new(fields: &'a [(&'a str, &'static str)]) -> Wrong<'a> {
+        Wrong {
+            fields,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Adds what the record's own form would say, where nothing is said of that field yet.
+    pub(crate) fn add(&mut self, problem: FieldProblem) {
+        let mut fields = self.fields.iter();
+        let field = fields.find(|(theirs, _)| problem.field == *theirs);
+        let placed = match field {
+            Some((_, field)) => FieldProblem::new(*field, problem.message),
+            None => problem,
+        };
+        FieldProblem::add(&mut self.problems, placed);
+    }
+
+    /// Adds what the act would refuse.
+    pub(crate) fn tell<E>(
+        &mut self,
+        errors: impl IntoIterator<Item = E>,
+        problem: impl Fn(E) -> Result<FieldProblem, WebError>,
+    ) -> Result<(), WebError> {
+        for error in errors {
+            self.add(problem(error)?);
+        }
+        Ok(())
+    }
+
+    /// Refuses it, if anything is wrong.
+    pub(crate) fn end(&mut self) -> Result<(), Refused> {
+        match self.problems.is_empty() {
+            true => Ok(()),
+            false => Err(Refused::Typed(std::mem::take(&mut self.problems))),
+        }
     }
 }
 
 /// Why a correction is not made.
 pub(crate) enum Refused {
     /// What is wrong with what was typed.
-    Typed(FieldProblem),
+    Typed(Vec<FieldProblem>),
     Failed(WebError),
-}
-
-impl Refused {
-    /// What the record's own form would say of one of its fields, said of the field that the form of corrections has for it.
-    pub(crate) fn at(problem: FieldProblem, fields: &[(&str, &'static str)]) -> Refused {
-        let field = fields.iter().find(|(theirs, _)| problem.field == *theirs);
-        Refused::Typed(match field {
-            Some((_, field)) => FieldProblem::new(*field, problem.message),
-            None => problem,
-        })
-    }
 }
 
 impl From<FieldProblem> for Refused {
     fn from(problem: FieldProblem) -> Self {
-        Refused::Typed(problem)
+        Refused::Typed(vec![problem])
+    }
+}
+
+impl From<DbErr> for Refused {
+    fn from(error: DbErr) -> Self {
+        Refused::Failed(error.into())
     }
 }
 

@@ -51,6 +51,26 @@ async fn the_records_page_leads_to_the_form_and_then_shows_what_was_wrong_what_i
 
         let unexplained = browser.post(&form, &typed(CORRECTION, "林筱", " ")).await;
         assert_eq!(unexplained.status(), 422);
+        assert_eq!(unexplained.problems(), ["reason"]);
+        let all_wrong = [
+            ("entry", CORRECTION),
+            ("topic_title", " "),
+            ("topic_leader", ""),
+            ("topic_unit", "水务"),
+            ("topic_plan", ""),
+            ("topic_set_on", "昨天"),
+            ("topic_due_on", ""),
+            ("reason", ""),
+        ];
+        let again = browser.post(&form, &all_wrong).await;
+        let told = all_wrong[1..].iter().map(|(field, _)| *field);
+        assert_eq!(
+            again.problems(),
+            told.collect::<Vec<_>>(),
+            "{}",
+            again.alert()
+        );
+        assert_eq!(again.value("topic_set_on").as_deref(), Some("昨天"));
         assert_eq!(unexplained.value("topic_leader").unwrap(), "林筱");
         let same = browser
             .post(&form, &typed(CORRECTION, "林晓", "写错"))

@@ -29,6 +29,22 @@ pub struct LineSaid {
     pub words: String,
 }
 
+impl LineSaid {
+    /// As if the line were added now.
+    pub(super) fn as_added(&self, entry: EntryId, line: &line::Model) -> Adding {
+        Adding {
+            entry,
+            action: line.action,
+            sort: line.sort(),
+            day: self.day,
+            unit: line.unit,
+            who: self.who.clone(),
+            words: self.words.clone(),
+            case: line.case_id,
+        }
+    }
+}
+
 /// Corrects what was said when it began. Safe to repeat with the same entry.
 pub async fn correct_beginning(
     book: &Book,
@@ -95,16 +111,7 @@ pub async fn correct_line(
     };
     let act = match (right, &line) {
         (Some(right), Some(line)) => {
-            let right = Adding {
-                entry: new.entry,
-                action: action.id,
-                sort: line.sort(),
-                day: right.day,
-                unit: line.unit,
-                who: right.who.clone(),
-                words: right.words.clone(),
-                case: line.case_id,
-            };
+            let right = right.as_added(new.entry, line);
             checked(&right, today)?;
             line_entry(CORRECTED, &action, &right, today)
         }

@@ -106,6 +106,23 @@ async fn a_talk_counts_on_its_right_day_and_not_at_all_once_taken_back() {
             "{}",
             page.html()
         );
+        let entry = id(14).to_string();
+        let all_wrong = [
+            ("entry", entry.as_str()),
+            ("joint_day", "昨天"),
+            ("joint_who", ""),
+            ("joint_said", " "),
+            ("reason", ""),
+        ];
+        let again = browser.post(format!("/corrections/{}", id(11)), &all_wrong);
+        let again = again.await;
+        let told = all_wrong[1..].iter().map(|(field, _)| *field);
+        assert_eq!(
+            again.problems(),
+            told.collect::<Vec<_>>(),
+            "{}",
+            again.alert()
+        );
         let back = [
             ("entry", &*id(14).to_string()),
             ("withdraw", "true"),

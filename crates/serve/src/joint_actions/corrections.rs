@@ -1,7 +1,7 @@
 //! The form that corrects a joint action, one of its lines or a handover.
 use super::{
-    adding::ADDED,
-    beginning::{BEGUN, BeginError, Beginning},
+    adding::{self, ADDED},
+    beginning::{self, BEGUN, BeginError, Beginning},
     correcting::{LineSaid, correct_beginning, correct_handover, correct_line, patrol_of},
     handing_over::HandOverError,
     line::{self, Sort},
@@ -11,7 +11,7 @@ use super::{
     record_page::{Whole, sort_title},
 };
 use crate::{
-    corrections::{self, Asked, Correcting, Input, Line, Part, Refused, Sheet},
+    corrections::{self, Asked, Correcting, Input, Line, Part, Refused, Sheet, Wrong},
     words::texts,
 };
 use kernel::{EntryId, Right, limits::NOTE_CHARS_MAX};
@@ -113,25 +113,30 @@ async fn beginning(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result
         first,
     } = *asked;
     let t = texts(lang);
-    let right = Beginning {
-        entry: new.entry,
-        title: input.get(Part::JointTitle).to_owned(),
-        problem: input.get(Part::JointProblem).to_owned(),
-        words: input.get(Part::JointWords).to_owned(),
-        lead: first.unit,
-        begun_on: input.day(Part::JointBegunOn, t)?,
-    };
     let fields = [
         ("title", Part::JointTitle.code()),
         ("problem", Part::JointProblem.code()),
         ("words", Part::JointWords.code()),
         ("begun_on", Part::JointBegunOn.code()),
     ];
-    match correct_beginning(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => Ok(()),
-        Err(BeginError::NotYours) => Err(WebError::NotFound.into()),
-        Err(error) => Err(Refused::at(new_page::problem(t, error)?, &fields)),
-    }
+    let mut wrong = Wrong::new(&fields);
+    let right = Beginning {
+        entry: new.entry,
+        title: input.get(Part::JointTitle).to_owned(),
+        problem: input.get(Part::JointProblem).to_owned(),
+        words: input.get(Part::JointWords).to_owned(),
+        lead: first.unit,
+        begun_on: input.day(Part::JointBegunOn, t, &mut wrong, first.happened_on),
+    };
+    let told = |error| match error {
+        BeginError::NotYours => Err(WebError::NotFound),
+        error => new_page::problem(t, error),
+    };
+    wrong.tell(beginning::wrong(&app.book, actor, &right).await?, told)?;
+    wrong.end()?;
+    let done = correct_beginning(&app.book, &app.keys, actor, new, &right).await;
+    wrong.tell(done.err(), told)?;
+    wrong.end()
 }
 
 async fn line(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result<(), Refused> {
@@ -143,28 +148,32 @@ async fn line(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result<(), 
     } = *asked;
     let id = asked.record()?;
     let whole = worked_on(app, actor, id).await?;
-    let sort = find(&whole, first.id)?.sort();
-    let right = match input.withdraws() {
-        true => None,
-        false => Some(LineSaid {
-            day: input.day(Part::JointDay, texts(lang))?,
-            who: input.get(Part::JointWho).to_owned(),
-            words: input.get(words_of(sort)).to_owned(),
-        }),
-    };
-    let day = match right.is_none() {
+    let line = find(&whole, first.id)?;
+    let words = words_of(line.sort());
+    let day = match input.withdraws() {
         true => Input::WITHDRAW,
         false => Part::JointDay.code(),
     };
     let fields = [
         ("day", day),
         ("who", Part::JointWho.code()),
-        ("words", words_of(sort).code()),
+        ("words", words.code()),
     ];
-    match correct_line(&app.book, &app.keys, actor, new, right.as_ref()).await {
-        Ok(_) => Ok(()),
-        Err(error) => Err(Refused::at(line_page::problem(lang, error)?, &fields)),
+    let mut wrong = Wrong::new(&fields);
+    let right = (!input.withdraws()).then(|| LineSaid {
+        day: input.day(Part::JointDay, texts(lang), &mut wrong, line.day),
+        who: input.get(Part::JointWho).to_owned(),
+        words: input.get(words).to_owned(),
+    });
+    let told = |error| line_page::problem(lang, error);
+    if let Some(right) = &right {
+        let right = right.as_added(new.entry, line);
+        wrong.tell(adding::wrong(&right, app.clock.today()), told)?;
     }
+    wrong.end()?;
+    let done = correct_line(&app.book, &app.keys, actor, new, right.as_ref()).await;
+    wrong.tell(done.err(), told)?;
+    wrong.end()
 }
 
 async fn handover(asked: &Asked<'_>, new: &Correcting, input: &Input) -> Result<(), Refused> {

@@ -5,14 +5,17 @@ use super::{
     Sort,
     making::{
         CONTACTED, ENDED, MADE, PairError, SUBJECT, check_contact, contact_entry, entry_of, phone,
-        served,
+        served, wrong_phones,
     },
     store::{
         self, CONTACT_PHONE, HARDSHIP, HOUSEHOLD, HOUSEHOLD_PHONE, NOTE, Pairing, PairingId,
         contact,
     },
 };
-use crate::corrections::{self, Changes, Correcting, Part};
+use crate::{
+    corrections::{self, Changes, Correcting, Part},
+    refusal,
+};
 use chrono::NaiveDate;
 use db::{Keys, Tx};
 use kernel::{
@@ -21,7 +24,7 @@ use kernel::{
 };
 use ledger::{Appended, Book, NewEntry, Subject, entry::Entry};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, ModelTrait, PaginatorTrait,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, ModelTrait, PaginatorTrait,
     QueryFilter, Set,
 };
 
@@ -49,7 +52,7 @@ pub async fn correct_making(
 ) -> Result<Appended, PairError> {
     let (_, pairing) = theirs(book, actor, new, MADE).await?;
     if let Some(right) = right {
-        check(book, &pairing, right).await?;
+        refusal::first(wrong(book, &pairing, right).await?)?;
     }
     let tx = book.db().begin().await?;
     let mut now = find(&tx, pairing.id).await?;
@@ -86,28 +89,34 @@ pub async fn correct_making(
     Ok(written)
 }
 
-async fn check(book: &Book, pairing: &Pairing, right: &Profile) -> Result<(), PairError> {
-    if book.clock().today() < right.from_day {
-        return Err(PairError::DayToCome);
-    }
+/// All that is wrong with what is said to be right.
+pub(super) async fn wrong(
+    book: &Book,
+    pairing: &Pairing,
+    right: &Profile,
+) -> Result<Vec<PairError>, DbErr> {
+    let mut wrong = Vec::new();
     let tree = book.tree(book.db().reader()).await?;
     let is_there = |unit| tree.is_open(unit, right.from_day);
-    if !is_there(pairing.helper) || !is_there(pairing.helped) {
-        return Err(PairError::UnitNotThen);
+    if book.clock().today() < right.from_day {
+        wrong.push(PairError::DayToCome);
+    } else if !is_there(pairing.helper) || !is_there(pairing.helped) {
+        wrong.push(PairError::UnitNotThen);
     }
     let contact = right.contact.trim();
     if contact.is_empty() || TITLE_CHARS_MAX < contact.chars().count() {
-        return Err(PairError::Contact);
+        wrong.push(PairError::Contact);
     }
+    wrong.extend(wrong_phones(&right.contact_phone, &right.household_phone));
     if TITLE_CHARS_MAX < right.household.trim().chars().count() {
-        return Err(PairError::Household);
+        wrong.push(PairError::Household);
     }
     let is_household = pairing.sort() == Sort::Household;
     let says_more = !(right.household.trim().is_empty() && right.hardship.trim().is_empty());
-    match NOTE_CHARS_MAX < right.hardship.chars().count() || (!is_household && says_more) {
-        true => Err(PairError::Text),
-        false => Ok(()),
+    if NOTE_CHARS_MAX < right.hardship.chars().count() || (!is_household && says_more) {
+        wrong.push(PairError::Text);
     }
+    Ok(wrong)
 }
 
 /// Puts what is right into the row, and says what differs.
@@ -174,13 +183,7 @@ pub async fn correct_contact(
     let (first, pairing) = theirs(book, actor, new, CONTACTED).await?;
     let act = match right {
         Some((day, note)) => {
-            check_contact(book, &pairing, day).map_err(|error| match error {
-                PairError::NoSuchPairing => PairError::Stands,
-                other => other,
-            })?;
-            if NOTE_CHARS_MAX < note.trim().chars().count() {
-                return Err(PairError::Text);
-            }
+            refusal::first(wrong_contact(book, &pairing, (day, note)))?;
             contact_entry(new.entry, CORRECTED, &pairing, day)
         }
         None => taken_back(book, new, &pairing),
@@ -221,6 +224,23 @@ pub async fn correct_contact(
     }
     tx.commit().await?;
     Ok(written)
+}
+
+/// All that is wrong with what is said to be right of a contact.
+pub(super) fn wrong_contact(
+    book: &Book,
+    pairing: &Pairing,
+    (day, note): (NaiveDate, &str),
+) -> Vec<PairError> {
+    let day = check_contact(book, pairing, day).map_err(|error| match error {
+        PairError::NoSuchPairing => PairError::Stands,
+        other => other,
+    });
+    let mut wrong: Vec<PairError> = day.err().into_iter().collect();
+    if NOTE_CHARS_MAX < note.trim().chars().count() {
+        wrong.push(PairError::Text);
+    }
+    wrong
 }
 
 /// Corrects the day of the end; with `None` it has not ended.

@@ -111,6 +111,24 @@ async fn what_is_sealed_is_corrected_unseen_and_read_by_those_only_who_open_it()
         assert_eq!(form.status(), 200);
         assert!(!form.html().contains("独居") && !form.html().contains("何秀兰"));
         assert_eq!(form.attribute("form.form", "data-draft"), None);
+        let entry = id(4).to_string();
+        let all_wrong = [
+            ("entry", entry.as_str()),
+            ("pairing_contact", " "),
+            ("pairing_contact_phone", "123"),
+            ("pairing_from", "2021-03-16"),
+            ("pairing_household_phone", "456"),
+            ("reason", ""),
+        ];
+        let again = browser.post(format!("/corrections/{}", id(2)), &all_wrong);
+        let again = again.await;
+        let told = all_wrong[1..].iter().map(|(field, _)| *field);
+        assert_eq!(
+            again.problems(),
+            told.collect::<Vec<_>>(),
+            "{}",
+            again.alert()
+        );
         let look = [("entry", &*id(3).to_string())];
         let opened = browser.post(format!("{url}/looks"), &look).await;
         assert_eq!(

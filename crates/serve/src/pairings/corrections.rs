@@ -1,7 +1,7 @@
 //! The form that corrects a pairing, a contact or the end.
 use super::{
     Sort,
-    correcting::{Profile, correct_contact, correct_end, correct_making},
+    correcting::{self, Profile, correct_contact, correct_end, correct_making, wrong_contact},
     making::{CONTACTED, ENDED, MADE, PairError},
     new_page::problem,
     pairing_page::href,
@@ -9,12 +9,11 @@ use super::{
     store::contact,
 };
 use crate::{
-    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet, Wrong},
     words::texts,
 };
 use kernel::{Right, limits::NOTE_CHARS_MAX};
 use sea_orm::EntityTrait;
-use ui::form::FieldProblem;
 use web::WebError;
 
 pub(crate) async fn sheet(asked: &Asked<'_>) -> Result<Sheet, WebError> {
@@ -87,25 +86,40 @@ pub(crate) async fn correct(
         lang,
         first,
     } = *asked;
-    let t = texts(lang);
+    let (t, reader) = (texts(lang), app.db.reader());
     let (book, keys, withdraws) = (&app.book, &app.keys, input.withdraws());
-    let part = match first.kind.as_str() {
-        CONTACTED => Part::ContactDay,
-        ENDED => Part::PairingTo,
-        _ => Part::PairingFrom,
-    };
-    let day = match withdraws {
+    let (_, pairing) = sight::seen(app, actor, asked.record()?).await?;
+    let fields = fields(first.kind.as_str(), withdraws);
+    let mut wrong = Wrong::new(&fields);
+    let day = |part, wrong: &mut Wrong<'_>, instead| match withdraws {
         true => None,
-        false => Some(input.day(part, t)?),
+        false => Some(input.day(part, t, wrong, instead)),
+    };
+    let told = |error| match error {
+        PairError::NotYours => Err(WebError::NotFound),
+        error => problem(t, error),
     };
     let done = match first.kind.as_str() {
         CONTACTED => {
+            let noted = contact::Entity::find_by_id(first.id).one(reader).await?;
+            let was = noted.map_or(pairing.from_day, |noted| noted.day);
+            let day = day(Part::ContactDay, &mut wrong, was);
             let right = day.map(|day| (day, input.get(Part::ContactNote)));
+            if let Some(right) = right {
+                wrong.tell(wrong_contact(book, &pairing, right), told)?;
+            }
+            wrong.end()?;
             correct_contact(book, keys, actor, new, right).await
         }
-        ENDED => correct_end(book, keys, actor, new, day).await,
+        ENDED => {
+            let was = pairing.to_day.unwrap_or(pairing.from_day);
+            let right = day(Part::PairingTo, &mut wrong, was);
+            wrong.end()?;
+            correct_end(book, keys, actor, new, right).await
+        }
         _ => {
-            let right = day.map(|from_day| Profile {
+            let from_day = day(Part::PairingFrom, &mut wrong, pairing.from_day);
+            let right = from_day.map(|from_day| Profile {
                 contact: input.get(Part::PairingContact).to_owned(),
                 contact_phone: input.get(Part::PairingContactPhone).to_owned(),
                 household: input.get(Part::PairingHousehold).to_owned(),
@@ -113,28 +127,33 @@ pub(crate) async fn correct(
                 hardship: input.get(Part::PairingHardship).to_owned(),
                 from_day,
             });
+            if let Some(right) = &right {
+                let errors = correcting::wrong(book, &pairing, right).await?;
+                wrong.tell(errors, told)?;
+            }
+            wrong.end()?;
             correct_making(book, keys, actor, new, right.as_ref()).await
         }
     };
-    let error = match done {
-        Ok(_) => return Ok(()),
-        Err(PairError::NotYours) => return Err(WebError::NotFound.into()),
-        Err(error) => error,
+    wrong.tell(done.err(), told)?;
+    wrong.end()
+}
+
+/// Where in this form is what the forms of a pairing, a contact and the end say.
+fn fields(kind: &str, withdraws: bool) -> [(&'static str, &'static str); 7] {
+    let (day, text) = match kind {
+        CONTACTED => (Part::ContactDay, Part::ContactNote),
+        ENDED => (Part::PairingTo, Part::PairingHardship),
+        _ => (Part::PairingFrom, Part::PairingHardship),
     };
-    let field = match &error {
-        PairError::Correction(_) | PairError::Book(_) | PairError::NoSuchPairing => None,
-        PairError::Stands if withdraws => Some(Input::WITHDRAW),
-        PairError::Contact => Some(Part::PairingContact.code()),
-        PairError::Phone("contact_phone") => Some(Part::PairingContactPhone.code()),
-        PairError::Phone(_) => Some(Part::PairingHouseholdPhone.code()),
-        PairError::Household => Some(Part::PairingHousehold.code()),
-        PairError::Text if first.kind == CONTACTED => Some(Part::ContactNote.code()),
-        PairError::Text => Some(Part::PairingHardship.code()),
-        _ => Some(part.code()),
-    };
-    let problem = problem(t, error)?;
-    Err(Refused::Typed(match field {
-        Some(field) => FieldProblem::new(field, problem.message),
-        None => problem,
-    }))
+    let day = day.code();
+    [
+        ("from_day", if withdraws { Input::WITHDRAW } else { day }),
+        ("helped", day),
+        ("contact", Part::PairingContact.code()),
+        ("contact_phone", Part::PairingContactPhone.code()),
+        ("household", Part::PairingHousehold.code()),
+        ("household_phone", Part::PairingHouseholdPhone.code()),
+        ("hardship", text.code()),
+    ]
 }

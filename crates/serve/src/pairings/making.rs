@@ -162,6 +162,16 @@ pub(super) fn phone(
     }
 }
 
+/// Which of the two is typed and is no telephone number.
+pub(super) fn wrong_phones(contact: &str, household: &str) -> impl Iterator<Item = PairError> {
+    let phones = [("contact_phone", contact), ("household_phone", household)];
+    let wrong = phones.map(|(field, typed)| {
+        let typed = typed.trim();
+        (!typed.is_empty() && sheets::phone(typed).is_none()).then_some(PairError::Phone(field))
+    });
+    wrong.into_iter().flatten()
+}
+
 async fn check(book: &Book, actor: &Actor, new: &Making) -> Result<(), PairError> {
     refusal::first(wrong(book, actor, new).await?)
 }
@@ -200,16 +210,7 @@ pub(super) async fn wrong(
     } else if !is_there(new.helper) || !is_there(new.helped) {
         wrong.push(PairError::UnitNotThen);
     }
-    let phones = [
-        ("contact_phone", &new.contact_phone),
-        ("household_phone", &new.household_phone),
-    ];
-    for (field, typed) in phones {
-        let typed = typed.trim();
-        if !typed.is_empty() && sheets::phone(typed).is_none() {
-            wrong.push(PairError::Phone(field));
-        }
-    }
+    wrong.extend(wrong_phones(&new.contact_phone, &new.household_phone));
     let is_household = new.sort == Sort::Household;
     if is_household && !fits(&new.household) {
         wrong.push(PairError::Household);

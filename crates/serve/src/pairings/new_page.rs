@@ -145,6 +145,9 @@ pub(super) fn problem(t: &Texts, error: PairError) -> Result<FieldProblem, WebEr
         PairError::Helped => ("helped", t.pairing_helped_kind()),
         PairError::UnitNotThen => ("helped", t.pairing_unit_not_then()),
         PairError::Contact => ("contact", t.pairing_contact_missing()),
+        PairError::Phone("household_phone") => {
+            ("household_phone", t.pairing_household_phone_wrong())
+        }
         PairError::Phone(field) => (field, t.pairing_phone_wrong()),
         PairError::Household => ("household", t.pairing_household_missing()),
         PairError::Text => ("hardship", t.pairing_text_wrong(NOTE_CHARS_MAX as u32)),

@@ -82,6 +82,18 @@ async fn a_project_is_corrected_also_once_it_was_held_and_never_below_who_signed
         };
         let form = format!("/corrections/{}", id(20));
         assert_eq!(browser.post(&form, &typed("0")).await.status(), 422);
+        let mut all_wrong = typed("很多");
+        all_wrong[2].1 = " ";
+        all_wrong[3].1 = "上午";
+        all_wrong[8].1 = "";
+        let again = browser.post(&form, &all_wrong).await;
+        let told = [
+            "project_place",
+            "project_starts",
+            "project_wanted",
+            "reason",
+        ];
+        assert_eq!(again.problems(), told, "{}", again.alert());
         browser
             .post(&form, &typed("10"))
             .await

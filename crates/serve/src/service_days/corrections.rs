@@ -1,14 +1,14 @@
 //! The form that corrects a project.
 use super::{
     correcting::correct as correct_project,
-    declaring::{DECLARED, DeclareError, Said},
+    declaring::{self, DECLARED, DeclareError, Said},
     list_page::PROJECTS,
     new_page::problem,
-    project::{self, WANTED_MAX},
+    project::{self, Project, WANTED_MAX},
     record_page::seen,
 };
 use crate::{
-    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet, Wrong},
     words::{Texts, texts},
 };
 use kernel::{Right, limits::NOTE_CHARS_MAX};
@@ -58,7 +58,7 @@ pub(crate) async fn correct(
         app, actor, lang, ..
     } = *asked;
     let t = texts(lang);
-    let right = said(input, t)?;
+    let (_, project, _) = seen(app, actor, asked.record()?).await?;
     let fields = [
         ("title", Part::ProjectTitle.code()),
         ("place", Part::ProjectPlace.code()),
@@ -67,30 +67,44 @@ pub(crate) async fn correct(
         ("about", Part::ProjectAbout.code()),
         ("bring", Part::ProjectBring.code()),
     ];
-    match correct_project(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => Ok(()),
-        Err(DeclareError::NotYours) => Err(WebError::NotFound.into()),
-        Err(error) => Err(Refused::at(problem(t, error)?, &fields)),
-    }
+    let told = |error| match error {
+        DeclareError::NotYours => Err(WebError::NotFound),
+        error => problem(t, error),
+    };
+    let mut wrong = Wrong::new(&fields);
+    let right = said(input, t, &mut wrong, &project);
+    wrong.tell(declaring::wrong(&right), told)?;
+    wrong.end()?;
+    let done = correct_project(&app.book, &app.keys, actor, new, &right).await;
+    wrong.tell(done.err(), told)?;
+    wrong.end()
 }
 
-fn said(input: &Input, t: &Texts) -> Result<Said, FieldProblem> {
-    let time = |part: Part| {
+/// In place of what cannot be read stands what is said now: of two times, both or none.
+fn said(input: &Input, t: &Texts, wrong: &mut Wrong<'_>, project: &Project) -> Said {
+    let time = |part: Part, wrong: &mut Wrong<'_>| {
         let minutes = project::minutes(input.get(part));
-        minutes.ok_or_else(|| FieldProblem::new(part.code(), t.service_project_time_wrong()))
+        if minutes.is_none() {
+            let text = t.service_project_time_wrong();
+            wrong.add(FieldProblem::new(part.code(), text));
+        }
+        minutes
     };
+    let starts = time(Part::ProjectStarts, wrong);
+    let ends = time(Part::ProjectEnds, wrong);
+    let (starts, ends) = starts.zip(ends).unwrap_or((project.starts, project.ends));
     let wanted = project::whole(input.get(Part::ProjectWanted));
-    let no_number = || {
+    if wanted.is_none() {
         let text = t.service_project_wanted_wrong(WANTED_MAX.to_string());
-        FieldProblem::new(Part::ProjectWanted.code(), text)
-    };
-    Ok(Said {
+        wrong.add(FieldProblem::new("wanted", text));
+    }
+    Said {
         title: input.get(Part::ProjectTitle).to_owned(),
         about: input.get(Part::ProjectAbout).to_owned(),
         place: input.get(Part::ProjectPlace).to_owned(),
-        starts: time(Part::ProjectStarts)?,
-        ends: time(Part::ProjectEnds)?,
-        wanted: wanted.ok_or_else(no_number)?,
+        starts,
+        ends,
+        wanted: wanted.unwrap_or(project.wanted),
         bring: input.get(Part::ProjectBring).to_owned(),
-    })
+    }
 }

@@ -5,15 +5,18 @@
 use super::{
     booking::{self, State},
     cancelling::{move_up, shift},
-    offering::{OFFERED, OfferError, Offering, check_said, entry, instant},
+    offering::{OFFERED, OfferError, Offering, entry, instant, wrong_said},
     session::{self, Session, SessionId, Slot, slot},
     slot_text::SlotLine,
     telling,
 };
-use crate::corrections::{self, Changes, Correcting, Part};
+use crate::{
+    corrections::{self, Changes, Correcting, Part},
+    refusal,
+};
 use chrono::NaiveDate;
 use db::{Keys, Tx};
-use kernel::{Actor, Right, zone};
+use kernel::{Actor, EntryId, Right, zone};
 use ledger::{Appended, Book};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -29,6 +32,25 @@ pub struct SessionSaid {
     pub eligibility: String,
     /// As many as there are.
     pub slots: Vec<SlotLine>,
+}
+
+impl SessionSaid {
+    /// As if it were offered now.
+    pub(super) fn as_offered(&self, entry: EntryId, session: &Session) -> Offering {
+        let mut slots = self.slots.clone();
+        slots.sort_by_key(|line| line.starts);
+        Offering {
+            entry,
+            unit: session.unit,
+            title_zh: self.title_zh.clone(),
+            title_en: self.title_en.clone(),
+            place: self.place.clone(),
+            day: self.day,
+            opens_at: session.opens_at,
+            eligibility: self.eligibility.clone(),
+            slots,
+        }
+    }
 }
 
 /// Corrects a session. Safe to repeat with the same entry.
@@ -51,20 +73,8 @@ pub async fn correct(
     if !tree.reaches(&actor.reach(Right::Serve), found.unit, today) {
         return Err(OfferError::NotYours);
     }
-    let mut lines = right.slots.clone();
-    lines.sort_by_key(|line| line.starts);
-    let said = Offering {
-        entry: new.entry,
-        unit: found.unit,
-        title_zh: right.title_zh.clone(),
-        title_en: right.title_en.clone(),
-        place: right.place.clone(),
-        day: right.day,
-        opens_at: found.opens_at,
-        eligibility: right.eligibility.clone(),
-        slots: lines,
-    };
-    check_said(&said)?;
+    let said = right.as_offered(new.entry, &found);
+    refusal::first(wrong_said(&said))?;
     let tx = book.db().begin().await?;
     // The slots first, in their order: whoever books, cancels or ticks off at the same moment waits here.
     for slot in session::slots(reader, id).await? {

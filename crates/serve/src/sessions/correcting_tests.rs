@@ -146,6 +146,20 @@ async fn the_organiser_corrects_the_place_by_the_page_and_residents_see_the_righ
         let again = browser.post(&form, &typed("晚上")).await;
         assert_eq!(again.status(), 422);
         assert_eq!(again.value("session_place").unwrap(), "高铁站工地");
+        let mut all_wrong = typed("晚上");
+        all_wrong[2].1 = "";
+        all_wrong[3].1 = " ";
+        all_wrong[4].1 = "周五";
+        all_wrong[7].1 = "";
+        let again = browser.post(&form, &all_wrong).await;
+        let told = [
+            "session_title_en",
+            "session_place",
+            "session_day",
+            "session_slots",
+            "reason",
+        ];
+        assert_eq!(again.problems(), told, "{}", again.alert());
         let sent = browser.post(&form, &typed("18:00-18:30 3")).await;
         sent.assert_redirect(&page);
         let seen = browser.get(&page).await;

@@ -3,12 +3,12 @@ use super::{
     correcting::{SessionSaid, correct as correct_session, lines_of, text},
     listing_page::href,
     new_page::problem,
-    offering::{OFFERED, OfferError},
+    offering::{OFFERED, OfferError, wrong_said},
     session::{self, SessionId},
     slot_text,
 };
 use crate::{
-    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet, Wrong},
     desk::Desk,
     words::texts,
 };
@@ -64,12 +64,28 @@ pub(crate) async fn correct(
     let Asked {
         app, actor, lang, ..
     } = *asked;
-    let t = texts(lang);
-    let day = input.day(Part::SessionDay, t)?;
-    let slots = slot_text::read(input.get(Part::SessionSlots)).map_err(|line| {
-        let text = t.session_slots_wrong(line.to_string());
-        FieldProblem::new(Part::SessionSlots.code(), text)
-    })?;
+    let (t, reader) = (texts(lang), app.db.reader());
+    let session = session::find(reader, asked.record()?).await?;
+    let session = session.ok_or(WebError::NotFound)?;
+    let fields = [
+        ("title_zh", Part::SessionTitleZh.code()),
+        ("title_en", Part::SessionTitleEn.code()),
+        ("place", Part::SessionPlace.code()),
+        ("eligibility", Part::SessionEligibility.code()),
+        ("day", Part::SessionDay.code()),
+        ("slots", Part::SessionSlots.code()),
+        ("opens_day", Part::SessionSlots.code()),
+    ];
+    let mut wrong = Wrong::new(&fields);
+    let day = input.day(Part::SessionDay, t, &mut wrong, session.day);
+    let slots = match slot_text::read(input.get(Part::SessionSlots)) {
+        Ok(slots) => slots,
+        Err(line) => {
+            let text = t.session_slots_wrong(line.to_string());
+            wrong.add(FieldProblem::new("slots", text));
+            lines_of(&session::slots(reader, session.id).await?)
+        }
+    };
     let right = SessionSaid {
         title_zh: input.get(Part::SessionTitleZh).to_owned(),
         title_en: input.get(Part::SessionTitleEn).to_owned(),
@@ -78,17 +94,13 @@ pub(crate) async fn correct(
         eligibility: input.get(Part::SessionEligibility).to_owned(),
         slots,
     };
-    let fields = [
-        ("title_zh", Part::SessionTitleZh.code()),
-        ("place", Part::SessionPlace.code()),
-        ("eligibility", Part::SessionEligibility.code()),
-        ("day", Part::SessionDay.code()),
-        ("slots", Part::SessionSlots.code()),
-        ("opens_day", Part::SessionSlots.code()),
-    ];
-    match correct_session(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => Ok(()),
-        Err(OfferError::NotYours) => Err(WebError::NotFound.into()),
-        Err(error) => Err(Refused::at(problem(t, error)?, &fields)),
-    }
+    let told = |error| match error {
+        OfferError::NotYours => Err(WebError::NotFound),
+        error => problem(t, error),
+    };
+    wrong.tell(wrong_said(&right.as_offered(new.entry, &session)), told)?;
+    wrong.end()?;
+    let done = correct_session(&app.book, &app.keys, actor, new, &right).await;
+    wrong.tell(done.err(), told)?;
+    wrong.end()
 }

@@ -99,12 +99,8 @@ pub(super) async fn wrong(
     Ok(wrong)
 }
 
-/// The first that does not depend on when it is said.
-pub(super) fn check_said(new: &Offering) -> Result<(), OfferError> {
-    refusal::first(wrong_said(new))
-}
-
-fn wrong_said(new: &Offering) -> Vec<OfferError> {
+/// All that is wrong whenever it is said.
+pub(super) fn wrong_said(new: &Offering) -> Vec<OfferError> {
     let fits =
         |text: &str| !text.trim().is_empty() && text.trim().chars().count() <= TITLE_CHARS_MAX;
     let mut wrong = Vec::new();

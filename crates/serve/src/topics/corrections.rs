@@ -2,11 +2,12 @@
 use super::{
     correcting::{correct_result, correct_setting},
     new_page::{problem, units},
-    setting::{CONCLUDED, Concluding, SET, Setting},
+    setting::{self, CONCLUDED, Concluding, SET, Setting},
+    store::Topic,
     topic_page::{href, seen},
 };
 use crate::{
-    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet, Wrong},
     words::{Texts, texts},
 };
 use kernel::{Right, limits::NOTE_CHARS_MAX};
@@ -73,47 +74,64 @@ pub(crate) async fn correct(
         lang,
         first,
     } = *asked;
-    let t = texts(lang);
-    let withdraws = input.withdraws();
+    let (t, book, today) = (texts(lang), &app.book, app.clock.today());
+    let (_, topic) = seen(app, actor, asked.record()?).await?;
+    let fields = fields(first, input);
+    let mut wrong = Wrong::new(&fields);
     let done = if first.kind == SET {
-        let right = match withdraws {
+        let right = match input.withdraws() {
             true => None,
-            false => Some(setting(new, input, t)?),
+            false => Some(setting(new, input, t, &mut wrong, &topic)),
         };
-        correct_setting(&app.book, &app.keys, actor, new, right.as_ref()).await
+        if let Some(right) = &right {
+            let errors = setting::wrong(book, actor, right).await?;
+            wrong.tell(errors, |error| problem(t, error))?;
+        }
+        wrong.end()?;
+        correct_setting(book, &app.keys, actor, new, right.as_ref()).await
     } else {
-        let right = match withdraws {
-            true => None,
-            false => Some(Concluding {
-                entry: new.entry,
-                topic: asked.record()?,
-                day: input.day(Part::TopicConcludedOn, t)?,
-                result: input.get(Part::TopicResult).to_owned(),
-            }),
-        };
-        correct_result(&app.book, &app.keys, actor, new, right.as_ref()).await
+        let right = (!input.withdraws()).then(|| Concluding {
+            entry: new.entry,
+            topic: topic.id,
+            day: input.day(Part::TopicConcludedOn, t, &mut wrong, topic.set_on),
+            result: input.get(Part::TopicResult).to_owned(),
+        });
+        if let Some(right) = &right {
+            let errors = setting::wrong_result(today, &topic, right);
+            wrong.tell(errors, |error| problem(t, error))?;
+        }
+        wrong.end()?;
+        correct_result(book, &app.keys, actor, new, right.as_ref()).await
     };
-    match done {
-        Ok(_) => Ok(()),
-        Err(error) => Err(placed(first, input, problem(t, error)?)),
-    }
+    wrong.tell(done.err(), |error| problem(t, error))?;
+    wrong.end()
 }
 
-fn setting(new: &Correcting, input: &Input, t: &Texts) -> Result<Setting, FieldProblem> {
+/// In place of what cannot be read stands what is said now.
+fn setting(
+    new: &Correcting,
+    input: &Input,
+    t: &Texts,
+    wrong: &mut Wrong<'_>,
+    topic: &Topic,
+) -> Setting {
     let unit = input.get(Part::TopicUnit).trim().parse();
-    let no_unit = |_| FieldProblem::new(Part::TopicUnit.code(), t.topic_unit_missing());
-    Ok(Setting {
+    let set_on = input.day(Part::TopicSetOn, t, wrong, topic.set_on);
+    Setting {
         entry: new.entry,
         title: input.get(Part::TopicTitle).to_owned(),
         leader: input.get(Part::TopicLeader).to_owned(),
-        unit: unit.map_err(no_unit)?,
+        unit: unit.unwrap_or_else(|_| {
+            wrong.add(FieldProblem::new("unit", t.topic_unit_missing()));
+            topic.unit
+        }),
         plan: input.get(Part::TopicPlan).to_owned(),
-        set_on: input.day(Part::TopicSetOn, t)?,
-        due_on: input.day(Part::TopicDueOn, t)?,
-    })
+        set_on,
+        due_on: input.day(Part::TopicDueOn, t, wrong, set_on),
+    }
 }
 
-fn placed(first: &Entry, input: &Input, problem: FieldProblem) -> Refused {
+fn fields(first: &Entry, input: &Input) -> [(&'static str, &'static str); 7] {
     let unit = match input.withdraws() {
         true => Input::WITHDRAW,
         false => Part::TopicUnit.code(),
@@ -123,7 +141,7 @@ fn placed(first: &Entry, input: &Input, problem: FieldProblem) -> Refused {
         true => (Part::TopicSetOn, Part::TopicDueOn),
         false => (Part::TopicConcludedOn, Part::TopicConcludedOn),
     };
-    let fields = [
+    [
         ("title", Part::TopicTitle.code()),
         ("leader", Part::TopicLeader.code()),
         ("unit", unit),
@@ -131,6 +149,5 @@ fn placed(first: &Entry, input: &Input, problem: FieldProblem) -> Refused {
         ("set_on", set_on.code()),
         ("due_on", due_on.code()),
         ("result", Part::TopicResult.code()),
-    ];
-    Refused::at(problem, &fields)
+    ]
 }

@@ -125,7 +125,7 @@ pub(super) fn problem(t: &Texts, error: TopicError) -> Result<FieldProblem, WebE
         TopicError::Book(source) => return Err(source.into()),
         TopicError::NotYours => ("unit", t.topic_not_yours()),
         TopicError::Title => ("title", t.topic_title_wrong(TITLE_CHARS_MAX as u32)),
-        TopicError::Leader => ("leader", t.topic_leader_missing()),
+        TopicError::Leader => ("leader", t.topic_leader_wrong(TITLE_CHARS_MAX as u32)),
         TopicError::Plan => ("plan", t.topic_plan_wrong(NOTE_CHARS_MAX as u32)),
         TopicError::Result => ("result", t.topic_result_wrong(NOTE_CHARS_MAX as u32)),
         TopicError::DayToCome => ("set_on", t.topic_day_to_come()),

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     accounts,
     corrections::{self, Changes, Correcting, Part},
+    refusal,
 };
 use chrono::NaiveDate;
 use db::Keys;
@@ -81,7 +82,7 @@ pub async fn correct(
     if !(who.keeps || who.lights) {
         return Err(ActError::NoSuchWish);
     }
-    checked(keys, &wish, right, today)?;
+    refusal::first(wrong(keys, &wish, right, today))?;
     if let WishSaid::Lighter(unit) = right
         && !tree.is_open(*unit, today)
     {
@@ -119,9 +120,9 @@ pub async fn correct(
     Ok(written)
 }
 
-/// What is said has to fit as if it were said now.
-fn checked(keys: &Keys, wish: &Wish, right: &WishSaid, today: NaiveDate) -> Result<(), ActError> {
-    match right {
+/// All that is wrong with what is said: it has to fit as if it were said now.
+pub(super) fn wrong(keys: &Keys, wish: &Wish, right: &WishSaid, today: NaiveDate) -> Vec<ActError> {
+    let step = match right {
         WishSaid::Wording(wording) => {
             // That a guardian agreed was recorded when it was published.
             let consent = wish.consent_by.map(|how| Consent {
@@ -130,17 +131,20 @@ fn checked(keys: &Keys, wish: &Wish, right: &WishSaid, today: NaiveDate) -> Resu
                 how,
             });
             let wording = wording.clone();
-            check(keys, wish, &Step::Publish { wording, consent }, today)
+            Step::Publish { wording, consent }
         }
-        WishSaid::Lighter(_) | WishSaid::NotDelivered => Ok(()),
-        WishSaid::Ready(how) => check(keys, wish, &Step::Ready(how.clone()), today),
-        WishSaid::Delivered { on, .. }
-            if today < *on || wish.lit_on.is_some_and(|lit| *on < lit) =>
-        {
-            Err(ActError::Day)
-        }
-        WishSaid::Delivered { how, .. } => check(keys, wish, &Step::Deliver(how.clone()), today),
+        WishSaid::Lighter(_) | WishSaid::NotDelivered => return Vec::new(),
+        WishSaid::Ready(how) => Step::Ready(how.clone()),
+        WishSaid::Delivered { how, .. } => Step::Deliver(how.clone()),
+    };
+    let mut wrong = Vec::new();
+    if let WishSaid::Delivered { on, .. } = right
+        && (today < *on || wish.lit_on.is_some_and(|lit| *on < lit))
+    {
+        wrong.push(ActError::Day);
     }
+    wrong.extend(check(keys, wish, &step, today).err());
+    wrong
 }
 
 fn changes(wish: &Wish, right: &WishSaid) -> Changes {

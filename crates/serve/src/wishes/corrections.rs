@@ -1,13 +1,13 @@
 //! The form that corrects what was said of a wish on its way.
 use super::{
     act_forms::problem,
-    correcting::{WishSaid, correct as correct_wish, may},
+    correcting::{WishSaid, correct as correct_wish, may, wrong as wrong_said},
     list_page::href,
     record_page::Seen,
     wish::{Act, WORDING_CHARS_MAX},
 };
 use crate::{
-    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet},
+    corrections::{Asked, Correcting, Input, Line, Part, Refused, Sheet, Wrong},
     words::texts,
 };
 use kernel::{Lang, limits::NOTE_CHARS_MAX};
@@ -100,22 +100,8 @@ pub(crate) async fn correct(
     } = *asked;
     let (t, act) = (texts(lang), act(first)?);
     let text = |part| input.get(part).to_owned();
-    let right = match act {
-        Act::Publication => WishSaid::Wording(text(Part::WishWording)),
-        Act::Lighting => match input.get(Part::WishLighter).trim().parse() {
-            Ok(unit) => WishSaid::Lighter(unit),
-            Err(_) => {
-                let part = Part::WishLighter.code();
-                return Err(FieldProblem::new(part, t.wish_lighter_wrong()).into());
-            }
-        },
-        Act::Readiness => WishSaid::Ready(text(Part::WishReadyHow)),
-        _ if input.withdraws() => WishSaid::NotDelivered,
-        _ => WishSaid::Delivered {
-            on: input.day(Part::WishDeliveredOn, t)?,
-            how: text(Part::WishDeliveredHow),
-        },
-    };
+    let seen = Seen::load(app, actor, asked.record()?).await?;
+    let wish = &seen.wish;
     let said = match act {
         Act::Publication => Part::WishWording,
         Act::Lighting => Part::WishLighter,
@@ -128,8 +114,30 @@ pub(crate) async fn correct(
         ("lighter", Part::WishLighter.code()),
         ("delivered_on", Part::WishDeliveredOn.code()),
     ];
-    match correct_wish(&app.book, &app.keys, actor, new, &right).await {
-        Ok(_) => Ok(()),
-        Err(error) => Err(Refused::at(problem(t, error)?, &fields)),
-    }
+    let mut wrong = Wrong::new(&fields);
+    let right = match act {
+        Act::Publication => WishSaid::Wording(text(Part::WishWording)),
+        Act::Lighting => match input.get(Part::WishLighter).trim().parse() {
+            Ok(unit) => WishSaid::Lighter(unit),
+            Err(_) => {
+                let part = Part::WishLighter.code();
+                return Err(FieldProblem::new(part, t.wish_lighter_wrong()).into());
+            }
+        },
+        Act::Readiness => WishSaid::Ready(text(Part::WishReadyHow)),
+        _ if input.withdraws() => WishSaid::NotDelivered,
+        _ => WishSaid::Delivered {
+            on: {
+                let was = wish.delivered_on.unwrap_or(app.clock.today());
+                input.day(Part::WishDeliveredOn, t, &mut wrong, was)
+            },
+            how: text(Part::WishDeliveredHow),
+        },
+    };
+    let errors = wrong_said(&app.keys, wish, &right, app.clock.today());
+    wrong.tell(errors, |error| problem(t, error))?;
+    wrong.end()?;
+    let done = correct_wish(&app.book, &app.keys, actor, new, &right).await;
+    wrong.tell(done.err(), |error| problem(t, error))?;
+    wrong.end()
 }

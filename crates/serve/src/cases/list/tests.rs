@@ -112,10 +112,13 @@ async fn words_that_all_cases_have_change_neither_counts_nor_order() {
     .await;
 }
 
+/// One of the conditions.
+type Field = fn(&mut Conditions) -> &mut String;
+
 /// Each condition of the list alone: by what some cases meet, and by what none does.
 fn each_condition() -> Vec<Conditions> {
     let water = WATER.to_string();
-    let set: [(fn(&mut Conditions) -> &mut String, &[&str]); 7] = [
+    let set: [(Field, &[&str]); 7] = [
         (|asked| &mut asked.kind, &["complaint", "help,inquiry"]),
         (|asked| &mut asked.state, &["raised", "refused", OPEN]),
         (|asked| &mut asked.unit, &[&water, "999"]),
