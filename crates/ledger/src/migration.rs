@@ -20,6 +20,7 @@ pub fn migrations() -> db::Migrations {
         Box::new(figures::ByDay),
         Box::new(below::ByKey),
         Box::new(balances::LastSeq),
+        Box::new(figures::ByDayWithUnit),
     ]
 }
 

@@ -5,12 +5,14 @@
 mod change;
 mod load;
 mod rollup;
+mod runs;
 
 pub use change::{Edge, Heir, TreeError, change, change_with_heirs};
 pub use load::{at_version, posted_since, settled};
 pub(crate) use load::{insert_edges, load, lock, version};
 pub use rollup::By;
 pub(crate) use rollup::Stretch;
+pub(crate) use runs::Run;
 
 use crate::day;
 use chrono::NaiveDate;

@@ -3,7 +3,8 @@
 use crate::{
     account::Flow,
     book::Book,
-    tree::{self, By, Stretch},
+    day,
+    tree::{self, By, Run, Stretch, Tree},
 };
 use kernel::UnitId;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -13,7 +14,12 @@ use std::borrow::Cow;
 pub(super) struct Below {
     unit: UnitId,
     units: Units,
+    /// The same units as runs of numbers, where somebody asked for them and they are few.
+    runs: Option<Vec<Run>>,
 }
+
+/// Runs that are looked through for each posting rather than the kept list.
+const RUNS_MAX: usize = 40;
 
 #[derive(Debug, Clone)]
 enum Units {
@@ -53,7 +59,23 @@ impl Below {
                 Units::Written(tree.stretches(unit, last, flow, Some(now)))
             }
         };
-        Ok(Below { unit, units })
+        Ok(Below {
+            unit,
+            units,
+            runs: None,
+        })
+    }
+
+    /// Looks at the tree for runs of numbers, by which a posting is placed without a look at the kept list. It takes a walk
+    /// over all units below: for whoever has tens of thousands of postings to place.
+    pub fn look_for_runs(&mut self, tree: &Tree) {
+        if self.is_by_day() {
+            self.runs = tree.runs(self.unit, RUNS_MAX);
+        }
+    }
+
+    pub fn has_runs(&self) -> bool {
+        self.runs.is_some()
     }
 
     /// By the tree of each day.
@@ -62,6 +84,7 @@ impl Below {
         Below {
             unit,
             units: Units::Kept,
+            runs: None,
         }
     }
 
@@ -119,7 +142,24 @@ impl Below {
 
     /// That a posting of this name counts.
     pub fn is_below_of(&self, p: &str) -> String {
+        if let Some(runs) = &self.runs {
+            let runs: Vec<String> = runs.iter().map(|run| within(run, p)).collect();
+            return format!("({})", runs.join(" OR "));
+        }
         let holds = self.holds_of(p);
         format!("EXISTS (SELECT 1 FROM {} WHERE {holds})", self.table())
     }
+}
+
+fn within(run: &Run, p: &str) -> String {
+    let (first, last) = (run.first, run.last);
+    // The plus keeps SQLite from reading run by run, each from its first day.
+    let mut within = format!("+{p}.unit_id BETWEEN {first} AND {last}");
+    if 0 < run.from {
+        within.push_str(&format!(" AND {p}.day >= {}", run.from));
+    }
+    if run.to != day::NEVER {
+        within.push_str(&format!(" AND {p}.day < {}", run.to));
+    }
+    within
 }

@@ -31,7 +31,7 @@ impl<C: ConnectionTrait> List<'_, C> {
             return Ok(Vec::new());
         }
         let wanted = usize::try_from(skip + take).unwrap_or(usize::MAX);
-        let mut walk = match self.is_wide() {
+        let mut walk = match self.is_wide() || self.below.has_runs() {
             true => Walk::ByAccount(ByAccount::begin(self)),
             false => Walk::ByDays(ByDays::begin(self).await?),
         };
@@ -89,7 +89,7 @@ enum Walk {
     ByDays(ByDays),
 }
 
-/// Where so many units are below that most entries count: the accounts' entries, newest first.
+/// Where so many units are below that many entries count: the accounts' entries, newest first.
 struct ByAccount {
     cursors: BTreeMap<i32, Option<At>>,
     waiting: HashMap<i32, VecDeque<At>>,
@@ -155,12 +155,22 @@ async fn entries_before<C: ConnectionTrait>(
 }
 
 fn entries_before_select(below: &Below, account: i32, up_to: &str, most: usize) -> String {
-    let counts = below.is_below_of("q");
+    let (counts, having) = match below.has_runs() {
+        // The index has the unit.
+        true => (format!("AND {}", below.is_below()), String::new()),
+        false => {
+            let counts = below.is_below_of("q");
+            let one = format!(
+                "HAVING EXISTS (SELECT 1 FROM ledger_posting q WHERE q.entry_seq = p.entry_seq \
+                 AND +q.account_id = {account} AND +q.day = p.day AND {counts})"
+            );
+            (String::new(), one)
+        }
+    };
     format!(
         "SELECT p.day, p.entry_seq FROM ledger_posting p WHERE p.account_id = {account} AND p.day >= $1 AND p.day <= $2 \
-         AND (p.day < $3 OR p.entry_seq < $4) {up_to} GROUP BY p.day, p.entry_seq \
-         HAVING EXISTS (SELECT 1 FROM ledger_posting q WHERE q.entry_seq = p.entry_seq AND +q.account_id = {account} \
-         AND +q.day = p.day AND {counts}) ORDER BY p.day DESC, p.entry_seq DESC LIMIT {most}"
+         AND (p.day < $3 OR p.entry_seq < $4) {up_to} {counts} GROUP BY p.day, p.entry_seq {having} \
+         ORDER BY p.day DESC, p.entry_seq DESC LIMIT {most}"
     )
 }
 

@@ -55,6 +55,11 @@ pub struct RecordQuery {
 /// records of so many postings are said to be there at least.
 const GROUPED_MAX: i64 = 3_000;
 
+/// From so many units on, if they are so large a part of all, the entries of all are read through for theirs: that takes less
+/// than to look at each unit for what it has of the last days.
+const MANY_UNITS: i64 = 2_000;
+const ONE_OF: i64 = 16;
+
 /// Lists the records behind a figure, the newest days first.
 pub async fn records(
     connection: &impl ConnectionTrait,
@@ -85,7 +90,7 @@ pub async fn records(
     let unit = query.at.unwrap_or(scope.unit);
     let period = window.period(side.flow);
     let below = Below::of(connection, book, unit, (period.to, side.flow), query.by).await?;
-    let list = List {
+    let mut list = List {
         connection,
         accounts,
         unit,
@@ -101,6 +106,13 @@ pub async fn records(
     let counted = list.count(GROUPED_MAX + 1).await?;
     if counted.postings <= GROUPED_MAX {
         return list.grouped(query).await.map(Ok);
+    }
+    let tree = book.tree(connection).await?;
+    if MANY_UNITS < list.units_below
+        && !list.is_wide()
+        && tree.len() as i64 <= ONE_OF * list.units_below
+    {
+        list.below.look_for_runs(&tree);
     }
     // Balances of peaks do not add up; of peaks there are few.
     let (way, flow) = match side.flow {

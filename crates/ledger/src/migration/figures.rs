@@ -28,6 +28,25 @@ impl MigrationTrait for Quotes {
     }
 }
 
+/// The index says where each posting was, so that none is opened that counts elsewhere.
+pub(super) struct ByDayWithUnit;
+
+impl MigrationName for ByDayWithUnit {
+    fn name(&self) -> &str {
+        "ledger_0010_postings_by_day_with_unit"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for ByDayWithUnit {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let index = "DROP INDEX ledger_posting_day;
+             CREATE INDEX ledger_posting_day ON ledger_posting (account_id, day, entry_seq, unit_id);";
+        let connection = schema.get_connection();
+        connection.execute_unprepared(index).await.map(drop)
+    }
+}
+
 /// A figure as counted then reads what came later of the days it counts, and its newest records without the others.
 pub(super) struct ByDay;
 

@@ -3,7 +3,7 @@ use crate::{
     Account, Flow, Measure, NewEntry, Subject,
     book::Book,
     figure::{postings::Accounts, records::RecordQuery},
-    tree::{By, Edge, Place, change},
+    tree::{By, Edge, Place, Tree, change},
 };
 use chrono::NaiveDate;
 use kernel::{Actor, Bilingual, EntryId, FixedClock, PersonId, UnitId};
@@ -135,24 +135,34 @@ async fn both_walks_find_each_record_once_newest_first() {
                 let plain = list(0).await.grouped(query).await.unwrap();
                 let mut wanted: Vec<(i64, i64, i64)> = plain.rows.iter().map(counted).collect();
                 wanted.sort_unstable();
-                for units_below in [0, 9_000, postings::WIDE + 1] {
-                    let list = list(units_below).await;
+                let tree = book.tree(connection).await.unwrap();
+                for (units_below, runs) in [
+                    (0, false),
+                    (9_000, false),
+                    (9_000, true),
+                    (postings::WIDE + 1, false),
+                ] {
+                    let mut list = list(units_below).await;
+                    if runs {
+                        list.below.look_for_runs(&tree);
+                        assert_eq!(list.below.has_runs(), flow == Flow::Flow);
+                    }
                     let all = list.newest(0, 1_000).await.unwrap();
                     let mut found: Vec<(i64, i64, i64)> = all.iter().map(counted).collect();
                     found.sort_unstable();
-                    assert_eq!(found, wanted, "{unit} {flow:?} {units_below}");
+                    assert_eq!(found, wanted, "{unit} {flow:?} {units_below} {runs}");
                     let mut pages = Vec::new();
                     for page in 0..all.len().div_ceil(7) {
                         pages.extend(list.newest(page as u64 * 7, 7).await.unwrap());
                     }
-                    assert_eq!(pages, all, "{unit} {flow:?} {units_below}");
+                    assert_eq!(pages, all, "{unit} {flow:?} {units_below} {runs}");
                     // A record with postings on two days may stand at the second; none is a day further off.
                     let days: Vec<NaiveDate> =
                         all.iter().map(|record| record.entry.happened_on).collect();
                     let in_order = |pair: &[NaiveDate]| pair[1] <= pair[0] + Days::new(1);
                     assert!(
                         days.windows(2).all(in_order),
-                        "{unit} {flow:?} {units_below}"
+                        "{unit} {flow:?} {units_below} {runs}"
                     );
                 }
             }
@@ -163,13 +173,21 @@ async fn both_walks_find_each_record_once_newest_first() {
 
 #[tokio::test]
 async fn entries_are_read_off_an_index_in_its_order() {
-    let below = Below::by_day(UnitId(1));
-    let select = entries_before_select(&below, 1, "AND p.entry_seq <= 9", 50);
-    let values = [1, i32::MAX, i32::MAX].map(sea_orm::Value::from);
-    let values = values.into_iter().chain([i64::MAX.into()]);
-    let plan = sql::plan(&select, values).await;
-    assert!(plan.contains("COVERING INDEX ledger_posting_day (account_id=?"));
-    assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+    let mut tree = Tree::default();
+    tree.set(1, UnitId(1), 20200101, Place::Root, None);
+    for runs in [false, true] {
+        let mut below = Below::by_day(UnitId(1));
+        if runs {
+            below.look_for_runs(&tree);
+        }
+        let select = entries_before_select(&below, 1, "AND p.entry_seq <= 9", 50);
+        let values = [1, i32::MAX, i32::MAX].map(sea_orm::Value::from);
+        let values = values.into_iter().chain([i64::MAX.into()]);
+        let plan = sql::plan(&select, values).await;
+        let index = "COVERING INDEX ledger_posting_day (account_id=?";
+        assert!(plan.contains(index), "{plan}");
+        assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+    }
 }
 
 fn counted(record: &Record) -> (i64, i64, i64) {
