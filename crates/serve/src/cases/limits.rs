@@ -1,6 +1,7 @@
 //! Changing a time limit from a day on. Rules that held are history: cases keep the rule of the day on which they were
 //! accepted, and nobody writes a rule for a day that is over.
 use super::limit::{self, CODES, MEASURES, REMIND, SECOND_SET};
+use crate::refusal;
 use chrono::NaiveDate;
 use kernel::{Actor, EntryId, Right, UnitId};
 use ledger::{AppendError, Appended, Book, NewEntry, Subject};
@@ -54,23 +55,27 @@ fn may_be_missing(code: &str) -> bool {
     matches!(code, limit::REPORT | REMIND)
 }
 
-fn checked(new: &Setting, today: NaiveDate) -> Result<(), SetError> {
-    if !CODES.contains(&&*new.code) || !MEASURES.contains(&&*new.measure) {
-        return Err(SetError::Unknown);
-    }
-    if new.code == REMIND && new.measure != "working_days" {
-        return Err(SetError::Unknown);
+/// All that is wrong with what was typed.
+pub(super) fn wrong(new: &Setting, today: NaiveDate) -> Vec<SetError> {
+    let mut wrong = Vec::new();
+    let is_known = CODES.contains(&&*new.code) && MEASURES.contains(&&*new.measure);
+    if !is_known || (new.code == REMIND && new.measure != "working_days") {
+        wrong.push(SetError::Unknown);
     }
     match new.amount {
         0 if may_be_missing(&new.code) => {}
-        0 => return Err(SetError::Gap),
+        0 => wrong.push(SetError::Gap),
         1..=AMOUNT_MAX => {}
-        _ => return Err(SetError::Amount),
+        _ => wrong.push(SetError::Amount),
     }
-    match new.from_day < today {
-        true => Err(SetError::Past),
-        false => Ok(()),
+    if new.from_day < today {
+        wrong.push(SetError::Past);
     }
+    wrong
+}
+
+fn checked(new: &Setting, today: NaiveDate) -> Result<(), SetError> {
+    refusal::first(wrong(new, today))
 }
 
 /// Sets one rule. Sent twice, it is one act.

@@ -1,10 +1,10 @@
 //! Time limits: what holds, what held, what is to come; and the form to change one from a day on.
 use super::{
     limit::{self, CODES, Limit, MEASURES},
-    limits::{AMOUNT_MAX, SetError, Setting, set, set_second},
+    limits::{AMOUNT_MAX, SetError, Setting, set, set_second, wrong},
     links, said,
 };
-use crate::words::texts;
+use crate::{desk::tell, words::texts};
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use chrono::NaiveDate;
@@ -70,24 +70,36 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match (narrow(&input.amount).parse(), input.from_day.trim().parse()) {
-        (Err(_), _) => FieldProblem::new("amount", t.limits_amount_wrong(AMOUNT_MAX)),
-        (_, Err(_)) => FieldProblem::new("from_day", t.limits_day_wrong()),
-        (Ok(amount), Ok(from_day)) => {
-            let new = Setting {
-                entry: input.entry,
-                code: input.code.clone(),
-                measure: input.measure.clone(),
-                amount,
-                from_day,
-            };
-            match set(&app.book, &actor, &new).await {
-                Ok(_) => return Ok(web::done(links::LIMITS, &t.limits_done())),
-                Err(error) => problem(lang, error)?,
-            }
-        }
+    let today = app.clock.today();
+    let (amount, from_day) = (narrow(&input.amount).parse(), input.from_day.trim().parse());
+    let mut problems = Vec::new();
+    if amount.is_err() {
+        problems.push(FieldProblem::new(
+            "amount",
+            t.limits_amount_wrong(AMOUNT_MAX),
+        ));
+    }
+    if from_day.is_err() {
+        problems.push(FieldProblem::new("from_day", t.limits_day_wrong()));
+    }
+    // In place of what cannot be read stands what nothing is wrong with.
+    let new = Setting {
+        entry: input.entry,
+        code: input.code.clone(),
+        measure: input.measure.clone(),
+        amount: amount.unwrap_or(1),
+        from_day: from_day.unwrap_or(today),
     };
-    let main = view(&app, &actor, lang, &input, &[problem]).await?;
+    tell(&mut problems, wrong(&new, today), |error| {
+        problem(lang, error)
+    })?;
+    if problems.is_empty() {
+        match set(&app.book, &actor, &new).await {
+            Ok(_) => return Ok(web::done(links::LIMITS, &t.limits_done())),
+            Err(error) => problems.push(problem(lang, error)?),
+        }
+    }
+    let main = view(&app, &actor, lang, &input, &problems).await?;
     Ok(frame.under("cases").again(&t.limits(), main))
 }
 

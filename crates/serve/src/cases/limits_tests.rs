@@ -101,6 +101,25 @@ async fn both_sets_of_rules_can_be_had_and_the_page_says_which_holds() {
         let refused = browser.post("/cases/limits", &form).await;
         assert_eq!(refused.status(), 422);
         assert!(refused.html().contains("不能改过去的规则"));
+        let mut all_wrong = form;
+        all_wrong[3].1 = "很多";
+        let again = browser.post("/cases/limits", &all_wrong).await;
+        assert_eq!(
+            again.problems(),
+            ["amount", "from_day"],
+            "{}",
+            again.alert()
+        );
+        let (name, text) = ("名".repeat(201), "长".repeat(2_001));
+        let all_wrong = [
+            ("entry", "018f0000-0000-7000-8000-00000000000d"),
+            ("name", name.as_str()),
+            ("from_day", "明天"),
+            ("text", text.as_str()),
+        ];
+        let again = browser.post("/cases/templates", &all_wrong).await;
+        let told = ["name", "from_day", "text"];
+        assert_eq!(again.problems(), told, "{}", again.alert());
         let officer = world.app.sign_in_as(&world.water).await;
         assert_eq!(officer.get("/cases/limits").await.status(), 200);
     })

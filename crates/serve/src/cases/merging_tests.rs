@@ -272,13 +272,16 @@ async fn what_is_split_off_has_its_own_number_and_whoever_asked_follows_both() {
         let seen = world.follows(1).await;
         assert!(seen.html().contains(&off.number), "{}", seen.html());
         let browser = world.app.sign_in_as(&world.clerk).await;
-        assert_eq!(
-            browser
-                .get(format!("/cases/{}/split", case(1)))
-                .await
-                .status(),
-            200
-        );
+        let form = format!("/cases/{}/split", case(1));
+        assert_eq!(browser.get(&form).await.status(), 200);
+        let (entry, place) = (id(82).to_string(), "处".repeat(201));
+        let all_wrong = [
+            ("entry", entry.as_str()),
+            ("body", " "),
+            ("place", place.as_str()),
+        ];
+        let again = browser.post(&form, &all_wrong).await;
+        assert_eq!(again.problems(), ["body", "place"], "{}", again.alert());
         assert!(
             browser
                 .get(format!("/cases/{}", case(80)))

@@ -3,10 +3,13 @@ use super::{
     case::Kind,
     links, said,
     sight::{self, Sight},
-    splitting::{SplitError, Splitting, split},
+    splitting::{SplitError, Splitting, split, wrong},
     store::{CaseId, Whole},
 };
-use crate::words::texts;
+use crate::{
+    desk::tell,
+    words::{Texts, texts},
+};
 use axum::{extract::State, response::Response};
 use axum_extra::{extract::Form, routing::TypedPath};
 use kernel::{
@@ -72,21 +75,30 @@ pub async fn submit(
         body: input.body.clone(),
         place: input.place.clone(),
     };
-    let problem = match split(&app.book, &app.keys, &actor, &new).await {
-        Ok(_) => {
-            return Ok(web::done(
-                &links::case(CaseId(new.entry.0)),
-                &t.split_done(),
-            ));
+    let mut problems = Vec::new();
+    tell(&mut problems, wrong(&new), |error| problem(t, error))?;
+    if problems.is_empty() {
+        match split(&app.book, &app.keys, &actor, &new).await {
+            Ok(_) => {
+                let own = links::case(CaseId(new.entry.0));
+                return Ok(web::done(&own, &t.split_done()));
+            }
+            Err(error) => problems.push(problem(t, error)?),
         }
-        Err(SplitError::NoSuchCase | SplitError::NotYours) => return Err(WebError::NotFound),
-        Err(SplitError::Book(source)) => return Err(source.into()),
-        Err(SplitError::NotOpen) => t.problem_not_now(),
-        Err(SplitError::Nothing) => t.tell_us_nothing(),
-        Err(SplitError::TooLong) => t.problem_long(NOTE_CHARS_MAX as u32),
-    };
-    let main = view(lang, &whole, &input, &[FieldProblem::new("body", problem)]);
+    }
+    let main = view(lang, &whole, &input, &problems);
     Ok(frame.under("cases").again(&t.split(), main))
+}
+
+fn problem(t: &Texts, error: SplitError) -> Result<FieldProblem, WebError> {
+    let (field, text) = match error {
+        SplitError::NoSuchCase | SplitError::NotYours => return Err(WebError::NotFound),
+        SplitError::Book(source) => return Err(source.into()),
+        SplitError::NotOpen => ("body", t.problem_not_now()),
+        SplitError::Nothing => ("body", t.tell_us_nothing()),
+        SplitError::TooLong(field, max) => (field, t.problem_long(max as u32)),
+    };
+    Ok(FieldProblem::new(field, text))
 }
 
 async fn kept(app: &App, actor: &Actor, case: CaseId) -> Result<(Sight, Whole), WebError> {
@@ -119,7 +131,7 @@ fn view(lang: Lang, whole: &Whole, input: &Input, problems: &[FieldProblem]) -> 
     let body = html! {
         (form::hidden("entry", &input.entry.to_string()))
         (form::text_area(lang, Field::new("body", &what, &input.body).required().limit(NOTE_CHARS_MAX).problem(FieldProblem::of(problems, "body"))))
-        (form::text(lang, Field::new("place", &place, &input.place).limit(TITLE_CHARS_MAX)))
+        (form::text(lang, Field::new("place", &place, &input.place).limit(TITLE_CHARS_MAX).problem(FieldProblem::of(problems, "place"))))
         (form::select(lang, Field::new("kind", &kind, &input.kind).required().width(Width::Medium), &kinds))
         (ui::acts(ui::button(Button { label: &title, act: Act::Primary, ..Button::default() })))
     };

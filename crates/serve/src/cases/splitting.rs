@@ -7,7 +7,7 @@ use super::{
     raising::SUBJECT,
     store::{CODE, CaseId, Whole},
 };
-use crate::accounts;
+use crate::{accounts, refusal};
 use db::Keys;
 use kernel::{
     Actor, EntryId,
@@ -40,8 +40,8 @@ pub enum SplitError {
     NotOpen,
     #[error("nothing is said")]
     Nothing,
-    #[error("too long")]
-    TooLong,
+    #[error("{0} is longer than {1} characters")]
+    TooLong(&'static str, usize),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -52,6 +52,24 @@ impl From<DbErr> for SplitError {
     }
 }
 
+/// All that is wrong with what was typed.
+pub(super) fn wrong(new: &Splitting) -> Vec<SplitError> {
+    let texts = [
+        ("body", &new.body, NOTE_CHARS_MAX),
+        ("place", &new.place, TITLE_CHARS_MAX),
+    ];
+    let long = texts
+        .into_iter()
+        .filter(|(_, text, max)| *max < text.trim().chars().count());
+    let mut wrong: Vec<SplitError> = long
+        .map(|(field, _, max)| SplitError::TooLong(field, max))
+        .collect();
+    if new.body.trim().is_empty() {
+        wrong.push(SplitError::Nothing);
+    }
+    wrong
+}
+
 /// Splits a case. Sent twice, it is split once; the new case has the id of the entry.
 pub async fn split(
     book: &Book,
@@ -59,13 +77,8 @@ pub async fn split(
     actor: &Actor,
     new: &Splitting,
 ) -> Result<Appended, SplitError> {
+    refusal::first(wrong(new))?;
     let body = new.body.trim();
-    if body.is_empty() {
-        return Err(SplitError::Nothing);
-    }
-    if NOTE_CHARS_MAX < body.chars().count() || TITLE_CHARS_MAX < new.place.trim().chars().count() {
-        return Err(SplitError::TooLong);
-    }
     let reader = book.db().reader();
     let tree = book.tree(reader).await?;
     let communities = communities(reader).await?;

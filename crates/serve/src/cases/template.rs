@@ -1,5 +1,6 @@
 //! Beginnings of answers that the office writes once. A change holds from a day on; the newest of a name holds.
 use super::case::Kind;
+use crate::refusal;
 use chrono::NaiveDate;
 use kernel::{
     Actor, EntryId, Right,
@@ -37,8 +38,8 @@ pub enum WriteError {
     NoName,
     #[error("the day is in the past")]
     Past,
-    #[error("too long")]
-    TooLong,
+    #[error("{0} is longer than {1} characters")]
+    TooLong(&'static str, usize),
     #[error(transparent)]
     Book(#[from] AppendError),
 }
@@ -58,16 +59,7 @@ pub async fn write(book: &Book, actor: &Actor, new: &Model) -> Result<Appended, 
     if !tree.reaches(&actor.reach(Right::Serve), root, today) {
         return Err(WriteError::NotYours);
     }
-    let is_long = |text: &str, max: usize| max < text.trim().chars().count();
-    if is_long(&new.name, TITLE_CHARS_MAX) || is_long(&new.text, NOTE_CHARS_MAX) {
-        return Err(WriteError::TooLong);
-    }
-    if new.name.trim().is_empty() {
-        return Err(WriteError::NoName);
-    }
-    if new.from_day < today {
-        return Err(WriteError::Past);
-    }
+    refusal::first(wrong(new, today))?;
     let print = Uuid::new_v5(&new.entry.0, new.text.as_bytes());
     let subject = Subject::new(SUBJECT, new.name.trim());
     let act = NewEntry::new(new.entry, WRITTEN, subject, root, today)
@@ -86,6 +78,27 @@ pub async fn write(book: &Book, actor: &Actor, new: &Model) -> Result<Appended, 
     }
     tx.commit().await?;
     Ok(appended)
+}
+
+/// All that is wrong with what was typed.
+pub(super) fn wrong(new: &Model, today: NaiveDate) -> Vec<WriteError> {
+    let texts = [
+        ("name", &new.name, TITLE_CHARS_MAX),
+        ("text", &new.text, NOTE_CHARS_MAX),
+    ];
+    let long = texts
+        .into_iter()
+        .filter(|(_, text, max)| *max < text.trim().chars().count());
+    let mut wrong: Vec<WriteError> = long
+        .map(|(field, _, max)| WriteError::TooLong(field, max))
+        .collect();
+    if new.name.trim().is_empty() {
+        wrong.push(WriteError::NoName);
+    }
+    if new.from_day < today {
+        wrong.push(WriteError::Past);
+    }
+    wrong
 }
 
 /// Everything that was ever written, the newest last.

@@ -4,7 +4,10 @@ use super::{
     links, said,
     template::{self, Model, WriteError},
 };
-use crate::words::texts;
+use crate::{
+    desk::tell,
+    words::{Texts, texts},
+};
 use axum::{
     extract::{Query, State},
     response::Response,
@@ -77,34 +80,44 @@ pub async fn submit(
     Form(input): Form<Input>,
 ) -> Result<Response, WebError> {
     let (lang, t) = (frame.lang, texts(frame.lang));
-    let problem = match input.from_day.trim().parse() {
-        Err(_) => FieldProblem::new("from_day", t.limits_day_wrong()),
-        Ok(from_day) => {
-            let new = Model {
-                entry: input.entry,
-                name: input.name.clone(),
-                kind: Kind::from_code(&input.kind)
-                    .map_or("", Kind::code)
-                    .to_owned(),
-                from_day,
-                text: input.text.clone(),
-            };
-            match template::write(&app.book, &actor, &new).await {
-                Ok(_) => return Ok(web::done(links::TEMPLATES, &t.templates_done())),
-                Err(WriteError::NotYours) => return Err(WebError::NotFound),
-                Err(WriteError::Book(source)) => return Err(source.into()),
-                Err(WriteError::NoName) => FieldProblem::new("name", t.templates_no_name()),
-                Err(WriteError::Past) => FieldProblem::new("from_day", t.templates_past()),
-                Err(WriteError::TooLong) => {
-                    FieldProblem::new("text", t.problem_long(NOTE_CHARS_MAX as u32))
-                }
-            }
-        }
+    let today = app.clock.today();
+    let from_day = input.from_day.trim().parse();
+    let mut problems = Vec::new();
+    if from_day.is_err() {
+        problems.push(FieldProblem::new("from_day", t.limits_day_wrong()));
+    }
+    let new = Model {
+        entry: input.entry,
+        name: input.name.clone(),
+        kind: Kind::from_code(&input.kind)
+            .map_or("", Kind::code)
+            .to_owned(),
+        from_day: from_day.unwrap_or(today),
+        text: input.text.clone(),
     };
+    tell(&mut problems, template::wrong(&new, today), |error| {
+        problem(t, error)
+    })?;
+    if problems.is_empty() {
+        match template::write(&app.book, &actor, &new).await {
+            Ok(_) => return Ok(web::done(links::TEMPLATES, &t.templates_done())),
+            Err(error) => problems.push(problem(t, error)?),
+        }
+    }
     let all = template::all(app.db.reader()).await?;
-    let holds = template::holding(all, None, app.clock.today());
-    let main = view(lang, &holds, &input, &[problem]);
+    let holds = template::holding(all, None, today);
+    let main = view(lang, &holds, &input, &problems);
     Ok(frame.under("cases").again(&t.templates(), main))
+}
+
+fn problem(t: &Texts, error: WriteError) -> Result<FieldProblem, WebError> {
+    Ok(match error {
+        WriteError::NotYours => return Err(WebError::NotFound),
+        WriteError::Book(source) => return Err(source.into()),
+        WriteError::NoName => FieldProblem::new("name", t.templates_no_name()),
+        WriteError::Past => FieldProblem::new("from_day", t.templates_past()),
+        WriteError::TooLong(field, max) => FieldProblem::new(field, t.problem_long(max as u32)),
+    })
 }
 
 fn view(lang: Lang, holds: &[Model], input: &Input, problems: &[FieldProblem]) -> Markup {
