@@ -83,6 +83,7 @@ wish-contact-look = Show name and number
 wish-history = History
 wish-consent = Guardian's consent
 wish-consent-said = { $who }, { $day }, { $how }
+wish-guardian-cleared = Name cleared by the rules
 wish-guardian = Guardian's name
 wish-consent-on = Agreed on
 wish-consent-by = Agreed by

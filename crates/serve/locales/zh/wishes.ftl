@@ -89,6 +89,7 @@ wish-consent = 监护人同意
 # $day (String) - day
 # $how (String) - how
 wish-consent-said = { $who }，{ $day }，{ $how }
+wish-guardian-cleared = 姓名已按规定清除
 wish-guardian = 监护人姓名
 wish-consent-on = 同意日期
 wish-consent-by = 同意方式

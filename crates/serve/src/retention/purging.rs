@@ -31,16 +31,29 @@ pub(crate) fn job() -> JobKind {
     JobKind::new(KIND, title, async |app, _, _| run(app).await).daily_at(2, 30)
 }
 
+/// What goes wrong with one sort of thing keeps none of the others; the job then goes wrong all the same, and is tried again.
 async fn run(app: App) -> JobResult {
-    let mut cleared = 0;
+    let (mut cleared, mut wrong) = (0, None);
     for thing in Thing::ALL {
-        let today = app.clock.today();
-        let rule = rule::on(app.db.reader(), *thing, today).await?;
-        while let batch @ 1.. = purge(&app, *thing, rule.cleared_before(today)).await? {
-            cleared += batch;
+        match purge_all(&app, *thing).await {
+            Ok(some) => cleared += some,
+            Err(error) => wrong = wrong.or(Some(error)),
         }
     }
-    Ok(json!({ "cleared": cleared }))
+    match wrong {
+        Some(error) => Err(error),
+        None => Ok(json!({ "cleared": cleared })),
+    }
+}
+
+async fn purge_all(app: &App, thing: Thing) -> Result<usize, JobError> {
+    let today = app.clock.today();
+    let rule = rule::on(app.db.reader(), thing, today).await?;
+    let mut cleared = 0;
+    while let batch @ 1.. = purge(app, thing, rule.cleared_before(today)).await? {
+        cleared += batch;
+    }
+    Ok(cleared)
 }
 
 /// A record that has been kept long enough.

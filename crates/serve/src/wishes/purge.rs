@@ -1,7 +1,7 @@
 //! Clearing a wish that ended long ago: who wished, and everything in their words. The wording for everybody stays.
 use super::{
     making::SUBJECT,
-    store::{BODY, Column, Entity, Wish},
+    store::{BODY, Column, Entity, GUARDIAN, Wish},
     wish::State,
 };
 use crate::{
@@ -13,7 +13,7 @@ use db::{Keys, Tx};
 use ledger::Subject;
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    sea_query::{CaseStatement, Expr},
 };
 use uuid::Uuid;
 
@@ -47,7 +47,14 @@ pub(crate) async fn clear(tx: &Tx, keys: &Keys, id: Uuid) -> Result<(), DbErr> {
         .col_expr(Column::Name, nothing())
         .col_expr(Column::Phone, nothing())
         .col_expr(Column::PhoneFoundBy, nothing())
-        .col_expr(Column::Guardian, nothing())
+        // That a guardian agreed stays true; who it was goes.
+        .col_expr(
+            Column::Guardian,
+            CaseStatement::new()
+                .case(Column::Guardian.is_null(), Expr::col(Column::Guardian))
+                .finally(keys.seal(GUARDIAN, ""))
+                .into(),
+        )
         .col_expr(Column::Thanks, nothing())
         .filter(Column::Id.eq(id))
         .exec(tx)

@@ -243,11 +243,14 @@ fn facts(app: &App, frame: &Frame, seen: &Seen, in_full: bool) -> Vec<Fact> {
         facts.push(Fact::text(t.wish_phone(), &phone));
     }
     if let (Some(on), Some(how), true) = (wish.consent_on, wish.consent_by, seen.who.keeps) {
-        let guardian = open(GUARDIAN, &wish.guardian);
+        let guardian = match open(GUARDIAN, &wish.guardian).as_str() {
+            "" => t.wish_guardian_cleared(),
+            name => masked::name(name),
+        };
         let how = said::consent_by(lang, how);
         facts.push(Fact::text(
             t.wish_consent(),
-            &t.wish_consent_said(masked::name(&guardian), on.to_string(), how),
+            &t.wish_consent_said(guardian, on.to_string(), how),
         ));
     }
     if wish.state == Standing::Refused {

@@ -2,7 +2,7 @@ use super::{
     acting::{ActError, Acting, Step, act, thank_by_code},
     lapsing,
     making::{MakeError, Making, make},
-    store::{self, CODE, Wish, WishId},
+    store::{self, CODE, GUARDIAN, Wish, WishId},
     wish::{Consent, ConsentBy, LIT_DAYS_MAX, NotAllowed, State},
 };
 use crate::world::{HAITANG, ROADS, ROOT, WATER, World, day, id, in_world};
@@ -220,6 +220,27 @@ async fn a_childs_wish_is_not_published_without_consent_nor_with_name_or_school(
         let wish = world.wish(1).await;
         assert_eq!(wish.consent_by, Some(ConsentBy::Signed));
         assert!(wish.guardian.is_some());
+
+        // A year after it was fulfilled the names go, and that somebody agreed stays.
+        let steps = [
+            Step::Light,
+            Step::Ready("买到了".into()),
+            Step::Deliver("送到".into()),
+        ];
+        for (entry, step) in (20..).zip(steps) {
+            world.does(&world.water, entry, 1, step).await.unwrap();
+        }
+        world.app.set_day("2022-03-16");
+        web::enqueue_daily(&world.app.app).await.unwrap();
+        world.app.run_jobs().await;
+        let cleared = world.wish(1).await;
+        assert_eq!((cleared.name, cleared.phone), (None, None));
+        assert_eq!(cleared.consent_on, wish.consent_on);
+        let guardian = cleared.guardian.unwrap();
+        assert_eq!(world.keys().open(GUARDIAN, &guardian).unwrap(), "");
+        let clerk = world.app.sign_in_as(&world.clerk).await;
+        let page = clerk.get(format!("/wish_records/{}", id(1))).await;
+        assert!(page.html().contains("姓名已按规定清除"), "{}", page.html());
     })
     .await;
 }
