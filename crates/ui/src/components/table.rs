@@ -118,7 +118,7 @@ pub fn table(lang: Lang, table: Table<'_>) -> Markup {
         .position(|column| column.is_title)
         .unwrap_or(0);
     html! {
-        div class="table-frame" tabindex="0" role="region" aria-label=(table.caption) {
+        div class="table-frame" tabindex="0" role="group" aria-label=(table.caption) {
             table class="table" {
                 caption class=[(!table.caption_shown).then_some("sr-only")] { (table.caption) }
                 thead { tr { @for column in &table.columns { (head_cell(lang, column)) } } }
