@@ -10,3 +10,13 @@ pub(crate) fn first<E>(wrong: Vec<E>) -> Result<(), E> {
 pub(crate) fn is_note(text: &str) -> bool {
     (1..=NOTE_CHARS_MAX).contains(&text.trim().chars().count())
 }
+
+/// Which of these fields are longer than their most characters, with that number.
+pub(crate) fn too_long<'a>(
+    texts: impl IntoIterator<Item = (&'static str, &'a str, usize)>,
+) -> impl Iterator<Item = (&'static str, usize)> {
+    let texts = texts.into_iter();
+    texts
+        .filter(|(_, text, max)| *max < text.trim().chars().count())
+        .map(|(field, _, max)| (field, max))
+}

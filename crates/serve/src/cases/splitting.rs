@@ -55,14 +55,12 @@ impl From<DbErr> for SplitError {
 /// All that is wrong with what was typed.
 pub(super) fn wrong(new: &Splitting) -> Vec<SplitError> {
     let texts = [
-        ("body", &new.body, NOTE_CHARS_MAX),
+        ("body", new.body.as_str(), NOTE_CHARS_MAX),
         ("place", &new.place, TITLE_CHARS_MAX),
     ];
-    let long = texts
-        .into_iter()
-        .filter(|(_, text, max)| *max < text.trim().chars().count());
+    let long = refusal::too_long(texts);
     let mut wrong: Vec<SplitError> = long
-        .map(|(field, _, max)| SplitError::TooLong(field, max))
+        .map(|(field, max)| SplitError::TooLong(field, max))
         .collect();
     if new.body.trim().is_empty() {
         wrong.push(SplitError::Nothing);

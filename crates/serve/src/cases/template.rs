@@ -83,14 +83,12 @@ pub async fn write(book: &Book, actor: &Actor, new: &Model) -> Result<Appended, 
 /// All that is wrong with what was typed.
 pub(super) fn wrong(new: &Model, today: NaiveDate) -> Vec<WriteError> {
     let texts = [
-        ("name", &new.name, TITLE_CHARS_MAX),
+        ("name", new.name.as_str(), TITLE_CHARS_MAX),
         ("text", &new.text, NOTE_CHARS_MAX),
     ];
-    let long = texts
-        .into_iter()
-        .filter(|(_, text, max)| *max < text.trim().chars().count());
+    let long = refusal::too_long(texts);
     let mut wrong: Vec<WriteError> = long
-        .map(|(field, _, max)| WriteError::TooLong(field, max))
+        .map(|(field, max)| WriteError::TooLong(field, max))
         .collect();
     if new.name.trim().is_empty() {
         wrong.push(WriteError::NoName);

@@ -96,11 +96,9 @@ pub(super) async fn wrong(
         ("problem", new.problem.trim(), NOTE_CHARS_MAX),
         ("words", words, TITLE_CHARS_MAX),
     ];
-    let long = texts
-        .into_iter()
-        .filter(|(_, text, max)| *max < text.chars().count());
+    let long = refusal::too_long(texts);
     let mut wrong: Vec<BeginError> = long
-        .map(|(field, _, max)| BeginError::TooLong(field, max))
+        .map(|(field, max)| BeginError::TooLong(field, max))
         .collect();
     if title.is_empty() {
         wrong.push(BeginError::NoTitle);
